@@ -1,0 +1,58 @@
+"""The office itself: its profile, who signs, and its running numbers."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from welfaredesk.db.base import Base
+
+
+class OfficeProfile(Base):
+    """One row: what stands in the heads of papers, and the office's lending settings."""
+
+    __tablename__ = "office_profile"
+    __table_args__ = (CheckConstraint("id = 1", name="single"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    division: Mapped[str] = mapped_column(default="")
+    tambon: Mapped[str] = mapped_column(default="")
+    amphoe: Mapped[str] = mapped_column(default="")
+    province: Mapped[str] = mapped_column(default="")
+    postcode: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(default="")
+    loan_liability: Mapped[str] = mapped_column(default="")
+    loan_days: Mapped[int] = mapped_column(default=90)
+    near_due_days: Mapped[int] = mapped_column(default=7)
+    recall_days: Mapped[int] = mapped_column(default=7)
+    is_demo: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int]
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  SQLAlchemy's own form
+
+
+class Signatory(Base):
+    """Somebody who signs, in a role (giver, opinion, approver), for a span of dates."""
+
+    __tablename__ = "signatory"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    role: Mapped[str] = mapped_column(index=True)
+    name: Mapped[str]
+    position: Mapped[str] = mapped_column(default="")
+    acting_for: Mapped[str] = mapped_column(default="")
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+
+class NumberSeries(Base):
+    """The last number given in a series of papers for one year."""
+
+    __tablename__ = "number_series"
+    __table_args__ = (UniqueConstraint("series", "year"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    series: Mapped[str]
+    year: Mapped[int]
+    last: Mapped[int]

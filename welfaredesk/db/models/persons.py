@@ -1,0 +1,164 @@
+"""People and what is known of them."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from welfaredesk.db.base import Base, Created
+
+
+class Person(Created, Base):
+    """One human being. `sort_key`, `name_key` and `search_text` are derived by the persons service."""
+
+    __tablename__ = "person"
+    # the id in the index lets a list be read in Thai order without touching the table
+    __table_args__ = (Index("ix_person_sort_key_id", "sort_key", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str] = mapped_column(default="")
+    first: Mapped[str]
+    last: Mapped[str] = mapped_column(default="")
+    nickname: Mapped[str] = mapped_column(default="")
+    sex: Mapped[str | None]
+    birth_date: Mapped[date | None] = mapped_column(index=True)
+    birth_precision: Mapped[str] = mapped_column(default="day")
+    died_on: Mapped[date | None]
+    moved_out_on: Mapped[date | None]
+    phone: Mapped[str] = mapped_column(default="")
+    no_id_reason: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    sort_key: Mapped[str]
+    name_key: Mapped[str] = mapped_column(index=True)
+    search_text: Mapped[str]
+    version: Mapped[int]
+
+    identifiers: Mapped[list["PersonIdentifier"]] = relationship(back_populates="person")
+    addresses: Mapped[list["Address"]] = relationship(back_populates="person")
+    groups: Mapped[list["GroupMembership"]] = relationship(back_populates="person")
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  SQLAlchemy's own form
+
+
+class PersonIdentifier(Base):
+    """A number that names a person, by kind (national_id first); `source` is typed, card or import."""
+
+    __tablename__ = "person_identifier"
+    __table_args__ = (UniqueConstraint("kind", "value"), UniqueConstraint("person_id", "kind"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    kind: Mapped[str]
+    value: Mapped[str]
+    source: Mapped[str] = mapped_column(default="typed")
+
+    person: Mapped[Person] = relationship(back_populates="identifiers")
+
+
+class PersonAlias(Created, Base):
+    """Another spelling of a person's name, met in a register; the kept name stays."""
+
+    __tablename__ = "person_alias"
+    __table_args__ = (UniqueConstraint("person_id", "title", "first", "last"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    title: Mapped[str] = mapped_column(default="")
+    first: Mapped[str]
+    last: Mapped[str] = mapped_column(default="")
+    source: Mapped[str] = mapped_column(default="")
+
+
+class Address(Base):
+    """Where a person is registered or really lives (`kind`: registered, living)."""
+
+    __tablename__ = "address"
+    __table_args__ = (UniqueConstraint("person_id", "kind"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    kind: Mapped[str] = mapped_column(default="registered")
+    house_no: Mapped[str] = mapped_column(default="")
+    moo: Mapped[str] = mapped_column(default="", index=True)
+    community: Mapped[str] = mapped_column(default="")
+    alley: Mapped[str] = mapped_column(default="")
+    soi: Mapped[str] = mapped_column(default="")
+    road: Mapped[str] = mapped_column(default="")
+    tambon: Mapped[str] = mapped_column(default="")
+    amphoe: Mapped[str] = mapped_column(default="")
+    province: Mapped[str] = mapped_column(default="")
+    postcode: Mapped[str] = mapped_column(default="")
+
+    person: Mapped[Person] = relationship(back_populates="addresses")
+
+
+class GroupMembership(Base):
+    """A target group a person belongs to. Being elderly is derived from the birth date, not stored."""
+
+    __tablename__ = "group_membership"
+    __table_args__ = (UniqueConstraint("person_id", "group_code"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    group_code: Mapped[str] = mapped_column(index=True)
+    from_on: Mapped[date | None]
+    to_on: Mapped[date | None]
+    source: Mapped[str] = mapped_column(default="")
+
+    person: Mapped[Person] = relationship(back_populates="groups")
+
+
+class Enrolment(Base):
+    """A programme a person is enrolled in (old_age_allowance, …); paying it out is not our job."""
+
+    __tablename__ = "enrolment"
+    __table_args__ = (UniqueConstraint("person_id", "programme"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    programme: Mapped[str]
+    amount_satang: Mapped[int | None]
+    from_on: Mapped[date | None]
+    to_on: Mapped[date | None]
+    source: Mapped[str] = mapped_column(default="")
+
+
+class DisabilityCard(Base):
+    """A disability card; a lifetime card has no expiry. The caregiver is text until confirmed as a person."""
+
+    __tablename__ = "disability_card"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), unique=True)
+    issued_on: Mapped[date | None]
+    expires_on: Mapped[date | None]
+    lifetime: Mapped[bool] = mapped_column(default=False)
+    caregiver: Mapped[str] = mapped_column(default="")
+    caregiver_relation: Mapped[str] = mapped_column(default="")
+
+
+class DisabilityType(Base):
+    """One of the seven kinds (1–7) a person's disability counts under; several are possible."""
+
+    __tablename__ = "disability_type"
+    __table_args__ = (UniqueConstraint("person_id", "code"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    code: Mapped[int]
+    is_primary: Mapped[bool] = mapped_column(default=False)
+
+
+class ProposedEvent(Created, Base):
+    """A death or a move that a register's remark speaks of, waiting for a clerk to confirm or dismiss."""
+
+    __tablename__ = "proposed_event"
+    __table_args__ = (UniqueConstraint("person_id", "kind"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    kind: Mapped[str]
+    remark: Mapped[str]
+    source: Mapped[str] = mapped_column(default="")
+    decided_at: Mapped[datetime | None]
+    confirmed: Mapped[bool | None]
