@@ -1,16 +1,16 @@
-"""What may go wrong in daily work. Anything that is not a DomainError is a bug and goes to the crash report."""
+"""What may go wrong in daily work. Anything else is a bug and goes to the crash report."""
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Issue:
     """One thing wrong with an input: `field` names the input's attribute ("" for the whole form)."""
 
     field: str
     code: str
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 class DomainError(Exception):

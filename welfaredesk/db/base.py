@@ -1,9 +1,10 @@
 """What every table shares: naming of constraints, and the version that guards against stale saves."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import MetaData
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 
 class Base(DeclarativeBase):
@@ -24,3 +25,13 @@ class Created:
     """When a row came into being."""
 
     created_at: Mapped[datetime] = mapped_column()
+
+
+class Versioned:
+    """A row that forms edit: a save counts `version` up and fails when somebody else did so meanwhile."""
+
+    version: Mapped[int] = mapped_column()
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805  declarative calls it on the class
+        return {"version_id_col": cls.__table__.c.version}  # type: ignore[attr-defined]

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from welfaredesk.db.base import Base, Created
+from welfaredesk.db.base import Base, Created, Versioned
 
 
-class DeviceModel(Base):
+class DeviceModel(Versioned, Base):
     """A kind of device the office keeps (e.g. เตียงผู้ป่วย 2 ไกร์); `loan_days` overrides the office's."""
 
     __tablename__ = "device_model"
@@ -18,12 +18,9 @@ class DeviceModel(Base):
     category: Mapped[str] = mapped_column(default="", index=True)
     unit: Mapped[str] = mapped_column(default="ชิ้น")
     loan_days: Mapped[int | None]
-    version: Mapped[int]
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  SQLAlchemy's own form
 
 
-class DeviceItem(Created, Base):
+class DeviceItem(Versioned, Created, Base):
     """One piece. Whether it is free is derived from its condition and its open loan, never stored.
 
     `condition` is usable, damaged, repair, lost or disposed. `code` is the asset number or the local
@@ -45,14 +42,11 @@ class DeviceItem(Created, Base):
     condition: Mapped[str] = mapped_column(default="usable")
     place: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
-    version: Mapped[int]
 
     model: Mapped[DeviceModel] = relationship()
 
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  SQLAlchemy's own form
 
-
-class LoanContract(Created, Base):
+class LoanContract(Versioned, Created, Base):
     """One slip: who borrowed for whom, why, and who gave. Signed texts are kept as they were printed."""
 
     __tablename__ = "loan_contract"
@@ -73,11 +67,8 @@ class LoanContract(Created, Base):
     cancelled_at: Mapped[datetime | None]
     cancelled_by: Mapped[str] = mapped_column(default="")
     cancel_reason: Mapped[str] = mapped_column(default="")
-    version: Mapped[int]
 
     lines: Mapped[list["LoanLine"]] = relationship(back_populates="contract", order_by="LoanLine.id")
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  SQLAlchemy's own form
 
     @property
     def no(self) -> str:
@@ -88,7 +79,7 @@ class LoanContract(Created, Base):
 OPEN_LINE = "returned_on IS NULL AND cancelled = 0"
 
 
-class LoanLine(Base):
+class LoanLine(Versioned, Base):
     """One item of a slip: due, and how it came back. Lateness is derived from the dates."""
 
     __tablename__ = "loan_line"
@@ -108,9 +99,6 @@ class LoanLine(Base):
     receiver: Mapped[str] = mapped_column(default="")
     received_by: Mapped[str] = mapped_column(default="")
     cancelled: Mapped[bool] = mapped_column(default=False)
-    version: Mapped[int]
 
     contract: Mapped[LoanContract] = relationship(back_populates="lines")
     item: Mapped[DeviceItem] = relationship()
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  SQLAlchemy's own form

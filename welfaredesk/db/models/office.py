@@ -5,10 +5,10 @@ from datetime import date
 from sqlalchemy import CheckConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from welfaredesk.db.base import Base
+from welfaredesk.db.base import Base, Versioned
 
 
-class OfficeProfile(Base):
+class OfficeProfile(Versioned, Base):
     """One row: what stands in the heads of papers, and the office's lending settings."""
 
     __tablename__ = "office_profile"
@@ -27,9 +27,6 @@ class OfficeProfile(Base):
     near_due_days: Mapped[int] = mapped_column(default=7)
     recall_days: Mapped[int] = mapped_column(default=7)
     is_demo: Mapped[bool] = mapped_column(default=False)
-    version: Mapped[int]
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  SQLAlchemy's own form
 
 
 class Signatory(Base):

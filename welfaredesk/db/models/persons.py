@@ -5,10 +5,10 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from welfaredesk.db.base import Base, Created
+from welfaredesk.db.base import Base, Created, Versioned
 
 
-class Person(Created, Base):
+class Person(Versioned, Created, Base):
     """One human being. `sort_key`, `name_key` and `search_text` are derived by the persons service."""
 
     __tablename__ = "person"
@@ -31,13 +31,10 @@ class Person(Created, Base):
     sort_key: Mapped[str]
     name_key: Mapped[str] = mapped_column(index=True)
     search_text: Mapped[str]
-    version: Mapped[int]
 
     identifiers: Mapped[list["PersonIdentifier"]] = relationship(back_populates="person")
     addresses: Mapped[list["Address"]] = relationship(back_populates="person")
     groups: Mapped[list["GroupMembership"]] = relationship(back_populates="person")
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012  SQLAlchemy's own form
 
 
 class PersonIdentifier(Base):

@@ -1,0 +1,384 @@
+"""The first tables, the search index, and an audit trail that only grows."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+SEARCH_INDEX = (
+    """CREATE VIRTUAL TABLE person_fts USING fts5(
+        search_text, content='person', content_rowid='id', tokenize='trigram')""",
+    """CREATE TRIGGER person_fts_insert AFTER INSERT ON person BEGIN
+        INSERT INTO person_fts (rowid, search_text) VALUES (new.id, new.search_text);
+    END""",
+    """CREATE TRIGGER person_fts_delete AFTER DELETE ON person BEGIN
+        INSERT INTO person_fts (person_fts, rowid, search_text) VALUES ('delete', old.id, old.search_text);
+    END""",
+    """CREATE TRIGGER person_fts_update AFTER UPDATE OF search_text ON person BEGIN
+        INSERT INTO person_fts (person_fts, rowid, search_text) VALUES ('delete', old.id, old.search_text);
+        INSERT INTO person_fts (rowid, search_text) VALUES (new.id, new.search_text);
+    END""",
+)
+AUDIT_ONLY_GROWS = tuple(
+    f"""CREATE TRIGGER audit_event_no_{verb.lower()} BEFORE {verb} ON audit_event BEGIN
+        SELECT RAISE(ABORT, 'audit events are only ever added');
+    END"""
+    for verb in ("UPDATE", "DELETE")
+)
+
+
+def upgrade() -> None:
+    op.create_table(
+        "audit_event",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("actor", sa.String(), nullable=False),
+        sa.Column("action", sa.String(), nullable=False),
+        sa.Column("entity", sa.String(), nullable=False),
+        sa.Column("entity_id", sa.Integer(), nullable=True),
+        sa.Column("before", sa.JSON(), nullable=True),
+        sa.Column("after", sa.JSON(), nullable=True),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_event")),
+    )
+    with op.batch_alter_table("audit_event", schema=None) as batch_op:
+        batch_op.create_index("ix_audit_event_entity", ["entity", "entity_id"], unique=False)
+
+    op.create_table(
+        "device_model",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("category", sa.String(), nullable=False),
+        sa.Column("unit", sa.String(), nullable=False),
+        sa.Column("loan_days", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_device_model")),
+        sa.UniqueConstraint("name", name=op.f("uq_device_model_name")),
+    )
+    with op.batch_alter_table("device_model", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_device_model_category"), ["category"], unique=False)
+
+    op.create_table(
+        "import_session",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.Column("actor", sa.String(), nullable=False),
+        sa.Column("files", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_session")),
+    )
+    op.create_table(
+        "issued_document",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("form", sa.String(), nullable=False),
+        sa.Column("no", sa.String(), nullable=False),
+        sa.Column("entity", sa.String(), nullable=False),
+        sa.Column("entity_id", sa.Integer(), nullable=False),
+        sa.Column("template_version", sa.String(), nullable=False),
+        sa.Column("payload", sa.JSON(), nullable=False),
+        sa.Column("pdf", sa.LargeBinary(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=False),
+        sa.Column("issued_at", sa.DateTime(), nullable=False),
+        sa.Column("issued_by", sa.String(), nullable=False),
+        sa.Column("voided_at", sa.DateTime(), nullable=True),
+        sa.Column("void_reason", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_issued_document")),
+    )
+    with op.batch_alter_table("issued_document", schema=None) as batch_op:
+        batch_op.create_index("ix_issued_document_subject", ["form", "entity", "entity_id"], unique=False)
+
+    op.create_table(
+        "number_series",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("series", sa.String(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("last", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_number_series")),
+        sa.UniqueConstraint("series", "year", name=op.f("uq_number_series_series_year")),
+    )
+    op.create_table(
+        "office_profile",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("division", sa.String(), nullable=False),
+        sa.Column("tambon", sa.String(), nullable=False),
+        sa.Column("amphoe", sa.String(), nullable=False),
+        sa.Column("province", sa.String(), nullable=False),
+        sa.Column("postcode", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("loan_liability", sa.String(), nullable=False),
+        sa.Column("loan_days", sa.Integer(), nullable=False),
+        sa.Column("near_due_days", sa.Integer(), nullable=False),
+        sa.Column("recall_days", sa.Integer(), nullable=False),
+        sa.Column("is_demo", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("id = 1", name=op.f("ck_office_profile_single")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_office_profile")),
+    )
+    op.create_table(
+        "person",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("first", sa.String(), nullable=False),
+        sa.Column("last", sa.String(), nullable=False),
+        sa.Column("nickname", sa.String(), nullable=False),
+        sa.Column("sex", sa.String(), nullable=True),
+        sa.Column("birth_date", sa.Date(), nullable=True),
+        sa.Column("birth_precision", sa.String(), nullable=False),
+        sa.Column("died_on", sa.Date(), nullable=True),
+        sa.Column("moved_out_on", sa.Date(), nullable=True),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("no_id_reason", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("sort_key", sa.String(), nullable=False),
+        sa.Column("name_key", sa.String(), nullable=False),
+        sa.Column("search_text", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+    )
+    with op.batch_alter_table("person", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_birth_date"), ["birth_date"], unique=False)
+        batch_op.create_index(batch_op.f("ix_person_name_key"), ["name_key"], unique=False)
+        batch_op.create_index("ix_person_sort_key_id", ["sort_key", "id"], unique=False)
+
+    op.create_table(
+        "signatory",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("position", sa.String(), nullable=False),
+        sa.Column("acting_for", sa.String(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=True),
+        sa.Column("valid_to", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_signatory")),
+    )
+    with op.batch_alter_table("signatory", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_signatory_role"), ["role"], unique=False)
+
+    op.create_table(
+        "address",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("house_no", sa.String(), nullable=False),
+        sa.Column("moo", sa.String(), nullable=False),
+        sa.Column("community", sa.String(), nullable=False),
+        sa.Column("alley", sa.String(), nullable=False),
+        sa.Column("soi", sa.String(), nullable=False),
+        sa.Column("road", sa.String(), nullable=False),
+        sa.Column("tambon", sa.String(), nullable=False),
+        sa.Column("amphoe", sa.String(), nullable=False),
+        sa.Column("province", sa.String(), nullable=False),
+        sa.Column("postcode", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_address_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_address")),
+        sa.UniqueConstraint("person_id", "kind", name=op.f("uq_address_person_id_kind")),
+    )
+    with op.batch_alter_table("address", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_address_moo"), ["moo"], unique=False)
+
+    op.create_table(
+        "device_item",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("model_id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("code_key", sa.String(), nullable=False),
+        sa.Column("serial", sa.String(), nullable=False),
+        sa.Column("brand", sa.String(), nullable=False),
+        sa.Column("acquired_how", sa.String(), nullable=False),
+        sa.Column("acquired_on", sa.Date(), nullable=True),
+        sa.Column("price_satang", sa.Integer(), nullable=True),
+        sa.Column("donor", sa.String(), nullable=False),
+        sa.Column("condition", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["model_id"], ["device_model.id"], name=op.f("fk_device_item_model_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_device_item")),
+        sa.UniqueConstraint("code_key", name=op.f("uq_device_item_code_key")),
+    )
+    with op.batch_alter_table("device_item", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_device_item_model_id"), ["model_id"], unique=False)
+
+    op.create_table(
+        "disability_card",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("issued_on", sa.Date(), nullable=True),
+        sa.Column("expires_on", sa.Date(), nullable=True),
+        sa.Column("lifetime", sa.Boolean(), nullable=False),
+        sa.Column("caregiver", sa.String(), nullable=False),
+        sa.Column("caregiver_relation", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_disability_card_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_disability_card")),
+        sa.UniqueConstraint("person_id", name=op.f("uq_disability_card_person_id")),
+    )
+    op.create_table(
+        "disability_type",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.Integer(), nullable=False),
+        sa.Column("is_primary", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_disability_type_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_disability_type")),
+        sa.UniqueConstraint("person_id", "code", name=op.f("uq_disability_type_person_id_code")),
+    )
+    op.create_table(
+        "enrolment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("programme", sa.String(), nullable=False),
+        sa.Column("amount_satang", sa.Integer(), nullable=True),
+        sa.Column("from_on", sa.Date(), nullable=True),
+        sa.Column("to_on", sa.Date(), nullable=True),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_enrolment_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_enrolment")),
+        sa.UniqueConstraint("person_id", "programme", name=op.f("uq_enrolment_person_id_programme")),
+    )
+    op.create_table(
+        "group_membership",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("group_code", sa.String(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=True),
+        sa.Column("to_on", sa.Date(), nullable=True),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_group_membership_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_group_membership")),
+        sa.UniqueConstraint("person_id", "group_code", name=op.f("uq_group_membership_person_id_group_code")),
+    )
+    with op.batch_alter_table("group_membership", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_group_membership_group_code"), ["group_code"], unique=False)
+
+    op.create_table(
+        "import_row",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("file", sa.String(), nullable=False),
+        sa.Column("sheet", sa.String(), nullable=False),
+        sa.Column("row_no", sa.Integer(), nullable=False),
+        sa.Column("raw", sa.JSON(), nullable=False),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("problems", sa.JSON(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_import_row_person_id")),
+        sa.ForeignKeyConstraint(["session_id"], ["import_session.id"], name=op.f("fk_import_row_session_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_row")),
+    )
+    with op.batch_alter_table("import_row", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_import_row_fingerprint"), ["fingerprint"], unique=False)
+        batch_op.create_index(batch_op.f("ix_import_row_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_import_row_session_id"), ["session_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_import_row_status"), ["status"], unique=False)
+
+    op.create_table(
+        "loan_contract",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("running", sa.Integer(), nullable=False),
+        sa.Column("borrower_id", sa.Integer(), nullable=False),
+        sa.Column("beneficiary_id", sa.Integer(), nullable=False),
+        sa.Column("relation", sa.String(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("lent_on", sa.Date(), nullable=False),
+        sa.Column("liability", sa.String(), nullable=False),
+        sa.Column("approver", sa.String(), nullable=False),
+        sa.Column("giver", sa.String(), nullable=False),
+        sa.Column("lent_by", sa.String(), nullable=False),
+        sa.Column("cancelled_at", sa.DateTime(), nullable=True),
+        sa.Column("cancelled_by", sa.String(), nullable=False),
+        sa.Column("cancel_reason", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["beneficiary_id"], ["person.id"], name=op.f("fk_loan_contract_beneficiary_id")
+        ),
+        sa.ForeignKeyConstraint(["borrower_id"], ["person.id"], name=op.f("fk_loan_contract_borrower_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_loan_contract")),
+        sa.UniqueConstraint("fiscal_year", "running", name=op.f("uq_loan_contract_fiscal_year_running")),
+    )
+    with op.batch_alter_table("loan_contract", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_loan_contract_beneficiary_id"), ["beneficiary_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_loan_contract_borrower_id"), ["borrower_id"], unique=False)
+
+    op.create_table(
+        "person_alias",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("first", sa.String(), nullable=False),
+        sa.Column("last", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_person_alias_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_alias")),
+        sa.UniqueConstraint(
+            "person_id", "title", "first", "last", name=op.f("uq_person_alias_person_id_title_first_last")
+        ),
+    )
+    op.create_table(
+        "person_identifier",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("value", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_person_identifier_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_identifier")),
+        sa.UniqueConstraint("kind", "value", name=op.f("uq_person_identifier_kind_value")),
+        sa.UniqueConstraint("person_id", "kind", name=op.f("uq_person_identifier_person_id_kind")),
+    )
+    op.create_table(
+        "proposed_event",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("remark", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("decided_at", sa.DateTime(), nullable=True),
+        sa.Column("confirmed", sa.Boolean(), nullable=True),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_proposed_event_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_proposed_event")),
+        sa.UniqueConstraint("person_id", "kind", name=op.f("uq_proposed_event_person_id_kind")),
+    )
+    op.create_table(
+        "loan_line",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("contract_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("original_due_on", sa.Date(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("condition_out", sa.String(), nullable=False),
+        sa.Column("returned_on", sa.Date(), nullable=True),
+        sa.Column("condition_in", sa.String(), nullable=True),
+        sa.Column("return_note", sa.String(), nullable=False),
+        sa.Column("returner", sa.String(), nullable=False),
+        sa.Column("receiver", sa.String(), nullable=False),
+        sa.Column("received_by", sa.String(), nullable=False),
+        sa.Column("cancelled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["contract_id"], ["loan_contract.id"], name=op.f("fk_loan_line_contract_id")),
+        sa.ForeignKeyConstraint(["item_id"], ["device_item.id"], name=op.f("fk_loan_line_item_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_loan_line")),
+    )
+    with op.batch_alter_table("loan_line", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_loan_line_contract_id"), ["contract_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_loan_line_item_id"), ["item_id"], unique=False)
+        batch_op.create_index(
+            "uq_loan_line_open_item",
+            ["item_id"],
+            unique=True,
+            sqlite_where=sa.text("returned_on IS NULL AND cancelled = 0"),
+        )
+    for statement in SEARCH_INDEX + AUDIT_ONLY_GROWS:
+        op.execute(statement)
