@@ -33,30 +33,35 @@ def open_office(path: Path) -> Database:
 
     Raises UnusableFile: office_missing, office_not_ours, office_damaged, office_newer.
     """
-    if not path.is_file():
-        raise UnusableFile("office_missing", file=path.name)
-    revision = _revision(path)
+    revision = recognise(path)
     database = Database(path)
     if revision != HEAD:
-        if revision not in _known_revisions():
-            database.close()
-            raise UnusableFile("office_newer", file=path.name)
         copy_online(path, path.with_name(f"{path.stem}.before-{HEAD}{path.suffix}"))
         _upgrade(database)
     return database
 
 
-def _revision(path: Path) -> str:
+def recognise(path: Path) -> str:
+    """The shape (revision) of an office file, without changing it; "" for one that was only begun.
+
+    Raises UnusableFile: office_missing, office_not_ours, office_damaged, office_newer.
+    """
+    if not path.is_file():
+        raise UnusableFile("office_missing", file=path.name)
     try:
         with closing(sqlite3.connect(path)) as connection:
             (application,) = connection.execute("PRAGMA application_id").fetchone()
             if application != APPLICATION_ID:
                 raise UnusableFile("office_not_ours", file=path.name)
-            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            table = connection.execute("SELECT 1 FROM sqlite_master WHERE name='alembic_version'").fetchone()
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone() if table else None
     except sqlite3.DatabaseError as error:
         code = "office_not_ours" if "not a database" in str(error) else "office_damaged"
         raise UnusableFile(code, file=path.name) from error
-    return str(row[0]) if row else ""
+    revision = str(row[0]) if row else ""
+    if revision not in (HEAD, "") and revision not in _known_revisions():
+        raise UnusableFile("office_newer", file=path.name)
+    return revision
 
 
 def copy_online(source: Path, target: Path) -> None:

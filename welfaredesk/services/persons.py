@@ -95,7 +95,7 @@ def save_person(
     if issues := validate(data):
         raise ValidationFailed(*issues)
     with db.transaction() as session:
-        person = Person(search_text="") if person_id is None else session.get(Person, person_id)
+        person = Person() if person_id is None else session.get(Person, person_id)
         if person is None:
             raise RecordNotFound("not_found", what=f"บุคคล {person_id}")
         if person_id is not None and person.version != version:
@@ -109,7 +109,6 @@ def save_person(
             session.add(person)
             session.flush()
         before_more, after_more = _save_parts(session, person, data.address, number)
-        refresh_keys(session, person)
         if before_more or after_more or after or person_id is None:
             action = "create" if person_id is None else "update"
             audit.record(
@@ -133,7 +132,7 @@ def _fill(person: Person, data: PersonInput) -> None:
     person.birth_date, person.birth_precision = data.birth_date, data.birth_precision
     person.phone = " ".join(phones.split_phones(data.phone))
     person.no_id_reason = "" if data.national_id.strip() else data.no_id_reason.strip()
-    person.sort_key = person.name_key = ""
+    fill_keys(person, thai_text.clean(data.address.house_no))
 
 
 def _refuse_taken_id(session: Session, number: str, person_id: int | None) -> None:
@@ -189,12 +188,6 @@ def registered_address(session: Session, person: Person) -> Address:
         row = Address(person_id=person.id, kind=REGISTERED)
         session.add(row)
     return row
-
-
-def refresh_keys(session: Session, person: Person) -> None:
-    """Make the derived keys again after a name, nickname, phone or house number changed."""
-    address = registered_address(session, person)
-    fill_keys(person, address.house_no or "")
 
 
 def fill_keys(person: Person, house_no: str) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from welfaredesk.db.base import Base, Created, Versioned
+from welfaredesk.db.models.persons import Person
 
 
 class DeviceModel(Versioned, Base):
@@ -68,6 +69,8 @@ class LoanContract(Versioned, Created, Base):
     cancelled_by: Mapped[str] = mapped_column(default="")
     cancel_reason: Mapped[str] = mapped_column(default="")
 
+    borrower: Mapped[Person] = relationship(foreign_keys=[borrower_id])
+    beneficiary: Mapped[Person] = relationship(foreign_keys=[beneficiary_id])
     lines: Mapped[list["LoanLine"]] = relationship(back_populates="contract", order_by="LoanLine.id")
 
     @property

@@ -75,7 +75,7 @@ class Address(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     kind: Mapped[str] = mapped_column(default="registered")
-    house_no: Mapped[str] = mapped_column(default="")
+    house_no: Mapped[str] = mapped_column(default="", index=True)
     moo: Mapped[str] = mapped_column(default="", index=True)
     community: Mapped[str] = mapped_column(default="")
     alley: Mapped[str] = mapped_column(default="")

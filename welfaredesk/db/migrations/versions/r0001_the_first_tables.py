@@ -180,6 +180,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("person_id", "kind", name=op.f("uq_address_person_id_kind")),
     )
     with op.batch_alter_table("address", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_address_house_no"), ["house_no"], unique=False)
         batch_op.create_index(batch_op.f("ix_address_moo"), ["moo"], unique=False)
 
     op.create_table(

@@ -1,0 +1,329 @@
+"""Reading devices and loans. Being free, being late and by how many days are derived here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from welfaredesk import clock
+from welfaredesk.db.engine import Database
+from welfaredesk.db.models import DeviceItem, DeviceModel, LoanContract, LoanLine, OfficeProfile, Person
+from welfaredesk.domain import loan_rules, names, thai_text
+
+IS_OPEN = and_(LoanLine.returned_on.is_(None), LoanLine.cancelled.is_(False))
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """One device: `available` is derived (usable and not out); holder, no and due_on while it is out."""
+
+    id: int
+    code: str
+    model: str
+    category: str
+    brand: str
+    condition: str
+    note: str
+    available: bool
+    holder: str
+    holder_id: int | None
+    no: str
+    contract_id: int | None
+    line_id: int | None
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LoanRow:
+    """One item of a slip; `state` is derived (see loan_rules.LoanState), None once it came back."""
+
+    line_id: int
+    contract_id: int
+    no: str
+    item_id: int
+    code: str
+    model: str
+    borrower: str
+    borrower_id: int
+    beneficiary: str
+    beneficiary_id: int
+    relation: str
+    purpose: str
+    lent_on: date
+    due_on: date
+    returned_on: date | None
+    condition_in: str
+    cancelled: bool
+    state: loan_rules.LoanState | None
+    days_late: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeskCounts:
+    """The loan desk's numbers of today, in items."""
+
+    free: int
+    out: int
+    due_soon: int
+    late: int
+    unfit: int
+
+
+@dataclass(frozen=True)
+class ItemQuery:
+    """Devices by text (code in any punctuation and digit form, model, category) and by state.
+
+    `state`: "" all, free, out, unfit; `category` a device category.
+    """
+
+    db: Database
+    text: str = ""
+    state: str = ""
+    category: str = ""
+
+    def ids(self, limit: int = -1, offset: int = 0) -> list[int]:
+        """Ids ordered by category, model and code."""
+        wanted = (
+            select(DeviceItem.id)
+            .join(DeviceModel)
+            .outerjoin(LoanLine, and_(LoanLine.item_id == DeviceItem.id, IS_OPEN))
+        )
+        for condition in self._conditions():
+            wanted = wanted.where(condition)
+        wanted = wanted.order_by(DeviceModel.category, DeviceModel.name, DeviceItem.code_key, DeviceItem.id)
+        with self.db.reading() as session:
+            return list(session.scalars(wanted.limit(limit).offset(offset)))
+
+    def rows(self, ids: Sequence[int]) -> dict[int, ItemRow]:
+        """Rows of these items, by id."""
+        borrower = aliased(Person)
+        wanted = (
+            select(DeviceItem, DeviceModel, LoanLine, LoanContract, borrower)
+            .join(DeviceModel)
+            .outerjoin(LoanLine, and_(LoanLine.item_id == DeviceItem.id, IS_OPEN))
+            .outerjoin(LoanContract, LoanLine.contract_id == LoanContract.id)
+            .outerjoin(borrower, LoanContract.borrower_id == borrower.id)
+            .where(DeviceItem.id.in_(ids))
+        )
+        with self.db.reading() as session:
+            return {row[0].id: _item_row(*row) for row in session.execute(wanted)}
+
+    def _conditions(self) -> list[ColumnElement[bool]]:
+        conditions: list[ColumnElement[bool]] = []
+        for word in thai_text.clean(self.text).split():
+            code = thai_text.code_key(word)
+            parts = [
+                DeviceModel.name.contains(word, autoescape=True),
+                DeviceModel.category.contains(word, autoescape=True),
+            ]
+            if code:
+                parts.append(DeviceItem.code_key.contains(code, autoescape=True))
+            conditions.append(or_(*parts))
+        states: dict[str, ColumnElement[bool]] = {
+            "free": and_(DeviceItem.condition == "usable", LoanLine.id.is_(None)),
+            "out": LoanLine.id.is_not(None),
+            "unfit": and_(DeviceItem.condition != "usable", LoanLine.id.is_(None)),
+        }
+        if self.state:
+            conditions.append(states[self.state])
+        if self.category:
+            conditions.append(DeviceModel.category == self.category)
+        return conditions
+
+
+def _item_row(
+    item: DeviceItem,
+    model: DeviceModel,
+    line: LoanLine | None,
+    contract: LoanContract | None,
+    holder: Person | None,
+) -> ItemRow:
+    return ItemRow(
+        id=item.id,
+        code=item.code,
+        model=model.name,
+        category=model.category,
+        brand=item.brand,
+        condition=item.condition,
+        note=item.note,
+        available=line is None and item.condition == "usable",
+        holder=_name(holder) if holder else "",
+        holder_id=holder.id if holder else None,
+        no=contract.no if contract else "",
+        contract_id=contract.id if contract else None,
+        line_id=line.id if line else None,
+        due_on=line.due_on if line else None,
+    )
+
+
+@dataclass(frozen=True)
+class LoanQuery:
+    """Loan lines by state: "" all, open, due_soon, late, returned, cancelled; `text` as for items, or a name."""
+
+    db: Database
+    text: str = ""
+    state: str = "open"
+
+    def ids(self, limit: int = -1, offset: int = 0) -> list[int]:
+        """Line ids: open ones by due date, all others newest first."""
+        borrower = aliased(Person)
+        wanted = (
+            select(LoanLine.id)
+            .join(LoanContract)
+            .join(DeviceItem, LoanLine.item_id == DeviceItem.id)
+            .join(DeviceModel)
+            .join(borrower, LoanContract.borrower_id == borrower.id)
+        )
+        for word in thai_text.clean(self.text).split():
+            key = thai_text.search_key(names.split_name(word).first or word)
+            parts = [
+                borrower.name_key.contains(key, autoescape=True),
+                DeviceModel.name.contains(word, autoescape=True),
+                DeviceItem.code_key.contains(thai_text.code_key(word), autoescape=True),
+            ]
+            wanted = wanted.where(or_(*parts))
+        with self.db.reading() as session:
+            wanted = wanted.where(_state_condition(session, self.state))
+            newest = (LoanLine.id.desc(),)
+            order = (LoanLine.due_on, LoanLine.id) if self.state in ("open", "due_soon", "late") else newest
+            return list(session.scalars(wanted.order_by(*order).limit(limit).offset(offset)))
+
+    def rows(self, ids: Sequence[int]) -> dict[int, LoanRow]:
+        """Rows of these lines, by id."""
+        with self.db.reading() as session:
+            today = clock.today()
+            return {row.line_id: row for row in _loan_rows(session, LoanLine.id.in_(ids), today)}
+
+
+def _state_condition(session: Session, state: str) -> ColumnElement[bool]:
+    today = clock.today()
+    soon = today + timedelta(days=settings_of(session).near_due_days)
+    conditions: dict[str, ColumnElement[bool]] = {
+        "": LoanLine.id.is_not(None),
+        "open": IS_OPEN,
+        "late": and_(IS_OPEN, LoanLine.due_on < today),
+        "due_soon": and_(IS_OPEN, LoanLine.due_on >= today, LoanLine.due_on <= soon),
+        "returned": LoanLine.returned_on.is_not(None),
+        "cancelled": LoanLine.cancelled.is_(True),
+    }
+    return conditions[state]
+
+
+def settings_of(session: Session) -> OfficeProfile:
+    """The office's lending settings; the defaults when the office is not set up yet."""
+    return session.get(OfficeProfile, 1) or OfficeProfile(
+        name="", loan_days=90, near_due_days=7, recall_days=7
+    )
+
+
+def _loan_rows(session: Session, condition: ColumnElement[bool], today: date) -> list[LoanRow]:
+    settings = settings_of(session)
+    wanted: Select[tuple[LoanLine]] = select(LoanLine).where(condition).order_by(LoanLine.id.desc())
+    return [_loan_row(line, settings, today) for line in session.scalars(wanted)]
+
+
+def _loan_row(line: LoanLine, settings: OfficeProfile, today: date) -> LoanRow:
+    contract = line.contract
+    is_open = line.returned_on is None and not line.cancelled
+    state = None
+    if is_open:
+        state = loan_rules.state(
+            line.due_on, today, near_days=settings.near_due_days, recall_within=settings.recall_days
+        )
+    return LoanRow(
+        line_id=line.id,
+        contract_id=contract.id,
+        no=contract.no,
+        item_id=line.item_id,
+        code=line.item.code,
+        model=line.item.model.name,
+        borrower=_name(contract.borrower),
+        borrower_id=contract.borrower_id,
+        beneficiary=_name(contract.beneficiary),
+        beneficiary_id=contract.beneficiary_id,
+        relation=contract.relation,
+        purpose=contract.purpose,
+        lent_on=contract.lent_on,
+        due_on=line.due_on,
+        returned_on=line.returned_on,
+        condition_in=line.condition_in or "",
+        cancelled=line.cancelled,
+        state=state,
+        days_late=0 if line.cancelled else loan_rules.days_late(line.due_on, today, line.returned_on),
+    )
+
+
+def loans_of_person(session: Session, person_id: int, today: date) -> tuple[LoanRow, ...]:
+    """All lines a person borrowed or uses, newest first."""
+    mine = or_(LoanContract.borrower_id == person_id, LoanContract.beneficiary_id == person_id)
+    contracts = select(LoanContract.id).where(mine)
+    return tuple(_loan_rows(session, LoanLine.contract_id.in_(contracts), today))
+
+
+def loan_lines(db: Database, contract_id: int) -> tuple[LoanRow, ...]:
+    """The lines of one slip, in their order on it."""
+    with db.reading() as session:
+        rows = _loan_rows(session, LoanLine.contract_id == contract_id, clock.today())
+        return tuple(reversed(rows))
+
+
+def item_by_code(db: Database, code: str) -> ItemRow | None:
+    """The device with this code, whatever its punctuation and digit form."""
+    key = thai_text.code_key(code)
+    with db.reading() as session:
+        item_id = session.scalar(select(DeviceItem.id).where(DeviceItem.code_key == key)) if key else None
+    return ItemQuery(db).rows([item_id])[item_id] if item_id is not None else None
+
+
+def categories(db: Database) -> list[str]:
+    """Device categories in use, sorted the Thai way."""
+    with db.reading() as session:
+        found = session.scalars(select(DeviceModel.category).where(DeviceModel.category != "").distinct())
+        return sorted(found, key=thai_text.sort_key)
+
+
+def model_names(db: Database) -> list[str]:
+    """Names of device models, sorted the Thai way."""
+    with db.reading() as session:
+        return sorted(session.scalars(select(DeviceModel.name)), key=thai_text.sort_key)
+
+
+def proposed_due(db: Database, item_ids: Sequence[int], lent_on: date) -> tuple[date, int]:
+    """(due date, days) the rules propose for these items together: the shortest term of them."""
+    with db.reading() as session:
+        usual = settings_of(session).loan_days
+        terms = session.scalars(
+            select(DeviceModel.loan_days).join(DeviceItem).where(DeviceItem.id.in_(item_ids))
+        )
+        days = min((term or usual for term in terms), default=usual)
+    return loan_rules.propose_due(lent_on, days), days
+
+
+def desk_counts(db: Database) -> DeskCounts:
+    """Today's numbers of the loan desk."""
+    with db.reading() as session:
+
+        def lines(state: str) -> int:
+            wanted = select(func.count()).select_from(LoanLine).where(_state_condition(session, state))
+            return session.scalar(wanted) or 0
+
+        out = lines("open")
+        total = (
+            session.scalar(
+                select(func.count()).select_from(DeviceItem).where(DeviceItem.condition != "disposed")
+            )
+            or 0
+        )
+        out_items = select(LoanLine.item_id).where(IS_OPEN)
+        unfit = session.scalar(
+            select(func.count())
+            .select_from(DeviceItem)
+            .where(DeviceItem.condition.not_in(("usable", "disposed")), DeviceItem.id.not_in(out_items))
+        )
+        return DeskCounts(total - out - (unfit or 0), out, lines("due_soon"), lines("late"), unfit or 0)
+
+
+def _name(person: Person) -> str:
+    return names.full_name(person.title, person.first, person.last)

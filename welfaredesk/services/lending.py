@@ -1,0 +1,264 @@
+"""The loan desk: lending, taking back, and cancelling a loan made by mistake."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from welfaredesk import clock
+from welfaredesk.db.engine import Database
+from welfaredesk.db.models import DeviceItem, LoanContract, LoanLine, OfficeProfile, Person
+from welfaredesk.domain import loan_rules, names, thai_dates, thai_text
+from welfaredesk.domain.fiscal_year import fiscal_year
+from welfaredesk.errors import Issue, RecordNotFound, Refused, ValidationFailed
+from welfaredesk.services import audit, devices, documents, office
+from welfaredesk.services.actor import Actor
+
+MAX_SLIP_LINES = 7  # what one printed slip holds (domain specification §2.7)
+MAX_PURPOSE = 300
+SERIES = "loan"
+
+
+@dataclass(frozen=True, slots=True)
+class LoanInput:
+    """A loan as the desk gives it. `beneficiary_id` None: the borrower uses it; `due_on` None: proposed."""
+
+    borrower_id: int
+    item_ids: tuple[int, ...]
+    beneficiary_id: int | None = None
+    relation: str = ""
+    purpose: str = ""
+    lent_on: date | None = None
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """A loan made: the contract, its number as written, and when the first item is due."""
+
+    contract_id: int
+    no: str
+    due_on: date
+    touched: frozenset[str] = frozenset({"loan_contract", "loan_line"})
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnInput:
+    """One item coming back, in `condition` (usable, damaged, lost, repair)."""
+
+    line_id: int
+    condition: str = "usable"
+    note: str = ""
+    returner: str = ""
+    returned_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """Items taken back: the contract, the day, and whether it is closed now."""
+
+    contract_id: int
+    returned_on: date
+    closed: bool
+    touched: frozenset[str] = frozenset({"loan_contract", "loan_line", "device_item"})
+
+
+def lend(actor: Actor, db: Database, data: LoanInput) -> Lent:
+    """Lend items on one slip; the slip's number is the next of the fiscal year of the lending day.
+
+    Raises ValidationFailed (purpose, due_on, lent_on, items), Refused (item_on_loan with the holder's
+    name, item_not_lendable, person_gone), RecordNotFound.
+    """
+    lent_on = data.lent_on or clock.today()
+    _check(data, lent_on)
+    try:
+        with db.transaction() as session:
+            return _lend(session, actor, data, lent_on)
+    except IntegrityError as error:
+        if "loan_line.item_id" not in str(error.orig):
+            raise
+        # the last guard is the index: somebody else was faster
+        raise _who_has_it(db, data.item_ids) from error
+
+
+def _check(data: LoanInput, lent_on: date) -> None:
+    issues = []
+    if not data.item_ids:
+        issues.append(Issue("items", "no_items"))
+    if len(data.item_ids) > MAX_SLIP_LINES:
+        issues.append(Issue("items", "too_many_items", {"limit": str(MAX_SLIP_LINES)}))
+    if len(data.purpose) > MAX_PURPOSE:
+        params = {"length": str(len(data.purpose)), "limit": str(MAX_PURPOSE)}
+        issues.append(Issue("purpose", "too_long", params))
+    if lent_on > clock.today():
+        issues.append(Issue("lent_on", "loan_in_future", {"lent_on": thai_dates.screen(lent_on)}))
+    if data.due_on is not None and data.due_on < lent_on:
+        params = {"due": thai_dates.screen(data.due_on), "lent_on": thai_dates.screen(lent_on)}
+        issues.append(Issue("due_on", "due_before_loan", params))
+    if issues:
+        raise ValidationFailed(*issues)
+
+
+def _lend(session: Session, actor: Actor, data: LoanInput, lent_on: date) -> Lent:
+    profile = office.profile_of(session)
+    borrower = _living(session, data.borrower_id)
+    beneficiary = _living(session, data.beneficiary_id or data.borrower_id)
+    items = [_lendable(session, item_id) for item_id in data.item_ids]
+    year = fiscal_year(lent_on)
+    contract = LoanContract(
+        fiscal_year=year,
+        running=office.next_number(session, SERIES, year),
+        borrower_id=borrower.id,
+        beneficiary_id=beneficiary.id,
+        relation=thai_text.clean(data.relation),
+        purpose=thai_text.clean(data.purpose),
+        lent_on=lent_on,
+        liability=profile.loan_liability,
+        approver=_signer(session, "approver", lent_on),
+        giver=_signer(session, "giver", lent_on) or actor.name,
+        lent_by=actor.name,
+        created_at=clock.now(),
+    )
+    contract.lines = [_line(item, _due(item, profile, data, lent_on)) for item in items]
+    session.add(contract)
+    session.flush()
+    after = audit.snapshot(contract) | {"items": [item.code for item in items]}
+    audit.record(session, actor, "lend", "loan_contract", contract.id, after=after)
+    return Lent(contract.id, contract.no, min(line.due_on for line in contract.lines))
+
+
+def _living(session: Session, person_id: int) -> Person:
+    person = session.get(Person, person_id)
+    if person is None:
+        raise RecordNotFound("not_found", what=f"บุคคล {person_id}")
+    if person.died_on is not None:
+        raise Refused("person_gone", person=_name(person), event="เสียชีวิต")
+    return person
+
+
+def _name(person: Person) -> str:
+    return names.full_name(person.title, person.first, person.last)
+
+
+def _lendable(session: Session, item_id: int) -> DeviceItem:
+    item = session.get(DeviceItem, item_id)
+    if item is None:
+        raise RecordNotFound("not_found", what=f"อุปกรณ์ {item_id}")
+    line = open_line(session, item_id)
+    if line is not None:
+        raise _on_loan(line)
+    if item.condition != "usable":
+        condition = devices.CONDITIONS[item.condition]
+        raise Refused("item_not_lendable", model=item.model.name, code=item.code, condition=condition)
+    return item
+
+
+def open_line(session: Session, item_id: int) -> LoanLine | None:
+    """The line an item is out on now."""
+    is_open = (LoanLine.returned_on.is_(None), LoanLine.cancelled.is_(False))
+    return session.scalar(select(LoanLine).where(LoanLine.item_id == item_id, *is_open))
+
+
+def _on_loan(line: LoanLine) -> Refused:
+    return Refused(
+        "item_on_loan",
+        model=line.item.model.name,
+        code=line.item.code,
+        holder=_name(line.contract.borrower),
+        no=line.contract.no,
+        due=thai_dates.screen(line.due_on),
+    )
+
+
+def _who_has_it(db: Database, item_ids: Sequence[int]) -> Refused:
+    with db.reading() as session:
+        lines = [line for item_id in item_ids if (line := open_line(session, item_id)) is not None]
+        return _on_loan(lines[0]) if lines else Refused("office_busy")
+
+
+def _signer(session: Session, role: str, on: date) -> str:
+    signatory = office.signatory_of(session, role, on)
+    return signatory.name if signatory else ""
+
+
+def _due(item: DeviceItem, profile: OfficeProfile, data: LoanInput, lent_on: date) -> date:
+    return data.due_on or loan_rules.propose_due(lent_on, item.model.loan_days or profile.loan_days)
+
+
+def _line(item: DeviceItem, due_on: date) -> LoanLine:
+    return LoanLine(item_id=item.id, original_due_on=due_on, due_on=due_on, condition_out=item.condition)
+
+
+def take_back(actor: Actor, db: Database, returns: Sequence[ReturnInput]) -> Returned:
+    """Take back items of one slip; their condition becomes the item's. Never blocked by lending rules.
+
+    Raises ValidationFailed for a day before the loan or in the future, Refused("item_not_on_loan").
+    """
+    with db.transaction() as session:
+        lines = [_take_back(session, actor, data) for data in returns]
+        contract = lines[0].contract
+        session.flush()
+        closed = all(line.returned_on is not None for line in contract.lines)
+        return Returned(contract.id, lines[-1].returned_on or clock.today(), closed)
+
+
+def _take_back(session: Session, actor: Actor, data: ReturnInput) -> LoanLine:
+    line = session.get(LoanLine, data.line_id)
+    if line is None:
+        raise RecordNotFound("not_found", what=f"รายการยืม {data.line_id}")
+    item = line.item
+    if line.returned_on is not None or line.cancelled:
+        raise Refused("item_not_on_loan", model=item.model.name, code=item.code)
+    returned_on = data.returned_on or clock.today()
+    _check_return_day(returned_on, line.contract.lent_on)
+    line.returned_on, line.condition_in = returned_on, data.condition
+    line.return_note, line.returner = thai_text.clean(data.note), thai_text.clean(data.returner)
+    line.receiver = _signer(session, "giver", returned_on) or actor.name
+    line.received_by = actor.name
+    item.condition = data.condition
+    line_before, line_after = audit.changes(line)
+    item_before, item_after = audit.changes(item)
+    before = line_before | {f"item.{key}": value for key, value in item_before.items()}
+    after = line_after | {f"item.{key}": value for key, value in item_after.items()} | {"item": item.code}
+    audit.record(session, actor, "take_back", "loan_contract", line.contract_id, before=before, after=after)
+    return line
+
+
+def _check_return_day(returned_on: date, lent_on: date) -> None:
+    said = {"returned_on": thai_dates.screen(returned_on), "lent_on": thai_dates.screen(lent_on)}
+    if returned_on < lent_on:
+        raise ValidationFailed(Issue("returned_on", "return_before_loan", said))
+    if returned_on > clock.today():
+        raise ValidationFailed(Issue("returned_on", "return_in_future", said))
+
+
+def cancel_loan(actor: Actor, db: Database, contract_id: int, reason: str) -> frozenset[str]:
+    """Cancel a loan made by mistake: the slip stays with its reason and number, the items are free again.
+
+    Its issued papers are voided with the same reason. Returns the tables touched.
+    Raises ValidationFailed without a reason, Refused when something was returned or it is cancelled.
+    """
+    if not reason.strip():
+        raise ValidationFailed(Issue("reason", "reason_required"))
+    with db.transaction() as session:
+        contract = session.get(LoanContract, contract_id)
+        if contract is None:
+            raise RecordNotFound("not_found", what=f"ใบยืม {contract_id}")
+        if contract.cancelled_at is not None:
+            raise Refused("loan_cancelled", no=contract.no, reason=contract.cancel_reason)
+        if any(line.returned_on is not None for line in contract.lines):
+            raise Refused("loan_partly_returned", no=contract.no)
+        contract.cancelled_at, contract.cancelled_by = clock.now(), actor.name
+        contract.cancel_reason = reason.strip()
+        before, after = audit.changes(contract)
+        for line in contract.lines:
+            line.cancelled = True
+        for document in documents.of_entity(session, "loan_contract", contract.id):
+            document.voided_at, document.void_reason = clock.now(), reason.strip()
+        audit.record(
+            session, actor, "cancel", "loan_contract", contract.id, before=before, after=after, reason=reason
+        )
+    return frozenset({"loan_contract", "loan_line", "issued_document"})
