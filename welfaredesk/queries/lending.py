@@ -160,7 +160,7 @@ def _item_row(
 
 @dataclass(frozen=True)
 class LoanQuery:
-    """Loan lines by state: "" all, open, due_soon, late, returned, cancelled; `text` as for items, or a name."""
+    """Loan lines; `text` as for items or a name; `state`: open, due_soon, late, returned, cancelled or ""."""
 
     db: Database
     text: str = ""

@@ -106,7 +106,7 @@ class PersonQuery:
             conditions.append("EXISTS (SELECT 1 FROM address a WHERE a.person_id = p.id AND a.moo = :moo)")
             params["moo"] = self.moo
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-        return f"SELECT {what} FROM {source}{where}", params  # noqa: S608  all values are bound
+        return f"SELECT {what} FROM {source}{where}", params
 
 
 def elderly_cutoff(on: date) -> date:
@@ -127,9 +127,9 @@ def _conditions(wanted: str) -> tuple[list[str], list[str], dict[str, str]]:
     for number, word in enumerate(words):
         key = thai_text.search_key(word)
         if word[:1].isdigit():
-            conditions.append(_number_condition(number))
+            conditions.append(_number_condition(number, key))
             params |= _range(f"id{number}", key) | _range(f"house{number}", word)
-            params[f"phone{number}"] = f"%{key}%"
+            params[f"phone{number}"] = f'"{key}"'
         elif len(key) >= 3:
             matches.append('"' + key.replace('"', '""') + '"')
         elif key:
@@ -138,13 +138,18 @@ def _conditions(wanted: str) -> tuple[list[str], list[str], dict[str, str]]:
     return matches, conditions, params
 
 
-def _number_condition(number: int) -> str:
-    return (
-        f"p.id IN (SELECT person_id FROM person_identifier WHERE kind = 'national_id'"
+def _number_condition(number: int, digits: str) -> str:
+    """People by the beginning of an id or a house number, or by part of a phone number."""
+    by_id = (
+        "SELECT person_id FROM person_identifier WHERE kind = 'national_id'"
         f" AND value >= :id{number} AND value < :id{number}_end"
-        f" UNION SELECT person_id FROM address WHERE house_no >= :house{number} AND house_no < :house{number}_end"
-        f" UNION SELECT id FROM person WHERE phone LIKE :phone{number})"
     )
+    by_house = (
+        f"SELECT person_id FROM address WHERE house_no >= :house{number} AND house_no < :house{number}_end"
+    )
+    by_phone = f"SELECT rowid FROM person_fts WHERE search_text MATCH :phone{number}"
+    ways = [by_id, by_house] + ([by_phone] if len(digits) >= 3 else [])
+    return f"p.id IN ({' UNION '.join(ways)})"
 
 
 def _range(name: str, prefix: str) -> dict[str, str]:
