@@ -264,7 +264,8 @@ def compile_texts() -> None:
     mark = digest(*sources)
     if stamped("texts") == mark and all(file.with_suffix(".qm").is_file() for file in sources):
         return
-    say(f"compiling {len(sources)} text files")
+    if sources:
+        say(f"compiling {len(sources)} text files")
     for file in sources:
         quiet(
             [LRELEASE, "-silent", str(file), "-qm", str(file.with_suffix(".qm"))],

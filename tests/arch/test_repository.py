@@ -93,7 +93,7 @@ def test_every_font_is_credited_and_licensed() -> None:
     fonts = sorted((ROOT / "resources" / "fonts").rglob("*.ttf"))
     notices = (ROOT / "THIRD_PARTY_NOTICES.md").read_text(encoding="utf-8").lower()
     assert fonts
-    families = {font.stem.partition("-")[0].lower() for font in fonts}
-    assert [family for family in families if family not in notices] == []
-    licences = [file for file in (ROOT / "resources" / "fonts").rglob("*") if file.suffix in ("", ".txt")]
-    assert licences
+    families = {font.stem.partition("-")[0] for font in fonts}
+    assert [family for family in families if family.lower() not in notices] == []
+    licences = [ROOT / "resources" / "fonts" / f"LICENSE-{family}.txt" for family in sorted(families)]
+    assert [place(file) for file in licences if not file.is_file()] == []
