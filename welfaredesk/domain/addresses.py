@@ -53,6 +53,7 @@ _MARKER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _MAR
 _HOUSE = re.compile(r"\d[\d/]*(?:-\d[\d/]*)?(?:\s?[ก-ฮ](?![ก-๎]))?")
 _BANGKOK = re.compile(r"(?<![ก-๎])(?:กรุงเทพ(?:มหานคร|ฯ)?|กทม\.?)(?![ก-๎])")
 _DOUBTED = re.compile(r"^(?:ไม่มี(?:เลขที่)?|ไม่ทราบ|-+)$")
+_NAME_WORDS = ("road", "soi", "community", "amphoe")
 _PLACES = ("tambon", "amphoe", "province")
 
 
@@ -79,14 +80,16 @@ def parse_address(raw: object) -> ParsedAddress:
 def _pieces(text: str) -> list[tuple[str, str]]:
     """(field, what follows its marker) in the order written; what stands first is the house number."""
     pieces = []
-    field, start = "house_no", 0
+    field, start, word_end = "house_no", 0, -1
     for match in _MARKER.finditer(text):
-        # a word right behind another marker begins its name: ตำบลถนนขาด, ตำบลบ้านกลาง
-        if start and match.start() <= start and match.lastgroup in ("road", "soi", "community", "amphoe"):
+        # a word right behind another marker begins its name: ตำบลถนนขาด, ต. บ้านกลาง
+        begins_name = match.lastgroup in _NAME_WORDS and not match.group().endswith(".")
+        if begins_name and word_end >= 0 and not text[word_end : match.start()].strip():
             continue
         pieces.append((field, text[start : match.start()].strip(" ,:")))
         keeps_word = match.lastgroup == "community" and match.group() != "ชุมชน"
-        field, start = match.lastgroup or "", match.start() if keeps_word else match.end()
+        field, word_end = match.lastgroup or "", match.end()
+        start = match.start() if keeps_word else word_end
     pieces.append((field, text[start:].strip(" ,:")))
     return pieces
 
