@@ -156,23 +156,24 @@ def install_packages(packages: list[str], why: str) -> None:
     )
 
 
-def need_qt_libraries() -> None:
+def need_qt_libraries(*, x11: bool) -> None:
     if not sys.platform.startswith("linux"):
         return
-    wanted = QT_LIBRARIES + (X11_LIBRARIES if os.environ.get("DISPLAY") else ())
+    wanted = QT_LIBRARIES + (X11_LIBRARIES if x11 else ())
     missing = [package for library, package in wanted if not loadable(library)]
     if missing:
         install_packages(missing, "the system libraries of Qt")
 
 
 def need_build_tools() -> None:
-    """PyInstaller on Linux reads programs with objdump and takes Python as a shared library along."""
+    """PyInstaller on Linux reads programs with objdump; it takes Python and Qt's system libraries along."""
+    need_qt_libraries(x11=True)
     if not sys.platform.startswith("linux"):
         return
     missing = [] if shutil.which("objdump") else ["binutils"]
     library = sysconfig.get_config_var("INSTSONAME") or ""
     if not (loadable(library) or (Path(sysconfig.get_config_var("LIBDIR") or "") / library).is_file()):
-        missing.append("libpython{}.{}".format(*sys.version_info))
+        missing.append("libpython{}.{}".format(*sys.version_info))  # the Debian package of that name
     if missing:
         install_packages(missing, "what PyInstaller needs")
 
@@ -277,7 +278,7 @@ def compile_texts() -> None:
 def prepare(profile: str) -> None:
     """Everything up to the first line of the program; in about 30 ms when nothing changed."""
     started = time.monotonic()
-    need_qt_libraries()
+    need_qt_libraries(x11=bool(os.environ.get("DISPLAY")))
     make_venv()
     install_locked(profile)
     install_project()
