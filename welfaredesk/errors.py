@@ -16,7 +16,7 @@ class Issue:
 class DomainError(Exception):
     """Expected: told to the user in a Thai sentence (welfaredesk.messages), never a crash report."""
 
-    def __init__(self, code: str, **params: object) -> None:
+    def __init__(self, code: str, /, **params: object) -> None:
         # the code alone: texts of people must not travel into logs with the exception
         super().__init__(code)
         self.code = code
@@ -34,7 +34,7 @@ class RecordNotFound(DomainError):
 class StaleRecord(DomainError):
     """Somebody else changed the record since it was read."""
 
-    def __init__(self, code: str = "stale", **params: object) -> None:
+    def __init__(self, code: str = "stale", /, **params: object) -> None:
         super().__init__(code, **params)
 
 

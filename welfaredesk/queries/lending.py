@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from welfaredesk import clock
@@ -220,7 +220,7 @@ def settings_of(session: Session) -> OfficeProfile:
 
 def _loan_rows(session: Session, condition: ColumnElement[bool], today: date) -> list[LoanRow]:
     settings = settings_of(session)
-    wanted: Select[tuple[LoanLine]] = select(LoanLine).where(condition).order_by(LoanLine.id.desc())
+    wanted = select(LoanLine).where(condition).order_by(LoanLine.id.desc())
     return [_loan_row(line, settings, today) for line in session.scalars(wanted)]
 
 

@@ -78,7 +78,7 @@ class PersonQuery:
         """How many people the search finds."""
         statement, params = self._statement("count(*)")
         with self.db.reading() as session:
-            return session.execute(text(statement), params).scalar_one()
+            return int(session.execute(text(statement), params).scalar_one())
 
     def rows(self, ids: Sequence[int]) -> dict[int, PersonRow]:
         """Rows of these people, by id."""
@@ -132,7 +132,12 @@ def _conditions(wanted: str) -> tuple[list[str], list[str], dict[str, str]]:
             params[f"phone{number}"] = f'"{key}"'
         elif len(key) >= 3:
             matches.append('"' + key.replace('"', '""') + '"')
-        elif key:
+        elif not key:
+            conditions.append("0")  # nothing but punctuation: no name holds it
+        elif number:
+            conditions.append(f"instr(p.search_text, :part{number}) > 0")
+            params[f"part{number}"] = key
+        else:
             conditions.append(f"p.name_key >= :key{number} AND p.name_key < :key{number}_end")
             params |= _range(f"key{number}", key)
     return matches, conditions, params

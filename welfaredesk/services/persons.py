@@ -192,7 +192,7 @@ def registered_address(session: Session, person: Person) -> Address:
 
 def fill_keys(person: Person, house_no: str) -> None:
     """The derived keys of a person; the national id is kept out of the full-text index on purpose."""
-    person.sort_key = thai_text.sort_key(f"{person.first} {person.last}")
+    person.sort_key = names.sort_key(person.first, person.last)
     person.name_key = names.name_key(person.first, person.last)
     parts = (
         person.name_key,

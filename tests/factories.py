@@ -1,0 +1,59 @@
+"""An office file and its people and devices, made through the services as the program makes them."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from welfaredesk.db.engine import Database
+from welfaredesk.db.office_file import create_office_file
+from welfaredesk.domain import national_id
+from welfaredesk.services import devices, lending, office, persons
+from welfaredesk.services.actor import Actor
+
+CLERK = Actor("เจ้าหน้าที่ทดสอบ")
+
+OFFICE = office.OfficeInput(
+    name="เทศบาลตำบลตัวอย่าง", tambon="ตัวอย่าง", amphoe="ตัวอย่าง", province="ลำพูน", phone="053-000-000"
+)
+SIGNATORIES = (
+    office.SignatoryInput("giver", "นางสาวกรองแก้ว ตั้งใจ", "นักพัฒนาชุมชน"),
+    office.SignatoryInput("opinion", "นางภัทรา เจตนา", "ผู้อำนวยการกองคลัง", "ปลัดเทศบาลตำบลตัวอย่าง"),
+    office.SignatoryInput("approver", "นายอุดม สมมุติ", "นายกเทศมนตรีตำบลตัวอย่าง"),
+)
+SOMSRI = persons.PersonInput(
+    title="นางสาว",
+    first="สมศรี",
+    last="ใจดี",
+    national_id="3000006801174",
+    phone="0810000001",
+    address=persons.AddressInput(house_no="12/3", moo="4", tambon="ตัวอย่าง", amphoe="ตัวอย่าง", province="ลำพูน"),
+)
+
+
+def invented_id(number: int) -> str:
+    """A valid national id of the office digits 0000, different for each number."""
+    first12 = f"30000{number:07d}"
+    return first12 + national_id.check_digit(first12)
+
+
+def new_office(folder: Path, name: str = "office.wdesk") -> Database:
+    """A set-up office in a new file."""
+    db = create_office_file(folder / name)
+    office.save_office(CLERK, db, OFFICE, SIGNATORIES)
+    return db
+
+
+def add_person(db: Database, number: int = 0, **fields: object) -> int:
+    """A person with an invented id; returns the person's id."""
+    data = replace(SOMSRI, **{"national_id": invented_id(number), **fields}) if number or fields else SOMSRI
+    return persons.save_person(CLERK, db, data).id
+
+
+def add_item(db: Database, code: str = "WC-69-0001", model: str = "รถเข็นธรรมดา", **fields: object) -> int:
+    """A device; returns the item's id."""
+    data = devices.DeviceInput(model=model, code=code, category="รถเข็น", unit="คัน", **fields)  # type: ignore[arg-type]
+    return devices.save_item(CLERK, db, data).id
+
+
+def lend_one(db: Database, borrower_id: int, item_id: int, **fields: object) -> lending.Lent:
+    """A loan of one item with the office's usual term."""
+    return lending.lend(CLERK, db, lending.LoanInput(borrower_id, (item_id,), **fields))  # type: ignore[arg-type]
