@@ -53,8 +53,8 @@ QT_LIBRARIES = (
     ("libgthread-2.0.so.0", "libglib2.0-0"),
     ("libX11.so.6", "libx11-6"),
 )
-# in addition, where windows are shown on an X server
-X11_LIBRARIES = (
+# in addition, where windows are shown on an X server and papers go to a printer
+DESKTOP_LIBRARIES = (
     ("libxcb-cursor.so.0", "libxcb-cursor0"),
     ("libX11-xcb.so.1", "libx11-xcb1"),
     ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
@@ -68,6 +68,7 @@ X11_LIBRARIES = (
     ("libxcb-sync.so.1", "libxcb-sync1"),
     ("libxcb-xfixes.so.0", "libxcb-xfixes0"),
     ("libxcb-xkb.so.1", "libxcb-xkb1"),
+    ("libcups.so.2", "libcups2"),
 )
 CANNOT_HERE = 3  # exit code: this machine lacks something the errand needs
 
@@ -156,10 +157,10 @@ def install_packages(packages: list[str], why: str) -> None:
     )
 
 
-def need_qt_libraries(*, x11: bool) -> None:
+def need_qt_libraries(*, desktop: bool) -> None:
     if not sys.platform.startswith("linux"):
         return
-    wanted = QT_LIBRARIES + (X11_LIBRARIES if x11 else ())
+    wanted = QT_LIBRARIES + (DESKTOP_LIBRARIES if desktop else ())
     missing = [package for library, package in wanted if not loadable(library)]
     if missing:
         install_packages(missing, "the system libraries of Qt")
@@ -167,7 +168,7 @@ def need_qt_libraries(*, x11: bool) -> None:
 
 def need_build_tools() -> None:
     """PyInstaller on Linux reads programs with objdump; it takes Python and Qt's system libraries along."""
-    need_qt_libraries(x11=True)
+    need_qt_libraries(desktop=True)
     if not sys.platform.startswith("linux"):
         return
     missing = [] if shutil.which("objdump") else ["binutils"]
@@ -278,7 +279,7 @@ def compile_texts() -> None:
 def prepare(profile: str) -> None:
     """Everything up to the first line of the program; in about 30 ms when nothing changed."""
     started = time.monotonic()
-    need_qt_libraries(x11=bool(os.environ.get("DISPLAY")))
+    need_qt_libraries(desktop=bool(os.environ.get("DISPLAY")))
     make_venv()
     install_locked(profile)
     install_project()
