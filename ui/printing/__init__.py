@@ -1,0 +1,1 @@
+"""Showing, printing and saving a finished PDF (bytes); knows nothing of how it was made."""
