@@ -19,6 +19,7 @@ _TIE_MARKS = "๎์็่้๊๋"  # in the order the Thai collation gives th
 _MARK_RANK = {mark: chr(ord("2") + rank) for rank, mark in enumerate(_TIE_MARKS)}
 _LEVEL_END = "\x02"  # below every letter, so that a shorter name comes first; \x01 is left for names.sort_key
 _LETTER_END = "1"  # below every rank in _MARK_RANK: no mark before any
+_SARA_AM_SORTED_AS = "าํ"  # so that ำ comes before า with another vowel behind it, as in the dictionary
 # nikhahit sorts before every vowel, phinthu after; ๅ is another shape of า
 _SORTED_AS = str.maketrans({"ํ": "\u0e2f", "ฺ": "\u0e4f", "ๅ": "า"})
 
@@ -58,7 +59,7 @@ def sort_key(text: str) -> str:
     letter, the tone marks, ็ and ์, no mark before any (domain specification §6.9). Digits come first,
     then Thai, then Latin letters; punctuation counts for nothing, a space comes before every letter.
     """
-    text = _LEADING_VOWEL.sub(r"\2\1", to_arabic(clean(text)).lower())
+    text = _LEADING_VOWEL.sub(r"\2\1", to_arabic(clean(text)).lower().replace("ำ", _SARA_AM_SORTED_AS))
     letters: list[str] = []
     marks: list[str] = []
     for char in text:
