@@ -1,0 +1,241 @@
+"""The one search box of the window: people, devices and slips, picked from a list under it."""
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.context import AppContext
+from ui.icons import icon
+from ui.theme import set_look, tokens
+from ui.widgets.parts import label
+from welfaredesk.domain import thai_dates
+from welfaredesk.errors import DomainError
+from welfaredesk.messages import text_of
+from welfaredesk.queries import search
+from welfaredesk.queries.lending import ItemRow
+from welfaredesk.queries.persons import PersonRow
+
+WAIT_MS = 120
+KIND, RECORD, DETAIL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _ResultDelegate(QStyledItemDelegate):
+    """The name at the left, what tells it from others at the right in a quieter colour."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        detail = str(index.data(DETAIL) or "")
+        self.initStyleOption(option, index)
+        name, option.text = option.text, ""
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        is_head = index.data(KIND) is None
+        left = tokens.GAP_M if is_head else tokens.GAP_M * 2 + tokens.ICON
+        area: QRect = option.rect.adjusted(left, 0, -tokens.GAP_M, 0)
+        painter.save()
+        font = QFont(option.font)
+        if is_head or detail:
+            font.setPointSizeF(tokens.SMALL)
+        painter.setPen(QColor(tokens.MUTED))
+        painter.setFont(font)
+        middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
+        painter.drawText(area, middle | right, detail)
+        room = area.width() - painter.fontMetrics().horizontalAdvance(detail) - tokens.GAP_L
+        if not is_head:
+            painter.setFont(option.font)
+            painter.setPen(QColor(tokens.INK))
+        words = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(area, middle, words)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), 28 if index.data(KIND) is None else tokens.ROW)
+
+
+class GlobalSearch(QLineEdit):
+    """Ctrl+K; typing looks up everywhere, arrows choose, Enter opens, Esc closes the list."""
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setObjectName("global_search")
+        self.setPlaceholderText(self.tr("ค้นหาบุคคล อุปกรณ์ เลขที่ใบยืม (Ctrl+K)"))
+        self.setAccessibleName(self.tr("ค้นหาทุกอย่าง"))
+        self.setClearButtonEnabled(True)
+        self.addAction(icon("search", tokens.MUTED), QLineEdit.ActionPosition.LeadingPosition)
+        self.results = QListWidget()
+        self._popup: QFrame | None = None
+        self._nothing = label(role="muted")
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(WAIT_MS)
+        self._wait.timeout.connect(self.look_up)
+        self.textEdited.connect(lambda: self._wait.start())
+        self.results.itemClicked.connect(self._open)
+
+    def take_focus(self) -> None:
+        """Ready to type, what was there is selected."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def look_up(self) -> None:
+        """Search now and show what was found."""
+        self._wait.stop()
+        wanted = self.text().strip()
+        if not wanted:
+            self.close_results()
+            return
+        self.results.clear()
+        try:
+            found = search.find(self.context.db, wanted)
+        except DomainError as error:
+            self._show(text_of(error))
+            return
+        self._add_kind("person", self.tr("บุคคล"), [_person_line(row) for row in found.persons])
+        self._add_kind("item", self.tr("อุปกรณ์"), [self._item_line(row) for row in found.items])
+        self._add_kind("slip", self.tr("ใบยืม"), [_slip_line(row) for row in found.slips])
+        nothing = "" if self.results.count() else self.tr("ไม่พบ «{text}»").format(text=wanted)
+        self._show(nothing)
+
+    def close_results(self) -> None:
+        """Hide the list."""
+        if self._popup is not None:
+            self._popup.hide()
+
+    def is_open(self) -> bool:
+        """True while the list of results is shown."""
+        return self._popup is not None and self._popup.isVisible()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.is_open():
+            self._move(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._wait.isActive() or not self.is_open():
+                self.look_up()
+            if self.results.currentItem() is not None:
+                self._open(self.results.currentItem())
+        elif key == Qt.Key.Key_Escape:
+            self.close_results()
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # Esc belongs to the box while it has the focus, not to the window's shortcut
+        asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if asked and event.key() == Qt.Key.Key_Escape and (self.is_open() or self.text()):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def focusOutEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        super().focusOutEvent(event)  # type: ignore[arg-type]
+        if not self.results.underMouse():
+            self.close_results()
+
+    def _add_kind(self, kind: str, title: str, lines: list[tuple[int, str, str, str]]) -> None:
+        if not lines:
+            return
+        head = QListWidgetItem(title)
+        head.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.results.addItem(head)
+        for record, picture, name, detail in lines:
+            item = QListWidgetItem(icon(picture, tokens.MUTED), name)
+            item.setData(KIND, kind)
+            item.setData(RECORD, record)
+            item.setData(DETAIL, detail)
+            self.results.addItem(item)
+
+    def _item_line(self, row: ItemRow) -> tuple[int, str, str, str]:
+        state = self.tr("ว่าง") if row.available else row.holder or self.tr("ยังให้ยืมไม่ได้")
+        return row.id, "wheelchair", f"{row.model}  {row.code}", state
+
+    def _show(self, nothing: str) -> None:
+        popup = self._popup or self._make_popup()
+        self._nothing.setText(nothing)
+        self._nothing.setVisible(bool(nothing))
+        self.results.setVisible(not nothing)
+        if not nothing:
+            self.results.setCurrentRow(1)
+            rows = range(self.results.count())
+            height = sum(self.results.sizeHintForRow(row) for row in rows)
+            self.results.setFixedHeight(min(height + 8, 440))
+        self._place()
+        popup.show()
+        popup.raise_()
+
+    def _make_popup(self) -> QFrame:
+        popup = QFrame(self.window())
+        set_look(popup, role="popup")
+        self._nothing.setContentsMargins(tokens.GAP_M, tokens.GAP_S, tokens.GAP_M, tokens.GAP_S)
+        self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.results.setFrameShape(QFrame.Shape.NoFrame)
+        self.results.setItemDelegate(_ResultDelegate(self.results))
+        layout = QVBoxLayout(popup)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(self.results)
+        layout.addWidget(self._nothing)
+        self.window().installEventFilter(self)
+        self._popup = popup
+        return popup
+
+    def _place(self) -> None:
+        if self._popup is None:
+            return
+        corner = self.mapTo(self.window(), QPoint(0, self.height() + 2))
+        self._popup.setFixedWidth(max(self.width(), 440))
+        self._popup.adjustSize()
+        self._popup.move(corner)
+
+    def _move(self, step: int) -> None:
+        place = self.results.currentRow() + step
+        while 0 <= place < self.results.count():
+            if self.results.item(place).data(KIND) is not None:
+                self.results.setCurrentRow(place)
+                return
+            place += step
+
+    def _open(self, item: QListWidgetItem) -> None:
+        kind, record = item.data(KIND), item.data(RECORD)
+        if kind is None:
+            return
+        self.close_results()
+        self.clear()
+        routes = self.context.routes
+        wanted = {"person": routes.person_wanted, "item": routes.item_wanted, "slip": routes.loan_wanted}
+        wanted[kind].emit(record)
+
+
+def _person_line(row: PersonRow) -> tuple[int, str, str, str]:
+    parts = [f"{row.age} ปี" if row.age is not None else "", f"หมู่ {row.moo}" if row.moo else ""]
+    return row.id, "person", row.name, " · ".join(part for part in parts if part)
+
+
+def _slip_line(row: search.SlipRow) -> tuple[int, str, str, str]:
+    return row.contract_id, "file", f"{row.no}  {row.borrower}", thai_dates.screen(row.lent_on)

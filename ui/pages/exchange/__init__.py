@@ -1,0 +1,1 @@
+"""Registers in, problem rows out, backups."""

@@ -1,0 +1,1 @@
+"""The office itself: first start and its profile."""

@@ -1,0 +1,7 @@
+"""People."""
+
+from ui.pages import Page
+
+
+class PersonsPage(Page):
+    """x."""
