@@ -138,7 +138,7 @@ def house_number(raw: object) -> HouseNumber:
 def village_number(raw: object) -> str:
     """The village number in a cell of its own, "4" for 4, 4.0, "๔", "ม.4" and "หมู่ที่ ๔"; "" for none."""
     text = thai_text.to_arabic(thai_text.clean("" if raw is None else str(raw)))
-    match = re.fullmatch(r"(?:หมู่\s?บ้าน\s?ที่|หมู่\s?ที่|หมู่|ม\.?)?[\s.:]*0*(\d{1,2})(?:\.0+)?(?:\s.*)?", text)
+    match = re.fullmatch(r"(?:หมู่\s?บ้าน\s?ที่|หมู่\s?ที่|หมู่|ม\.?)?[\s.:]*0*([1-9]\d?)(?:\.0+)?(?:\s.*)?", text)
     return match[1] if match else ""
 
 

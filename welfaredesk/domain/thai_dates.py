@@ -3,6 +3,7 @@
 A date is kept as a CE date with the precision it was known in; the Buddhist year is CE + 543.
 """
 
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -159,10 +160,10 @@ def parse(
     """
     written = _written(raw)
     day = _with_full_year(written, today=today, age=age, birth=birth, adult=adult)
-    if birth and day > today:
-        raise DateError("date_future", written.read)
     if day.year not in _YEARS or (birth and age_on(day, today) > _OLDEST):
         raise DateError("date_impossible", written.read)
+    if birth and day > today:
+        raise DateError("date_future", written.read)
     return ThaiDate(day, written.precision)
 
 
@@ -180,11 +181,12 @@ def _written(raw: object) -> _Written:
 
 def _from_number(raw: float) -> _Written:
     """A number cell: a worksheet's day number, ddmmyyyy, or a year."""
-    if int(raw) in _SERIAL_DAYS:
-        return _written(_SERIAL_START + timedelta(days=int(raw)))
-    if raw != int(raw):
+    whole = math.floor(raw) if math.isfinite(raw) else 0
+    if whole in _SERIAL_DAYS:
+        return _written(_SERIAL_START + timedelta(days=whole))
+    if whole != raw:
         raise DateError("date_unreadable", str(raw))
-    text = str(int(raw))
+    text = str(whole)
     return _from_text(text.zfill(8) if len(text) == 7 else text)
 
 
