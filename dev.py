@@ -17,6 +17,7 @@ import hashlib
 import importlib.util
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import sysconfig
@@ -34,43 +35,35 @@ if sys.version_info < (3, 11):  # noqa: UP036 - whoever reads this may have star
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 WINDOWS = sys.platform == "win32"
-BIN = VENV / ("Scripts" if WINDOWS else "bin")
-PYTHON = BIN / ("python.exe" if WINDOWS else "python")
-PIP = (str(PYTHON), "-m", "pip")
-LRELEASE = str(BIN / "pyside6-lrelease")
+SCRIPTS = VENV / ("Scripts" if WINDOWS else "bin")
 LOCKS = {"run": ROOT / "requirements.lock", "dev": ROOT / "requirements-dev.lock"}
 DEMO = ROOT / "build" / "demo.wdesk"
 TOUR = ROOT / "build" / "tour"
 
-# what Qt loads from the system: (file, Debian package)
-QT_LIBRARIES = (
-    ("libEGL.so.1", "libegl1"),
-    ("libGL.so.1", "libgl1"),
-    ("libxkbcommon.so.0", "libxkbcommon0"),
-    ("libdbus-1.so.3", "libdbus-1-3"),
-    ("libfontconfig.so.1", "libfontconfig1"),
-    ("libfreetype.so.6", "libfreetype6"),
-    ("libgthread-2.0.so.0", "libglib2.0-0"),
-    ("libX11.so.6", "libx11-6"),
-)
+# what Qt loads from the system, each with its Debian package
+QT_LIBRARIES = """
+    libEGL.so.1=libegl1 libGL.so.1=libgl1 libxkbcommon.so.0=libxkbcommon0 libdbus-1.so.3=libdbus-1-3
+    libfontconfig.so.1=libfontconfig1 libfreetype.so.6=libfreetype6 libgthread-2.0.so.0=libglib2.0-0
+    libX11.so.6=libx11-6
+"""
 # in addition, where windows are shown on an X server and papers go to a printer
-DESKTOP_LIBRARIES = (
-    ("libxcb-cursor.so.0", "libxcb-cursor0"),
-    ("libX11-xcb.so.1", "libx11-xcb1"),
-    ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
-    ("libxcb-icccm.so.4", "libxcb-icccm4"),
-    ("libxcb-image.so.0", "libxcb-image0"),
-    ("libxcb-keysyms.so.1", "libxcb-keysyms1"),
-    ("libxcb-randr.so.0", "libxcb-randr0"),
-    ("libxcb-render-util.so.0", "libxcb-render-util0"),
-    ("libxcb-shape.so.0", "libxcb-shape0"),
-    ("libxcb-shm.so.0", "libxcb-shm0"),
-    ("libxcb-sync.so.1", "libxcb-sync1"),
-    ("libxcb-xfixes.so.0", "libxcb-xfixes0"),
-    ("libxcb-xkb.so.1", "libxcb-xkb1"),
-    ("libcups.so.2", "libcups2"),
-)
+DESKTOP_LIBRARIES = """
+    libxcb-cursor.so.0=libxcb-cursor0 libX11-xcb.so.1=libx11-xcb1 libxcb-icccm.so.4=libxcb-icccm4
+    libxkbcommon-x11.so.0=libxkbcommon-x11-0 libxcb-image.so.0=libxcb-image0 libxcb-shm.so.0=libxcb-shm0
+    libxcb-keysyms.so.1=libxcb-keysyms1 libxcb-randr.so.0=libxcb-randr0 libxcb-shape.so.0=libxcb-shape0
+    libxcb-render-util.so.0=libxcb-render-util0 libxcb-sync.so.1=libxcb-sync1 libxcb-xkb.so.1=libxcb-xkb1
+    libxcb-xfixes.so.0=libxcb-xfixes0 libcups.so.2=libcups2
+"""
 CANNOT_HERE = 3  # exit code: this machine lacks something the errand needs
+
+
+def program(name: str) -> str:
+    """A program of the environment, e.g. "ruff"."""
+    return str(SCRIPTS / (f"{name}.exe" if WINDOWS else name))
+
+
+PYTHON = program("python")
+PIP = (PYTHON, "-m", "pip")
 
 
 def say(text: str) -> None:
@@ -98,7 +91,12 @@ def offscreen() -> dict[str, str]:
 
 def python(*args: str | Path, env: dict[str, str] | None = None) -> int:
     """Run the environment's Python in the project folder; its exit code."""
-    return subprocess.run([PYTHON, *args], cwd=ROOT, env=env or environment(), check=False).returncode
+    # Ctrl-C is the child's to answer: pytest still sums up, the window still closes its file
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        return subprocess.run([PYTHON, *args], cwd=ROOT, env=env or environment(), check=False).returncode
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def quiet(command: Sequence[str], failure: str) -> None:
@@ -160,8 +158,9 @@ def install_packages(packages: list[str], why: str) -> None:
 def need_qt_libraries(*, desktop: bool) -> None:
     if not sys.platform.startswith("linux"):
         return
-    wanted = QT_LIBRARIES + (DESKTOP_LIBRARIES if desktop else ())
-    missing = [package for library, package in wanted if not loadable(library)]
+    wanted = (QT_LIBRARIES + DESKTOP_LIBRARIES if desktop else QT_LIBRARIES).split()
+    pairs = (pair.split("=") for pair in wanted)
+    missing = [package for library, package in pairs if not loadable(library)]
     if missing:
         install_packages(missing, "the system libraries of Qt")
 
@@ -198,16 +197,25 @@ def stamped(name: str) -> str:
     return file.read_text(encoding="utf-8") if file.is_file() else ""
 
 
+def made_by_hand(version: str) -> bool:
+    """Whether .venv is an environment of this Python, with pip, that somebody else made: then it stays."""
+    if stamped("venv") or not Path(PYTHON).exists():
+        return False
+    question = "import pip, sys; print('{}.{}'.format(*sys.version_info))"
+    answer = subprocess.run([PYTHON, "-c", question], capture_output=True, text=True, check=False)
+    return answer.stdout.strip() == version
+
+
 def make_venv() -> None:
     version = "{}.{}".format(*sys.version_info)
     mark = f"{version} {ROOT}"
-    if PYTHON.exists() and stamped("venv") == mark:
+    if Path(PYTHON).exists() and stamped("venv") == mark:
         return
-    if importlib.util.find_spec("ensurepip") is None:
-        install_packages([f"python{version}-venv"], "Python's part that makes environments")
-    say(f"making .venv with Python {version}")
-    again = [] if Path(sys.prefix).resolve() == VENV else ["--clear"]
-    quiet([sys.executable, "-m", "venv", *again, str(VENV)], "could not make .venv")
+    if not made_by_hand(version):
+        if importlib.util.find_spec("ensurepip") is None:
+            install_packages([f"python{version}-venv"], "Python's part that makes environments")
+        say(f"making .venv with Python {version}")
+        quiet([sys.executable, "-m", "venv", "--clear", str(VENV)], "could not make .venv")
     stamp("venv").write_text(mark, encoding="utf-8")
 
 
@@ -269,10 +277,8 @@ def compile_texts() -> None:
     if sources:
         say(f"compiling {len(sources)} text files")
     for file in sources:
-        quiet(
-            [LRELEASE, "-silent", str(file), "-qm", str(file.with_suffix(".qm"))],
-            f"could not compile {file.name}",
-        )
+        command = [program("pyside6-lrelease"), "-silent", str(file), "-qm", str(file.with_suffix(".qm"))]
+        quiet(command, f"could not compile {file.name}")
     stamp("texts").write_text(mark, encoding="utf-8")
 
 
@@ -323,11 +329,11 @@ def test(args: list[str]) -> int:
 
 def lint(_args: list[str]) -> int:
     prepare("dev")
-    checks: dict[str, list[str | Path]] = {
-        "style": [BIN / "ruff", "check", "."],
-        "layout": [BIN / "ruff", "format", "--check", "."],
-        "types": [BIN / "mypy"],
-        "direction of imports": [BIN / "lint-imports"],
+    checks = {
+        "style": [program("ruff"), "check", "."],
+        "layout": [program("ruff"), "format", "--check", "."],
+        "types": [program("mypy")],
+        "direction of imports": [program("lint-imports")],
     }
     failed = []
     for name, command in checks.items():
