@@ -1,0 +1,29 @@
+"""Official papers: from frozen data to PDF bytes. One line in CATALOG adds a paper."""
+
+from reports.catalog import FormSpec, Late
+
+_FORMS = (
+    FormSpec(
+        code="L-02",
+        title="ใบยืมพัสดุ/ครุภัณฑ์",
+        collect=Late("welfaredesk.papers.lending:collect_loan_slip"),
+        render=Late("reports.forms.lending_loan_slip:render"),
+        to_payload=Late("welfaredesk.papers.lending:to_payload"),
+        from_payload=Late("welfaredesk.papers.lending:from_payload"),
+        template_version=1,
+        entity="loan_contract",
+    ),
+    FormSpec(
+        code="L-02R",
+        title="ใบยืมพัสดุ/ครุภัณฑ์ (บันทึกการคืน)",
+        collect=Late("welfaredesk.papers.lending:collect_returned_slip"),
+        render=Late("reports.forms.lending_loan_slip:render"),
+        to_payload=Late("welfaredesk.papers.lending:to_payload"),
+        from_payload=Late("welfaredesk.papers.lending:from_payload"),
+        template_version=1,
+        entity="loan_contract",
+        moves_on=True,
+    ),
+)
+
+CATALOG: dict[str, FormSpec] = {form.code: form for form in _FORMS}

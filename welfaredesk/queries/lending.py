@@ -11,6 +11,7 @@ from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import DeviceItem, DeviceModel, LoanContract, LoanLine, OfficeProfile, Person
 from welfaredesk.domain import loan_rules, names, thai_text
+from welfaredesk.errors import RecordNotFound
 
 IS_OPEN = and_(LoanLine.returned_on.is_(None), LoanLine.cancelled.is_(False))
 
@@ -45,6 +46,7 @@ class LoanRow:
     item_id: int
     code: str
     model: str
+    unit: str
     borrower: str
     borrower_id: int
     beneficiary: str
@@ -53,8 +55,11 @@ class LoanRow:
     purpose: str
     lent_on: date
     due_on: date
+    original_due_on: date
     returned_on: date | None
     condition_in: str
+    return_note: str
+    returner: str
     cancelled: bool
     state: loan_rules.LoanState | None
     days_late: int
@@ -239,6 +244,7 @@ def _loan_row(line: LoanLine, settings: OfficeProfile, today: date) -> LoanRow:
         item_id=line.item_id,
         code=line.item.code,
         model=line.item.model.name,
+        unit=line.item.model.unit,
         borrower=_name(contract.borrower),
         borrower_id=contract.borrower_id,
         beneficiary=_name(contract.beneficiary),
@@ -247,8 +253,11 @@ def _loan_row(line: LoanLine, settings: OfficeProfile, today: date) -> LoanRow:
         purpose=contract.purpose,
         lent_on=contract.lent_on,
         due_on=line.due_on,
+        original_due_on=line.original_due_on,
         returned_on=line.returned_on,
         condition_in=line.condition_in or "",
+        return_note=line.return_note,
+        returner=line.returner,
         cancelled=line.cancelled,
         state=state,
         days_late=0 if line.cancelled else loan_rules.days_late(line.due_on, today, line.returned_on),
@@ -267,6 +276,25 @@ def loan_lines(db: Database, contract_id: int) -> tuple[LoanRow, ...]:
     with db.reading() as session:
         rows = _loan_rows(session, LoanLine.contract_id == contract_id, clock.today())
         return tuple(reversed(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class LoanTerms:
+    """What was agreed on a slip besides its items."""
+
+    liability: str
+    lent_by: str
+    cancelled_by: str
+    cancel_reason: str
+
+
+def loan_terms(db: Database, contract_id: int) -> LoanTerms:
+    """The terms kept with a slip. Raises RecordNotFound."""
+    with db.reading() as session:
+        contract = session.get(LoanContract, contract_id)
+        if contract is None:
+            raise RecordNotFound("not_found", what=f"ใบยืม {contract_id}")
+        return LoanTerms(contract.liability, contract.lent_by, contract.cancelled_by, contract.cancel_reason)
 
 
 def item_by_code(db: Database, code: str) -> ItemRow | None:

@@ -24,7 +24,7 @@ class Paper:
     no: str
     entity: str
     entity_id: int
-    template_version: str
+    template_version: int
     payload: dict[str, Any]
     pdf: bytes
     pages: int
@@ -42,10 +42,10 @@ class Kept:
 
 
 def keep(actor: Actor, db: Database, paper: Paper) -> Kept:
-    """Keep a paper as issued. When it was kept meanwhile by somebody else, theirs is given back."""
+    """Keep a paper as issued. When somebody else kept the same meanwhile, theirs is given back."""
     with db.transaction() as session:
-        row = _live(session, paper.form, paper.entity, paper.entity_id)
-        if row is None:
+        row = _last(session, paper.form, paper.entity, paper.entity_id)
+        if row is None or row.payload != paper.payload:
             row = IssuedDocument(
                 form=paper.form,
                 no=paper.no,
@@ -66,14 +66,16 @@ def keep(actor: Actor, db: Database, paper: Paper) -> Kept:
         return Kept(row.id, row.no, row.pdf, row.pages)
 
 
-def reprint(actor: Actor, db: Database, form: str, entity: str, entity_id: int) -> Kept | None:
-    """The paper kept for an entity, or None when none was issued; the printing is audited.
+def reprint(
+    actor: Actor, db: Database, form: str, entity: str, entity_id: int, facts: dict[str, Any] | None = None
+) -> Kept | None:
+    """The paper kept for an entity, or None when none was issued (or none with these facts); audited.
 
     Raises Refused("damaged_document") when the stored pages are not what was issued.
     """
     with db.transaction() as session:
-        row = _live(session, form, entity, entity_id)
-        if row is None:
+        row = _last(session, form, entity, entity_id)
+        if row is None or facts not in (None, row.payload):
             return None
         if hashlib.sha256(row.pdf).hexdigest() != row.sha256:
             raise Refused("damaged_document", no=row.no)
@@ -82,14 +84,17 @@ def reprint(actor: Actor, db: Database, form: str, entity: str, entity_id: int) 
         return Kept(row.id, row.no, row.pdf, row.pages)
 
 
-def _live(session: Session, form: str, entity: str, entity_id: int) -> IssuedDocument | None:
+def _last(session: Session, form: str, entity: str, entity_id: int) -> IssuedDocument | None:
     return session.scalar(
-        select(IssuedDocument).where(
+        select(IssuedDocument)
+        .where(
             IssuedDocument.form == form,
             IssuedDocument.entity == entity,
             IssuedDocument.entity_id == entity_id,
             IssuedDocument.voided_at.is_(None),
         )
+        .order_by(IssuedDocument.id.desc())
+        .limit(1)
     )
 
 

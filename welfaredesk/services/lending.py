@@ -122,12 +122,13 @@ def _lend(session: Session, actor: Actor, data: LoanInput, lent_on: date) -> Len
         lent_by=actor.name,
         created_at=clock.now(),
     )
-    contract.lines = [_line(item, _due(item, profile, data, lent_on)) for item in items]
+    due_on = _due(items, profile, data, lent_on)
+    contract.lines = [_line(item, due_on) for item in items]
     session.add(contract)
     session.flush()
     after = audit.snapshot(contract) | {"items": [item.code for item in items]}
     audit.record(session, actor, "lend", "loan_contract", contract.id, after=after)
-    return Lent(contract.id, contract.no, min(line.due_on for line in contract.lines))
+    return Lent(contract.id, contract.no, due_on)
 
 
 def _living(session: Session, person_id: int) -> Person:
@@ -184,8 +185,10 @@ def _signer(session: Session, role: str, on: date) -> str:
     return signatory.name if signatory else ""
 
 
-def _due(item: DeviceItem, profile: OfficeProfile, data: LoanInput, lent_on: date) -> date:
-    return data.due_on or loan_rules.propose_due(lent_on, item.model.loan_days or profile.loan_days)
+def _due(items: Sequence[DeviceItem], profile: OfficeProfile, data: LoanInput, lent_on: date) -> date:
+    """One due date for the whole slip: as asked, else the shortest term of its items."""
+    days = min(item.model.loan_days or profile.loan_days for item in items)
+    return data.due_on or loan_rules.propose_due(lent_on, days)
 
 
 def _line(item: DeviceItem, due_on: date) -> LoanLine:

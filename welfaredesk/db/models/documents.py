@@ -23,7 +23,7 @@ class IssuedDocument(Base):
     no: Mapped[str]
     entity: Mapped[str]
     entity_id: Mapped[int]
-    template_version: Mapped[str]
+    template_version: Mapped[int]
     payload: Mapped[dict[str, Any]] = mapped_column(JSON)
     pdf: Mapped[bytes] = mapped_column(deferred=True)
     sha256: Mapped[str]

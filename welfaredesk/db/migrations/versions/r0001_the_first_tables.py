@@ -77,7 +77,7 @@ def upgrade() -> None:
         sa.Column("no", sa.String(), nullable=False),
         sa.Column("entity", sa.String(), nullable=False),
         sa.Column("entity_id", sa.Integer(), nullable=False),
-        sa.Column("template_version", sa.String(), nullable=False),
+        sa.Column("template_version", sa.Integer(), nullable=False),
         sa.Column("payload", sa.JSON(), nullable=False),
         sa.Column("pdf", sa.LargeBinary(), nullable=False),
         sa.Column("sha256", sa.String(), nullable=False),

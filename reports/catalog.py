@@ -1,0 +1,44 @@
+"""What a form is: its code, its title, and where to find the functions that make it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Late:
+    """A function named "package.module:function", imported when first called: listing forms stays cheap."""
+
+    target: str
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._function(*args, **kwargs)
+
+    @cached_property
+    def _function(self) -> Callable[..., Any]:
+        module, _, name = self.target.partition(":")
+        found: Callable[..., Any] = getattr(import_module(module), name)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class FormSpec:
+    """One official paper.
+
+    `collect(db, id)` gives its frozen dataclass, `render(data)` the PDF, `to_payload`/`from_payload` turn
+    the dataclass into JSON values and back for a later reprint. `template_version` grows whenever the same
+    data would look different on paper. `entity` is the table the id belongs to. A paper that `moves_on`
+    is issued anew when its facts have changed since; the others are what they were when signed.
+    """
+
+    code: str
+    title: str
+    collect: Late
+    render: Late
+    to_payload: Late
+    from_payload: Late
+    template_version: int
+    entity: str
+    moves_on: bool = False
