@@ -43,14 +43,14 @@ def clean(text: str) -> str:
     Mends what looks right on screen but compares as different: ํ + า for ำ, เ + เ for แ,
     a tone mark typed before its vowel, a mark typed twice. Never NFKC, which would split ำ.
     """
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    text = _INVISIBLE.sub("", text)
     while (mended := _mended(text)) != text:  # mending one slip may lay bare another
         text = mended
     return _SPACES.sub(" ", text).strip()
 
 
 def _mended(text: str) -> str:
-    text = text.replace("เเ", "แ")
+    text = unicodedata.normalize("NFC", text).replace("เเ", "แ")
     text = _TONE_BEFORE_VOWEL.sub(r"\2\1", text)
     text = _SPLIT_SARA_AM.sub(r"\1ำ", text)
     text = _TONE_AFTER_SARA_AM.sub(r"\1ำ", text)
