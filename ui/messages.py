@@ -1,21 +1,19 @@
 """Boxes that speak to the clerk: an expected error, a question, unsaved work. Buttons are verbs."""
 
-from enum import Enum, auto
+from enum import StrEnum, auto
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.icons import icon
-from ui.theme import TONES, Tone
-from ui.widgets.parts import dress
+from ui.theme import Tone
+from ui.widgets.message_box import MessageBox
 from welfaredesk.errors import DomainError
 from welfaredesk.messages import text_of
 
-Choice = QMessageBox.ButtonRole
 translate = QCoreApplication.translate
 
 
-class Unsaved(Enum):
+class Unsaved(StrEnum):
     """What to do with changes that are not saved yet."""
 
     SAVE = auto()
@@ -33,7 +31,7 @@ def show_error(parent: QWidget | None, error: Exception) -> None:
 def tell(parent: QWidget | None, text: str, *, title: str = "", tone: Tone = Tone.INFO) -> None:
     """Say something that has to be read before going on."""
     box = _box(parent, text, title, tone)
-    dress(box.addButton(translate("messages", "รับทราบ"), Choice.AcceptRole), "check", "primary")
+    box.add("ok", translate("messages", "รับทราบ"), "check", "primary", default=True)
     box.exec()
 
 
@@ -41,38 +39,25 @@ def ask(
     parent: QWidget | None, text: str, yes: str, *, no: str = "", title: str = "", danger: bool = False
 ) -> bool:
     """Ask before something that can't be taken back; `yes` is the verb, e.g. "ยกเลิกใบยืม"."""
-    box = _box(parent, text, title, Tone.WAIT)
-    agree = box.addButton(yes, Choice.AcceptRole)
-    refuse = box.addButton(no or translate("messages", "ยกเลิก"), Choice.RejectRole)
-    dress(agree, kind="danger" if danger else "primary")
-    dress(refuse)
-    box.setDefaultButton(refuse if danger else agree)
-    box.setEscapeButton(refuse)
+    box = _box(parent, text, title, Tone.WAIT, "warning" if danger else "help")
+    box.add("no", no or translate("messages", "ไม่ กลับไป"), default=danger)
+    box.add("yes", yes, kind="danger" if danger else "primary", default=not danger)
     box.exec()
-    return box.clickedButton() is agree
+    return box.pressed == "yes"
 
 
 def ask_unsaved(parent: QWidget | None) -> Unsaved:
     """Ask what happens to changes that are not saved; Esc goes back to editing."""
-    box = _box(parent, translate("messages", "มีข้อมูลที่แก้ไขแล้วยังไม่ได้บันทึก"), "", Tone.WAIT)
-    save = box.addButton(translate("messages", "บันทึก"), Choice.AcceptRole)
-    discard = box.addButton(translate("messages", "ทิ้งการแก้ไข"), Choice.DestructiveRole)
-    back = box.addButton(translate("messages", "กลับไปแก้ไขต่อ"), Choice.RejectRole)
-    dress(save, "save", "primary")
-    dress(discard, "", "danger")
-    dress(back)
-    box.setDefaultButton(save)
-    box.setEscapeButton(back)
+    text = translate("messages", "มีข้อมูลที่แก้ไขแล้วยังไม่ได้บันทึก ต้องการบันทึกก่อนปิดหรือไม่")
+    box = _box(parent, text, "", Tone.WAIT, "warning")
+    box.add(Unsaved.DISCARD, translate("messages", "ทิ้งการแก้ไข"), kind="danger")
+    box.add(Unsaved.KEEP_EDITING, translate("messages", "กลับไปแก้ไข"))
+    box.add(Unsaved.SAVE, translate("messages", "บันทึก"), "save", "primary", default=True)
     box.exec()
-    answers: dict[QPushButton, Unsaved] = {save: Unsaved.SAVE, discard: Unsaved.DISCARD}
-    pressed = box.clickedButton()
-    return next((answer for made, answer in answers.items() if made is pressed), Unsaved.KEEP_EDITING)
+    return Unsaved(box.pressed or Unsaved.KEEP_EDITING)
 
 
-def _box(parent: QWidget | None, text: str, title: str, tone: Tone) -> QMessageBox:
-    box = QMessageBox(parent)
+def _box(parent: QWidget | None, text: str, title: str, tone: Tone, icon_name: str = "") -> MessageBox:
+    box = MessageBox(parent, text, tone, icon_name)
     box.setWindowTitle(title or QCoreApplication.applicationName())
-    box.setText(text)
-    look = TONES[tone]
-    box.setIconPixmap(icon(look.icon, look.ink, 40).pixmap(40, 40))
     return box

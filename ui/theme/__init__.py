@@ -5,7 +5,7 @@ from importlib.resources import files
 
 from PySide6.QtCore import QDir
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QProxyStyle, QWidget
 
 from ui.theme import fonts, tokens
 from ui.theme.tokens import TONES, Tone, ToneLook
@@ -20,10 +20,20 @@ def apply(app: QApplication) -> None:
     fonts.load()
     # the style sheet's small pictures are named icons:control/…, wherever the program is installed
     QDir.setSearchPaths("icons", [str(files("resources") / "icons")])
-    app.setStyle(QStyleFactory.create("Fusion"))
+    app.setStyle(_Style("Fusion"))
     app.setFont(fonts.base_font())
     app.setPalette(palette())
     app.setStyleSheet(style_sheet())
+
+
+class _Style(QProxyStyle):
+    """Fusion, except where a style sheet can't reach."""
+
+    def polish(self, target: QWidget | QApplication | QPalette) -> None:  # type: ignore[override]
+        super().polish(target)
+        # the sheet's padding is not applied to the text of a spin box
+        if isinstance(target, QAbstractSpinBox):
+            target.lineEdit().setTextMargins(tokens.GAP_S - 1, 0, 0, 0)
 
 
 def style_sheet() -> str:

@@ -21,7 +21,7 @@ class Chip(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if icon_name:
             self.setIcon(icon(icon_name, tokens.MUTED, 16, on_color=tokens.PRIMARY_PRESSED))
-            self.setIconSize(QSize(16, 16))
+            self.setIconSize(QSize(22, 16))  # room before the word
         set_look(self, kind="chip")
 
     def set_count(self, count: int | None) -> None:

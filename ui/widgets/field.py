@@ -1,5 +1,6 @@
 """One input of a form: its label above it, its hint or its message under it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import icon_label
@@ -25,7 +26,7 @@ class Field(QWidget):
         self.caption.setBuddy(editor)
         editor.setAccessibleName(caption)
         self.required_mark = label(self.tr("(ต้องกรอก)") if required else "", "small")
-        self._icon = icon_label("warning", TONES[Tone.LATE].ink, 16)
+        self._icon = icon_label("warning", TONES[Tone.LATE].ink, 18)
         self.message = Paragraph()
         self.message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         layout = QVBoxLayout(self)
@@ -33,7 +34,10 @@ class Field(QWidget):
         layout.setSpacing(tokens.GAP_XS)
         layout.addLayout(row(self.caption, self.required_mark, None, gap=tokens.GAP_XS))
         layout.addWidget(editor)
-        layout.addLayout(row(self._icon, self.message, gap=tokens.GAP_XS))
+        under = row(gap=tokens.GAP_XS)
+        under.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        under.addWidget(self.message, 1)
+        layout.addLayout(under)
         layout.addStretch(1)
         if hasattr(editor, "problem_changed"):
             editor.problem_changed.connect(self.set_message)

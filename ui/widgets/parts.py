@@ -47,7 +47,7 @@ class Paragraph(QLabel):
         """Show `text` as it is; line breaks stay, nothing in it is markup."""
         self._plain = text
         lines = escape(text).replace("\n", "<br>")
-        self.setText(f'<div style="line-height:140%">{lines}</div>' if text else "")
+        self.setText(f'<div style="line-height:114%">{lines}</div>' if text else "")
 
     def plain(self) -> str:
         """What is shown, without markup."""
@@ -76,7 +76,8 @@ def dress(target: QPushButton, icon_name: str = "", kind: str = "") -> None:
     }
     if icon_name:
         target.setIcon(icon(icon_name, colours.get(kind, tokens.INK)))
-        target.setIconSize(QSize(tokens.ICON, tokens.ICON))
+        # wider than the picture: Qt leaves only 4 px before the word
+        target.setIconSize(QSize(tokens.ICON + 6, tokens.ICON))
     target.setCursor(Qt.CursorShape.PointingHandCursor)
     set_look(target, kind=kind)
 

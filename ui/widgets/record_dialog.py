@@ -47,6 +47,7 @@ class RecordDialog(QDialog):
         self._start = self.value()
         for keys in ("F9", "Ctrl+S"):
             QShortcut(QKeySequence(keys), self, self.accept)
+        self.resize(self.sizeHint())
         if self.editors:
             next(iter(self.editors.values())).setFocus()
 
