@@ -60,6 +60,8 @@ class LoanRow:
     condition_in: str
     return_note: str
     returner: str
+    receiver: str
+    cancel_reason: str
     cancelled: bool
     state: loan_rules.LoanState | None
     days_late: int
@@ -258,6 +260,8 @@ def _loan_row(line: LoanLine, settings: OfficeProfile, today: date) -> LoanRow:
         condition_in=line.condition_in or "",
         return_note=line.return_note,
         returner=line.returner,
+        receiver=line.receiver,
+        cancel_reason=contract.cancel_reason,
         cancelled=line.cancelled,
         state=state,
         days_late=0 if line.cancelled else loan_rules.days_late(line.due_on, today, line.returned_on),
@@ -269,6 +273,11 @@ def loans_of_person(session: Session, person_id: int, today: date) -> tuple[Loan
     mine = or_(LoanContract.borrower_id == person_id, LoanContract.beneficiary_id == person_id)
     contracts = select(LoanContract.id).where(mine)
     return tuple(_loan_rows(session, LoanLine.contract_id.in_(contracts), today))
+
+
+def loans_of_item(session: Session, item_id: int) -> tuple[LoanRow, ...]:
+    """All loans of a device, newest first."""
+    return tuple(_loan_rows(session, LoanLine.item_id == item_id, clock.today()))
 
 
 def loan_lines(db: Database, contract_id: int) -> tuple[LoanRow, ...]:

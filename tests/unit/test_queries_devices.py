@@ -1,0 +1,40 @@
+"""The page of one device."""
+
+import pytest
+
+from tests import factories
+from tests.factories import CLERK
+from welfaredesk.errors import RecordNotFound
+from welfaredesk.queries.devices import item_page
+from welfaredesk.services import devices, lending
+
+
+def test_the_form_reads_back_what_was_saved_and_saving_it_changes_nothing(db):
+    data = devices.DeviceInput(
+        model="เตียงผู้ป่วย 2 ไกร์",
+        code="BD-69-0001",
+        category="เตียง",
+        unit="เตียง",
+        loan_days=180,
+        price_satang=850000,
+    )
+    saved = devices.save_item(CLERK, db, data)
+    page = item_page(db, saved.id)
+    assert page.data == data
+    assert (
+        devices.save_item(CLERK, db, page.data, item_id=saved.id, version=page.version).version
+        == saved.version
+    )
+
+
+def test_the_loans_of_a_device_are_newest_first(db):
+    item, person = factories.add_item(db), factories.add_person(db)
+    first = factories.lend_one(db, person, item)
+    lending.take_back(CLERK, db, [lending.ReturnInput(item_page(db, item).row.line_id)])
+    second = factories.lend_one(db, person, item)
+    assert [loan.no for loan in item_page(db, item).loans] == [second.no, first.no]
+
+
+def test_a_device_that_is_not_there(db):
+    with pytest.raises(RecordNotFound):
+        item_page(db, 99)
