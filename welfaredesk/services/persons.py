@@ -74,7 +74,8 @@ def validate(data: PersonInput) -> list[Issue]:
                 {"read": data.birth_date.strftime("%d/%m/") + str(data.birth_date.year + 543)},
             )
         )
-    if data.phone.strip() and not phones.split_phones(data.phone):
+    numbers = phones.split_phones(data.phone)
+    if data.phone.strip() and not (numbers and all(map(phones.is_valid_phone, numbers))):
         issues.append(Issue("phone", "phone_unreadable", {"read": data.phone}))
     return issues
 

@@ -82,6 +82,7 @@ def test_an_id_already_taken_names_its_holder(db):
         ({"national_id": ""}, "national_id", "ระบุเหตุ"),
         ({"birth_date": date(2026, 11, 23)}, "birth_date", "23/11/2569"),
         ({"phone": "12"}, "phone", "12"),
+        ({"phone": "081234567"}, "phone", "081234567"),
     ],
 )
 def test_wrong_input_is_told_under_its_field(db, fields, field, words):
