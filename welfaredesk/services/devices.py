@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import DeviceItem, DeviceModel
-from welfaredesk.domain import thai_text
+from welfaredesk.domain import paper_limits, thai_text
 from welfaredesk.errors import Issue, RecordNotFound, StaleRecord, ValidationFailed
 from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
+from welfaredesk.services.limits import too_long
 
 CONDITIONS = {
     "usable": "ใช้งานได้",
@@ -52,6 +53,9 @@ def validate(data: DeviceInput) -> list[Issue]:
     issues = [] if data.model.strip() else [Issue("model", "required")]
     if not thai_text.code_key(data.code):
         issues.append(Issue("code", "code_required"))
+    issues += too_long("code", data.code, paper_limits.SLIP_CODE)
+    issues += too_long("model", data.model, paper_limits.SLIP_DESCRIPTION)
+    issues += too_long("unit", data.unit, paper_limits.SLIP_UNIT)
     if data.loan_days is not None and data.loan_days < 1:
         issues.append(Issue("loan_days", "not_a_number", {"read": str(data.loan_days)}))
     if data.acquired_on is not None and data.acquired_on > clock.today():

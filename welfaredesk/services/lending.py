@@ -11,14 +11,15 @@ from sqlalchemy.orm import Session
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import DeviceItem, LoanContract, LoanLine, OfficeProfile, Person
-from welfaredesk.domain import loan_rules, names, thai_dates, thai_text
+from welfaredesk.domain import loan_rules, names, paper_limits, thai_dates, thai_text
 from welfaredesk.domain.fiscal_year import fiscal_year
 from welfaredesk.errors import Issue, RecordNotFound, Refused, ValidationFailed
 from welfaredesk.services import audit, devices, documents, office
 from welfaredesk.services.actor import Actor
+from welfaredesk.services.limits import too_long
 
-MAX_SLIP_LINES = 7  # what one printed slip holds (domain specification §2.7)
-MAX_PURPOSE = 300
+MAX_SLIP_LINES = paper_limits.SLIP_ROWS
+MAX_PURPOSE = paper_limits.SLIP_PURPOSE
 SERIES = "loan"
 
 
@@ -90,9 +91,8 @@ def _check(data: LoanInput, lent_on: date) -> None:
         issues.append(Issue("items", "no_items"))
     if len(data.item_ids) > MAX_SLIP_LINES:
         issues.append(Issue("items", "too_many_items", {"limit": str(MAX_SLIP_LINES)}))
-    if len(data.purpose) > MAX_PURPOSE:
-        params = {"length": str(len(data.purpose)), "limit": str(MAX_PURPOSE)}
-        issues.append(Issue("purpose", "too_long", params))
+    issues += too_long("purpose", data.purpose, MAX_PURPOSE)
+    issues += too_long("relation", data.relation, paper_limits.SLIP_RELATION)
     if lent_on > clock.today():
         issues.append(Issue("lent_on", "loan_in_future", {"lent_on": thai_dates.screen(lent_on)}))
     if data.due_on is not None and data.due_on < lent_on:

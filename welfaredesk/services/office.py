@@ -9,12 +9,14 @@ from sqlalchemy.orm import Session
 
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import NumberSeries, OfficeProfile, Signatory
+from welfaredesk.domain import paper_limits
 from welfaredesk.errors import Issue, Refused, StaleRecord, ValidationFailed
 from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
+from welfaredesk.services.limits import too_long
 
-MAX_LIABILITY = 600
+MAX_LIABILITY = paper_limits.SLIP_LIABILITY
 # the office may change it; ข้อ 208–209 are cited from domain specification §2.1
 DEFAULT_LIABILITY = (
     "ข้าพเจ้าจะดูแลรักษาพัสดุที่ยืมเป็นอย่างดี ใช้เฉพาะผู้ที่ระบุไว้ ไม่ให้ผู้อื่นยืมต่อ และแจ้งเมื่อย้ายที่อยู่หรือไม่ใช้แล้ว "
@@ -61,9 +63,9 @@ def validate(data: OfficeInput) -> list[Issue]:
         for field in ("name", "amphoe", "province")
         if not getattr(data, field).strip()
     ]
-    if len(data.loan_liability) > MAX_LIABILITY:
-        params = {"length": str(len(data.loan_liability)), "limit": str(MAX_LIABILITY)}
-        issues.append(Issue("loan_liability", "too_long", params))
+    issues += too_long("loan_liability", data.loan_liability, MAX_LIABILITY)
+    for field in ("name", "division"):
+        issues += too_long(field, getattr(data, field), paper_limits.SLIP_NAME)
     for field in ("loan_days", "near_due_days", "recall_days"):
         if getattr(data, field) < 1:
             issues.append(Issue(field, "not_a_number", {"read": str(getattr(data, field))}))
@@ -82,7 +84,7 @@ def save_office(
 
     Raises ValidationFailed; StaleRecord when somebody saved since `version` was read.
     """
-    if issues := validate(data):
+    if issues := validate(data) + _signatory_issues(signatories):
         raise ValidationFailed(*issues)
     with db.transaction() as session:
         profile = session.get(OfficeProfile, 1)
@@ -101,6 +103,15 @@ def save_office(
         _replace_signatories(session, actor, signatories)
         session.flush()
         return Saved(1, profile.version, frozenset({"office"}))
+
+
+def _signatory_issues(signatories: Sequence[SignatoryInput]) -> list[Issue]:
+    """Issues of the signatories' texts; the field is role.attribute."""
+    issues = []
+    for entry in signatories:
+        for name in ("name", "position", "acting_for"):
+            issues += too_long(f"{entry.role}.{name}", getattr(entry, name), paper_limits.SLIP_NAME)
+    return issues
 
 
 def _replace_signatories(session: Session, actor: Actor, wanted: Sequence[SignatoryInput]) -> None:

@@ -9,11 +9,13 @@ from sqlalchemy.orm import Session
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Address, Person, PersonIdentifier
-from welfaredesk.domain import names, national_id, phones, thai_text
+from welfaredesk.domain import names, national_id, paper_limits, phones, thai_text
+from welfaredesk.domain.addresses import ParsedAddress, address_line
 from welfaredesk.errors import Issue, RecordNotFound, StaleRecord, ValidationFailed
 from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
+from welfaredesk.services.limits import too_long
 
 NATIONAL_ID = "national_id"
 REGISTERED = "registered"
@@ -59,6 +61,9 @@ class PersonInput:
 def validate(data: PersonInput) -> list[Issue]:
     """Issues of a person's form: names, id, birth date, phone."""
     issues = [] if data.first.strip() else [Issue("first", "required")]
+    name = names.full_name(names.expand_title(data.title), data.first.strip(), data.last.strip())
+    issues += too_long("first", name, paper_limits.SLIP_NAME)
+    issues += too_long("road", address_line(ParsedAddress(**asdict(data.address))), paper_limits.SLIP_ADDRESS)
     if data.national_id.strip():
         try:
             national_id.normalise(data.national_id)
