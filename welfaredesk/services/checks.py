@@ -1,0 +1,178 @@
+"""Is the office file whole, and does what it holds keep the rules? Nothing is changed by looking."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import func, select, text
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+
+from welfaredesk.db import office_file
+from welfaredesk.db.engine import Database
+from welfaredesk.db.models import (
+    Address,
+    AuditEvent,
+    DeviceItem,
+    IssuedDocument,
+    LoanContract,
+    LoanLine,
+    NumberSeries,
+    Person,
+    PersonIdentifier,
+)
+from welfaredesk.domain import national_id, thai_text
+from welfaredesk.services import lending, persons
+
+_GUARDS = {
+    "audit_event_no_update",
+    "audit_event_no_delete",
+    "person_fts_insert",
+    "person_fts_update",
+    "person_fts_delete",
+    "uq_loan_line_open_item",
+}
+_BATCH = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong: a code of welfaredesk.messages and what its sentence names; never a name or an id."""
+
+    code: str
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+def check(db: Database) -> list[Finding]:
+    """Everything found wrong: the file itself, the search keys, loans, numbers, papers, the audit trail."""
+    broken = [Finding("check_file", {"what": problem}) for problem in office_file.findings(db.path)]
+    if broken:
+        return broken  # in a damaged file the rules can't be trusted to be read
+    found = _index(db)
+    with db.reading() as session:
+        for rule in _RULES:
+            found += rule(session)
+    return found
+
+
+def _index(db: Database) -> list[Finding]:
+    """Whether the full-text index holds what the people's rows hold; SQLite compares them itself."""
+    try:
+        with db.transaction() as session:
+            session.execute(text("INSERT INTO person_fts (person_fts, rank) VALUES ('integrity-check', 1)"))
+    except DatabaseError:
+        return [Finding("check_index")]
+    return []
+
+
+def _guards(session: Session) -> Iterator[Finding]:
+    there = set(session.scalars(text("SELECT name FROM sqlite_master WHERE type IN ('trigger', 'index')")))
+    for name in sorted(_GUARDS - there):
+        yield Finding("check_guard", {"name": name})
+
+
+def _person_keys(session: Session) -> Iterator[Finding]:
+    wanted = (
+        select(Person, Address.house_no)
+        .outerjoin(Address, (Address.person_id == Person.id) & (Address.kind == persons.REGISTERED))
+        .execution_options(yield_per=_BATCH)
+    )
+    for person, house_no in session.execute(wanted):
+        fresh = Person(first=person.first, last=person.last, nickname=person.nickname, phone=person.phone)
+        persons.fill_keys(fresh, house_no or "")
+        if any(
+            getattr(fresh, key) != getattr(person, key) for key in ("sort_key", "name_key", "search_text")
+        ):
+            yield Finding("check_person_key", {"id": str(person.id)})
+
+
+def _identities(session: Session) -> Iterator[Finding]:
+    identified = select(PersonIdentifier.person_id).where(PersonIdentifier.kind == persons.NATIONAL_ID)
+    nameless = select(Person.id).where(Person.id.not_in(identified), Person.no_id_reason == "")
+    for person_id in session.scalars(nameless):
+        yield Finding("check_no_id", {"id": str(person_id)})
+    numbers = select(PersonIdentifier.person_id, PersonIdentifier.value).where(
+        PersonIdentifier.kind == persons.NATIONAL_ID
+    )
+    for person_id, value in session.execute(numbers):
+        if not (national_id.is_valid(value) and national_id.normalise(value) == value):
+            yield Finding("check_bad_id", {"id": str(person_id)})
+
+
+def _items(session: Session) -> Iterator[Finding]:
+    for item in session.scalars(select(DeviceItem)):
+        if item.code_key != thai_text.code_key(item.code):
+            yield Finding("check_item_key", {"code": item.code})
+
+
+def _open_lines(session: Session) -> Iterator[Finding]:
+    is_open = (LoanLine.returned_on.is_(None), LoanLine.cancelled.is_(False))
+    out = (
+        select(DeviceItem.code)
+        .join(LoanLine, LoanLine.item_id == DeviceItem.id)
+        .where(*is_open)
+        .group_by(DeviceItem.id)
+        .having(func.count() > 1)
+    )
+    for code in session.scalars(out):
+        yield Finding("check_out_twice", {"code": code})
+
+
+def _loan_dates(session: Session) -> Iterator[Finding]:
+    for line in session.scalars(select(LoanLine)):
+        lent_on = line.contract.lent_on
+        came_back = line.returned_on is not None
+        impossible = line.due_on < lent_on or (line.returned_on or lent_on) < lent_on
+        if impossible or came_back != (line.condition_in is not None):
+            yield Finding("check_loan_line", {"no": line.contract.no})
+
+
+def _numbers(session: Session) -> Iterator[Finding]:
+    """Slips count 1, 2, 3 … in each fiscal year, and the series knows the last one."""
+    last = {
+        row.year: row.last
+        for row in session.scalars(select(NumberSeries).where(NumberSeries.series == lending.SERIES))
+    }
+    given: dict[int, set[int]] = {year: set() for year in last}
+    for year, running in session.execute(select(LoanContract.fiscal_year, LoanContract.running)):
+        given.setdefault(year, set()).add(running)
+    for year, numbers in sorted(given.items()):
+        if missing := set(range(1, max(numbers, default=0) + 1)) - numbers:
+            listed = ", ".join(str(number) for number in sorted(missing)[:10])
+            yield Finding("check_number_gap", {"year": str(year), "numbers": listed})
+        if max(numbers, default=0) != last.get(year, 0):
+            yield Finding("check_number_last", {"year": str(year)})
+
+
+def _audited(session: Session) -> Iterator[Finding]:
+    """Every slip was made, and every item taken back, with an event that says who did it."""
+    for action, wanted in (
+        ("lend", select(LoanContract)),
+        ("take_back", select(LoanContract).where(LoanContract.lines.any(LoanLine.returned_on.is_not(None)))),
+        ("cancel", select(LoanContract).where(LoanContract.cancelled_at.is_not(None))),
+    ):
+        told = select(AuditEvent.entity_id).where(
+            AuditEvent.entity == "loan_contract", AuditEvent.action == action
+        )
+        for contract in session.scalars(wanted.where(LoanContract.id.not_in(told))):
+            yield Finding("check_not_audited", {"no": contract.no})
+
+
+def _papers(session: Session) -> Iterator[Finding]:
+    rows = session.execute(select(IssuedDocument.no, IssuedDocument.pdf, IssuedDocument.sha256))
+    for no, pdf, checksum in rows:
+        if hashlib.sha256(pdf).hexdigest() != checksum:
+            yield Finding("damaged_document", {"no": no})
+
+
+_RULES: tuple[Callable[[Session], Iterator[Finding]], ...] = (
+    _guards,
+    _person_keys,
+    _identities,
+    _items,
+    _open_lines,
+    _loan_dates,
+    _numbers,
+    _audited,
+    _papers,
+)
