@@ -12,7 +12,7 @@ CATALOGUE = "qtbase_th.qm"
 
 
 def install(app: QCoreApplication, folder: Traversable | None = None) -> bool:
-    """Load the compiled catalogue (dev.py makes it from resources/i18n/qtbase_th.ts) for as long as `app` lives.
+    """Load the catalogue compiled from resources/i18n/qtbase_th.ts, for as long as `app` lives.
 
     False, and a line in the log, when it is missing or damaged: then Qt's own words stay English.
     """

@@ -44,10 +44,14 @@ class MessageBox(QDialog):
         made.setObjectName(key)
         made.setAutoDefault(True)
         self.buttons[key] = made
-        self._bottom.addWidget(made)
+        self.add_button(made)
         if default:
             made.setDefault(True)
             made.setFocus()
+
+    def add_button(self, made: QPushButton) -> None:
+        """One more button that does something of its own and leaves the box open."""
+        self._bottom.addWidget(made)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
