@@ -1,4 +1,4 @@
-"""Where this computer keeps what belongs to the program and not to an office: the last office, logs, folders."""
+"""Where this computer keeps what belongs to the program and not to an office: the last office, folders."""
 
 import configparser
 from pathlib import Path

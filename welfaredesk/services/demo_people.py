@@ -89,7 +89,8 @@ def _bodies(rng: random.Random, today: date) -> list[DemoPerson]:
 
 def _age(rng: random.Random, *, young: bool) -> float:
     if not young:
-        return min(_ELDERLY_AGES[0] + rng.expovariate(1 / 11), _ELDERLY_AGES[1])
+        youngest, oldest = _ELDERLY_AGES
+        return youngest + rng.expovariate(1 / 10) % (oldest - youngest)
     return rng.uniform(*(_CHILD_AGES if rng.random() < 0.19 else _ADULT_AGES))
 
 

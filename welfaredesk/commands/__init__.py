@@ -1,0 +1,22 @@
+"""The verbs of the command line. A verb reads its arguments, calls services and queries, and answers.
+
+A new verb is one Verb in the module of its area and one line in VERBS.
+"""
+
+from welfaredesk.commands import desk, numbers, offices, papers, selftest
+from welfaredesk.commands.frame import Verb
+
+VERBS: tuple[Verb, ...] = (
+    offices.INIT,
+    offices.DEMO,
+    desk.FIND,
+    desk.LEND,
+    desk.RETURN,
+    papers.FORMS,
+    papers.PRINT,
+    numbers.STATS,
+    offices.CHECK,
+    offices.BACKUP,
+    offices.RESTORE,
+    selftest.SELFTEST,
+)
