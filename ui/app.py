@@ -1,22 +1,25 @@
 """The composition root: makes the program's one of each and puts them together."""
 
 import faulthandler
+import logging
 import os
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from ui import logs, places, theme
+from ui import i18n, logs, theme
 from ui.context import AppContext
 from ui.crash import CrashHook
 from ui.main_window import MainWindow
+from welfaredesk import paths
 from welfaredesk.db.office_file import open_office
 from welfaredesk.errors import DomainError
 from welfaredesk.services.actor import system_actor
 
 NAME = "WelfareDesk"
+log = logging.getLogger(__name__)
 
 
 def prepare(app: QApplication) -> None:
@@ -25,9 +28,9 @@ def prepare(app: QApplication) -> None:
         return
     app.setApplicationName(NAME)
     app.setProperty("prepared", True)
-    # dates and numbers are ours to format; Qt must not mix in the computer's own ways
-    QLocale.setDefault(QLocale(QLocale.Language.Thai, QLocale.Country.Thailand))
+    app.setApplicationVersion(version("welfaredesk"))
     theme.apply(app)
+    i18n.install(app)
 
 
 def build(path: Path) -> MainWindow:
@@ -49,8 +52,8 @@ def run(office_file: Path | None = None) -> int:
     window = _first_window(office_file)
     if window is None:
         return 0
-    places.remember_office(window.context.db.path)
-    window.context.switched.connect(lambda: places.remember_office(window.context.db.path))
+    _remember(window.context)
+    window.context.switched.connect(lambda: _remember(window.context))
     window.restore_place()
     window.show()
     return app.exec()
@@ -61,7 +64,8 @@ def _watch() -> None:
     hook = CrashHook(QApplication.instance())
     hook.install()
     try:
-        folder = places.logs()
+        folder = paths.log_dir()
+        folder.mkdir(parents=True, exist_ok=True)
         logs.begin(folder)
         # kept open on purpose: the fault handler writes to its descriptor when nothing else works
         descriptor = os.open(folder / "faults.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
@@ -70,8 +74,15 @@ def _watch() -> None:
         sys.stderr.write("log folder can't be written to\n")
 
 
+def _remember(context: AppContext) -> None:
+    try:
+        paths.remember_office(context.db.path)
+    except OSError:
+        log.warning("the last office can't be remembered")
+
+
 def _first_window(office_file: Path | None) -> MainWindow | None:
-    path = office_file or places.last_office()
+    path = office_file or paths.last_office()
     problem: DomainError | None = None
     if path is not None:
         try:

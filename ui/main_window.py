@@ -1,10 +1,11 @@
 """The window: top bar, tabs, menu. It only navigates; what is shown belongs to the pages."""
 
-from PySide6.QtCore import QByteArray, QSize, QTimer
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ui import places
+from ui.actions import fill_menu, import_registers
 from ui.context import AppContext
 from ui.global_search import GlobalSearch
 from ui.icons import icon, icon_label
@@ -34,6 +35,7 @@ class MainWindow(QMainWindow):
         self._office_name, self._today, self._actor = label(role="section"), label(), label(role="muted")
         self._build()
         self.toast = Toast(self)
+        fill_menu(self.menu, context, self)
         self._connect()
         self._show_office()
         self.open_page(PAGES[0].key)
@@ -87,6 +89,8 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(icon("people", tokens.PRIMARY, 32))
         self.tabs.setObjectName("tabs")
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.setIconSize(QSize(tokens.ICON, tokens.ICON))
         for number, spec in enumerate(PAGES, start=1):
             self._add_tab(number, spec)
@@ -134,7 +138,7 @@ class MainWindow(QMainWindow):
     def _tab_bar(self) -> QFrame:
         bar = QFrame()
         set_look(bar, role="bar")
-        layout = row(self.tabs, None)
+        layout = row(self.tabs)  # all of the width: the chosen tab is bold and wider than Qt reckons
         layout.setContentsMargins(tokens.GAP_S, 0, tokens.GAP_S, 0)
         bar.setLayout(layout)
         return bar
@@ -150,6 +154,7 @@ class MainWindow(QMainWindow):
         routes.loan_wanted.connect(lambda loan: self._ask("lending", "show_loan", loan))
         routes.lend_wanted.connect(lambda person: self._ask("lending", "start_lending", person))
         routes.return_wanted.connect(lambda: self._ask("lending", "start_return"))
+        routes.import_wanted.connect(lambda: import_registers(self.context, self))
         keys = {
             "Ctrl+K": self.search.take_focus,
             "Ctrl+N": lambda: self.page.add_new(),

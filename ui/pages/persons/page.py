@@ -1,7 +1,302 @@
-"""People."""
+"""The people of the office: today's numbers, the list, and one person beside it or as a full page."""
 
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.context import AppContext
+from ui.models.query_table import Badge, Column, QueryTableModel
 from ui.pages import Page
+from ui.pages.persons import words
+from ui.pages.persons.view import PersonView
+from ui.theme import Tone, tokens
+from ui.widgets.card import Tile
+from ui.widgets.chip import Chip, ChipBar
+from ui.widgets.empty_state import StateStack
+from ui.widgets.parts import button, label, row
+from ui.widgets.search_box import SearchBox
+from ui.widgets.table import TableView
+from welfaredesk.errors import DomainError
+from welfaredesk.messages import text_of
+from welfaredesk.queries.person_counts import PersonCounts, person_counts, villages
+from welfaredesk.queries.persons import GROUPS, PersonQuery, PersonRow
+
+EVERYONE = ""
+STRIP = (EVERYONE, "elderly", "disabled", "underprivileged")
+AREAS = frozenset({"person", "loan_line", "loan_contract", "import"})
+DETAIL_MS = 60  # holding an arrow key down must not read every person it passes
 
 
 class PersonsPage(Page):
-    """x."""
+    """List and person; back always returns to the same list, row and filter."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context)
+        self.moo = ""
+        self.search = SearchBox(self.tr("ค้นชื่อ เลขประจำตัว บ้านเลขที่ โทรศัพท์"))
+        self.groups = ChipBar()
+        self.moo_chip = Chip("", "map-pin")
+        self.found = label(role="muted")
+        self.tiles: dict[str, Tile] = {}
+        self.model = QueryTableModel(self._columns(), self)
+        self.table = TableView(self.model)
+        self.list = StateStack(self.table)
+        self.detail = PersonView(context)
+        self.full = PersonView(context, full=True)
+        self.stack = QStackedWidget()
+        self._detail_timer = QTimer(self)
+        self._build()
+        self._connect()
+        self._fill_villages()
+        self.refresh()
+
+    # --- what the window asks for ---
+
+    def entered(self) -> None:
+        if self.stack.currentIndex() == 0:
+            self.search.setFocus()
+
+    def add_new(self) -> None:
+        from ui.pages.persons.dialogs import new_person
+
+        person_id = new_person(self.context, self, self.search.query() if not len(self._ids()) else "")
+        if person_id is not None:
+            self.show_person(person_id)
+
+    def go_back(self) -> bool:
+        if self.stack.currentIndex() == 0:
+            return False
+        self.stack.setCurrentIndex(0)
+        self.table.setFocus()
+        return True
+
+    def show_person(self, person_id: int) -> None:
+        """Open a person as a full page; the list keeps its place and goes along when it holds them."""
+        self.table.select_id(person_id)
+        self.full.show_person(person_id)
+        self.stack.setCurrentIndex(1)
+        self.full.setFocus()
+
+    def query(self) -> PersonQuery:
+        """The list as it is filtered now."""
+        group = next(iter(self.groups.selected()), EVERYONE)
+        return PersonQuery(self.context.db, self.search.query(), group, self.moo)
+
+    def refresh(self) -> None:
+        """Read the list and the numbers again."""
+        self.search_now()
+        self.context.jobs.start(
+            lambda _progress, _cancelled: person_counts(self.context.db, STRIP[1:]),
+            self._show_counts,
+            lambda _error: None,  # the list itself tells what is wrong
+            owner=self,
+        )
+
+    def search_now(self) -> None:
+        """Show what the search and the filters leave."""
+        try:
+            self.model.show_query(self.query())
+            total = self.query().total()
+        except DomainError as error:
+            self.list.show_failed(text_of(error), self.refresh)
+            return
+        self.found.setText(self.tr("{count} คน").format(count=f"{total:,}"))
+        if total:
+            self.list.show_content()
+            self.detail.show()
+            if self.table.current_id() is None:
+                self.table.selectRow(0)
+        else:
+            self._show_nothing()
+
+    # --- putting it together ---
+
+    def _columns(self) -> list[Column]:
+        return [
+            Column(self.tr("ชื่อ–สกุล"), lambda person: person.name, stretch=5),
+            Column(self.tr("อายุ"), _age, align="right", width=58),
+            Column(self.tr("บ้านเลขที่"), lambda person: person.house_no, width=92),
+            Column(self.tr("หมู่"), lambda person: person.moo, align="right", width=56),
+            Column(self.tr("กลุ่ม"), _group_names, badge=_badge, stretch=3),
+        ]
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        listing = QWidget()
+        layout = QVBoxLayout(listing)
+        layout.setContentsMargins(tokens.GAP_L, tokens.GAP_M, tokens.GAP_L, tokens.GAP_M)
+        layout.setSpacing(tokens.GAP_M)
+        layout.addLayout(self._strip())
+        layout.addLayout(self._filters())
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(tokens.GAP_M)
+        splitter.setChildrenCollapsible(False)
+        self.list.setMinimumWidth(420)
+        self.detail.setMinimumWidth(340)
+        splitter.addWidget(self.list)
+        splitter.addWidget(self.detail)
+        splitter.setStretchFactor(0, 3)
+        splitter.setStretchFactor(1, 2)
+        splitter.setSizes([600, 420])
+        layout.addWidget(splitter, 1)
+        self.stack.addWidget(listing)
+        self.stack.addWidget(self._full_page())
+        outer.addWidget(self.stack)
+
+    def _strip(self) -> Any:
+        captions = {EVERYONE: (self.tr("ทุกคนในทะเบียน"), "people")}
+        pictures = {"elderly": "cane", "disabled": "wheelchair", "underprivileged": "hand-over"}
+        captions |= {group: (GROUPS[group], picture) for group, picture in pictures.items()}
+        for group in STRIP:
+            tile = Tile(*captions[group])
+            # lower than usual: at 125 % every line of the list counts
+            tile.setContentsMargins(0, -tokens.GAP_XS, 0, -tokens.GAP_XS)
+            tile.setObjectName(f"tile_{group or 'everyone'}")
+            tile.clicked.connect(lambda group=group: self._show_group(group))
+            self.tiles[group] = tile
+        return row(*self.tiles.values(), gap=tokens.GAP_M)
+
+    def _filters(self) -> Any:
+        self.search.setMinimumWidth(220)
+        self.groups.add(EVERYONE, self.tr("ทุกกลุ่ม"), on=True)
+        for code in STRIP[1:]:
+            self.groups.add(code, GROUPS[code])
+        self.add_button = button(self.tr("เพิ่มบุคคล"), "person-add", "primary", self.add_new)
+        self.add_button.setToolTip("Ctrl+N")
+        layout = row(self.search, self.groups, self.moo_chip, self.found, self.add_button)
+        layout.setStretch(0, 1)
+        layout.setAlignment(self.groups, Qt.AlignmentFlag.AlignVCenter)
+        return layout
+
+    def _full_page(self) -> QWidget:
+        page = QWidget()
+        back = button(self.tr("กลับไปรายชื่อ"), "back", "quiet", self.go_back)
+        back.setToolTip("Esc")
+        bar = row(back, None)
+        bar.setContentsMargins(tokens.GAP_L, tokens.GAP_S, tokens.GAP_L, 0)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(tokens.GAP_S)
+        layout.addLayout(bar)
+        layout.addWidget(self.full, 1)
+        return page
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self.search_now)
+        self.search.left_down.connect(self.table.setFocus)
+        self.search.entered.connect(self._open_current)
+        self.groups.changed.connect(self.search_now)
+        self.moo_chip.clicked.connect(self._choose_village)
+        self._detail_timer.setSingleShot(True)
+        self._detail_timer.setInterval(DETAIL_MS)
+        self._detail_timer.timeout.connect(lambda: self.detail.show_person(self.table.current_id()))
+        self.table.chosen.connect(lambda _person: self._detail_timer.start())
+        self.table.opened.connect(self.show_person)
+        self.detail.full_wanted.connect(self.show_person)
+        for view in (self.detail, self.full):
+            view.edit_wanted.connect(lambda _person, view=view: self._edit(view))
+        self.context.changes.touched.connect(self._on_touched)
+
+    # --- what happens ---
+
+    def _ids(self) -> range:
+        return range(self.model.rowCount())
+
+    def _open_current(self) -> None:
+        current = self.table.current_id()
+        if current is not None:
+            self.show_person(current)
+
+    def _edit(self, view: PersonView) -> None:
+        from ui.pages.persons.dialogs import edit_person
+
+        if view.page is None:
+            return
+        person_id = edit_person(self.context, self, view.page)
+        if person_id is not None and person_id != view.person_id:
+            self.show_person(person_id)
+
+    def _on_touched(self, areas: frozenset[str]) -> None:
+        if not areas & AREAS:
+            return
+        if "person" in areas:
+            self._fill_villages()
+            self.refresh()
+        for view in (self.detail, self.full):
+            if view.person_id is not None:
+                view.reload()
+
+    def _show_group(self, group: str) -> None:
+        self.search.clear()
+        self._set_village("")
+        self.groups.select([group])
+        self.search_now()
+        self.table.setFocus()
+
+    def _show_counts(self, counts: PersonCounts) -> None:
+        self.tiles[EVERYONE].set_number(counts.everyone)
+        for group, number in counts.by_group.items():
+            self.tiles[group].set_number(number)
+
+    def _show_nothing(self) -> None:
+        filtered = self.search.query() or self.moo or self.groups.selected() != {EVERYONE}
+        self.detail.show_person(None)
+        self.detail.hide()
+        if filtered:
+            self.list.show_not_found(self.search.query(), self.tr("เพิ่มบุคคลใหม่"), self.add_new)
+            return
+        self.list.show_empty(
+            "people",
+            self.tr("ยังไม่มีรายชื่อในทะเบียน"),
+            self.tr(
+                "เริ่มจากนำเข้าแฟ้ม Excel ที่ใช้อยู่ เช่น บัญชีเบี้ยยังชีพผู้สูงอายุ ทะเบียนคนพิการ หรือเพิ่มทีละคนด้วยปุ่ม «เพิ่มบุคคล»"
+            ),
+            self.tr("นำเข้าทะเบียน…"),
+            self.context.routes.import_wanted.emit,
+        )
+
+    # --- villages ---
+
+    def _fill_villages(self) -> None:
+        self._villages = villages(self.context.db)
+        self._set_village(self.moo if self.moo in self._villages else "")
+
+    def _set_village(self, moo: str) -> None:
+        self.moo = moo
+        self.moo_chip.setChecked(bool(moo))
+        self.moo_chip.setText(self.tr("หมู่ {moo}").format(moo=moo) if moo else self.tr("ทุกหมู่"))
+
+    def _choose_village(self) -> None:
+        self._set_village(self.moo)  # a press alone changes nothing
+        menu = QMenu(self)
+        menu.addAction(self.tr("ทุกหมู่")).setData("")
+        for moo in self._villages:
+            menu.addAction(self.tr("หมู่ {moo}").format(moo=moo)).setData(moo)
+        chosen = menu.exec(self.moo_chip.mapToGlobal(self.moo_chip.rect().bottomLeft()))
+        if chosen is not None:
+            self.filter_village(chosen.data())
+
+    def filter_village(self, moo: str) -> None:
+        """Only people of one village; "" for all."""
+        self._set_village(moo)
+        self.search_now()
+
+
+def _age(person: PersonRow) -> str:
+    return "" if person.age is None else str(person.age)
+
+
+def _group_names(person: PersonRow) -> str:
+    return " ".join(GROUPS.get(code, code) for code in person.groups)
+
+
+def _badge(person: PersonRow) -> Badge | None:
+    if person.died or person.moved_out:
+        return Badge(words.word(words.EVENTS, "died" if person.died else "moved_out"), Tone.NEUTRAL, "info")
+    if not person.groups:
+        return None
+    first = words.group_badge(person.groups[-1])
+    more = len(person.groups) - 1
+    return Badge(f"{first.text} +{more}", first.tone, first.icon) if more else first

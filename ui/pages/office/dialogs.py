@@ -1,0 +1,201 @@
+"""The office's form: for a new office file, and for changing what is kept."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QSpinBox, QWidget
+
+from ui.context import AppContext
+from ui.pages.office.fields import CountedText, PlaceEdit
+from ui.widgets.record_dialog import RecordDialog
+from welfaredesk import clock, paths
+from welfaredesk.db.office_file import SUFFIX, create_office_file
+from welfaredesk.errors import DomainError, ValidationFailed
+from welfaredesk.queries.office import OfficeView, signatory_on
+from welfaredesk.services.actor import Actor
+from welfaredesk.services.audit import Saved
+from welfaredesk.services.office import (
+    MAX_LIABILITY,
+    ROLES,
+    OfficeInput,
+    SignatoryInput,
+    save_office,
+    validate,
+)
+
+_PARTS = ("name", "position", "acting_for")
+_FORBIDDEN = '<>:"/\\|?*'  # not allowed in file names on Windows
+MAX_DAYS = 3650
+
+
+class OfficeForm(NamedTuple):
+    """What the form gives: the profile, everybody who signs, and (for a new office) the file."""
+
+    data: OfficeInput
+    signatories: tuple[SignatoryInput, ...]
+    place: Path | None = None
+
+
+class OfficeDialog(RecordDialog):
+    """Who we are, who signs, how we lend. `with_place` also asks where the new file is to be kept."""
+
+    WIDTH = 820
+
+    def __init__(
+        self,
+        save: Callable[[OfficeForm], Any],
+        initial: OfficeView | None = None,
+        parent: QWidget | None = None,
+        *,
+        with_place: bool = False,
+    ) -> None:
+        self._view = initial or OfficeView(OfficeInput(), (), 0)
+        self._with_place = with_place
+        super().__init__(save, self._view, parent)
+
+    def build(self, initial: OfficeView) -> None:
+        self.setWindowTitle(self.tr("ตั้งสำนักงานใหม่") if self._with_place else self.tr("ข้อมูลสำนักงาน"))
+        self._build_office(initial.data)
+        captions = {
+            "giver": self.tr("ผู้ให้ยืม (เจ้าหน้าที่ที่ส่งมอบอุปกรณ์)"),
+            "opinion": self.tr("ผู้ให้ความเห็น (หัวหน้ากองหรือผู้ที่มอบหมาย)"),
+            "approver": self.tr("ผู้อนุมัติ"),
+        }
+        for role in ROLES:
+            self._build_signatory(role, captions[role], signatory_on(initial, role, clock.today()))
+        self._build_lending(initial.data)
+        if self._with_place:
+            self._build_place()
+
+    def value(self) -> OfficeForm:
+        values = self.values()
+        place = values.pop("place", None)
+        signatories = [
+            SignatoryInput(role, *(values.pop(f"{role}.{part}") for part in _PARTS)) for role in ROLES
+        ]
+        data = OfficeInput(**values, is_demo=self._view.data.is_demo)
+        return OfficeForm(data, self._all_signatories(signatories), place)
+
+    def _all_signatories(self, shown: list[SignatoryInput]) -> tuple[SignatoryInput, ...]:
+        """Those of other times stay as they are; the one shown keeps its span."""
+        today = clock.today()
+        present = {role: signatory_on(self._view, role, today) for role in ROLES}
+        others = [entry for entry in self._view.signatories if entry not in present.values()]
+        now = [
+            SignatoryInput(
+                entry.role,
+                entry.name,
+                entry.position,
+                entry.acting_for,
+                present[entry.role].valid_from,
+                present[entry.role].valid_to,
+            )
+            for entry in shown
+        ]
+        return (*others, *now)
+
+    def _build_office(self, data: OfficeInput) -> None:
+        self.add_section(self.tr("สำนักงาน"))
+        name = QLineEdit(data.name)
+        name.setPlaceholderText(self.tr("เช่น เทศบาลตำบลตัวอย่าง"))
+        self.add("name", self.tr("ชื่อหน่วยงาน"), name, required=True)
+        self.add("division", self.tr("กอง/สำนัก"), QLineEdit(data.division))
+        self.add("tambon", self.tr("ตำบล"), QLineEdit(data.tambon))
+        self.add("amphoe", self.tr("อำเภอ"), QLineEdit(data.amphoe), required=True)
+        self.add("province", self.tr("จังหวัด"), QLineEdit(data.province), required=True)
+        self.add("postcode", self.tr("รหัสไปรษณีย์"), QLineEdit(data.postcode))
+        self.add("phone", self.tr("โทรศัพท์"), QLineEdit(data.phone))
+
+    def _build_signatory(self, role: str, caption: str, entry: SignatoryInput) -> None:
+        self.add_section(caption)
+        self.add(f"{role}.name", self.tr("ชื่อ–สกุล"), QLineEdit(entry.name))
+        self.add(f"{role}.position", self.tr("ตำแหน่ง"), QLineEdit(entry.position))
+        self.add(
+            f"{role}.acting_for",
+            self.tr("รักษาการ/ปฏิบัติหน้าที่ (ถ้ามี)"),
+            QLineEdit(entry.acting_for),
+            wide=True,
+            hint=self.tr("เช่น ปฏิบัติหน้าที่ นายกเทศมนตรีตำบลตัวอย่าง พิมพ์ใต้ตำแหน่งในใบยืม"),
+        )
+
+    def _build_lending(self, data: OfficeInput) -> None:
+        self.add_section(self.tr("การยืมกายอุปกรณ์"))
+        self.add("loan_days", self.tr("ยืมได้ครั้งละ"), self._days(data.loan_days))
+        self.add("near_due_days", self.tr("เตือนก่อนครบกำหนด"), self._days(data.near_due_days))
+        self.add("recall_days", self.tr("ทวงคืนภายใน (หลังครบกำหนด)"), self._days(data.recall_days))
+        self.add(
+            "loan_liability",
+            self.tr("ข้อความรับผิดชอบในใบยืม"),
+            CountedText(data.loan_liability, MAX_LIABILITY),
+            wide=True,
+        )
+
+    def _build_place(self) -> None:
+        self.add_section(self.tr("แฟ้มข้อมูล"))
+        place = PlaceEdit(default_place(""), self._choose_place)
+        self.add(
+            "place",
+            self.tr("เก็บแฟ้มของสำนักงานไว้ที่"),
+            place,
+            wide=True,
+            hint=self.tr("ข้อมูลทั้งหมดอยู่ในแฟ้มเดียวนี้ ควรอยู่ในเครื่องนี้ ไม่ใช่แฟลชไดรฟ์หรือโฟลเดอร์เครือข่าย"),
+        )
+        name = self.editors["name"]
+        assert isinstance(name, QLineEdit)
+        name.textChanged.connect(lambda text: self._follow(place, text))
+
+    @staticmethod
+    def _follow(place: PlaceEdit, name: str) -> None:
+        if not place.was_chosen:
+            place.propose(default_place(name))
+
+    def _choose_place(self, present: Path) -> Path | None:
+        kinds = self.tr("แฟ้มสำนักงาน (*{suffix})").format(suffix=SUFFIX)
+        chosen, _kind = QFileDialog.getSaveFileName(self, self.tr("เก็บแฟ้มไว้ที่"), str(present), kinds)
+        return Path(chosen).with_suffix(SUFFIX) if chosen else None
+
+    def _days(self, days: int) -> QSpinBox:
+        box = QSpinBox()
+        box.setRange(1, MAX_DAYS)
+        box.setSuffix(self.tr(" วัน"))
+        box.setValue(days)
+        return box
+
+
+def default_place(name: str) -> Path:
+    """Where a new office's file is proposed to be kept: the documents folder, under the office's name."""
+    kept = "".join(letter for letter in name.strip() if letter not in _FORBIDDEN)
+    return paths.data_dir() / f"{kept or 'WelfareDesk'}{SUFFIX}"
+
+
+def make_office(actor: Actor, form: OfficeForm) -> Path:
+    """Make the office file. Raises ValidationFailed, Refused (office_exists, cannot_write)."""
+    if issues := validate(form.data):
+        raise ValidationFailed(*issues)
+    assert form.place is not None
+    db = create_office_file(form.place)
+    try:
+        save_office(actor, db, form.data, form.signatories)
+    except DomainError:
+        # the file is ours of a moment ago, and empty
+        db.close()
+        form.place.unlink()
+        raise
+    db.close()
+    return form.place
+
+
+def edit_office(context: AppContext, parent: QWidget) -> None:
+    """Change the office's profile, signatories and lending settings."""
+    view = context.office_view
+
+    def save(form: OfficeForm) -> Saved:
+        version = view.version if view else 0
+        return save_office(context.actor, context.db, form.data, form.signatories, version=version)
+
+    dialog = OfficeDialog(save, view, parent)
+    dialog.saved.connect(lambda saved: context.changes.announce(saved.touched))
+    if dialog.exec():
+        context.routes.said.emit(dialog.tr("บันทึกข้อมูลสำนักงานแล้ว"))
+    dialog.deleteLater()
