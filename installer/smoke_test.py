@@ -7,6 +7,7 @@ Standard library only: it must run where nothing but the built folder is.
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -15,6 +16,7 @@ from typing import Any
 
 SUFFIX = ".exe" if sys.platform == "win32" else ""
 SECONDS = 180
+WINDOW_SECONDS = 8
 
 
 class Failed(Exception):
@@ -88,6 +90,24 @@ def loan_desk(program: Program) -> None:
     expect(program.ask("check")["ok"], "office file whole")
 
 
+def window(program: Program) -> None:
+    """The window on the same office stays open and writes no trouble into its log."""
+    command = [program.folder / f"welfaredesk{SUFFIX}", "--office", "demo.wdesk"]
+    process = subprocess.Popen(command, cwd=program.work, env=environment(program.work))
+    try:
+        process.wait(WINDOW_SECONDS)
+    except subprocess.TimeoutExpired:
+        pass  # still open, as it should be
+    else:
+        raise Failed(f"the window closed with {process.returncode}")
+    finally:
+        process.kill()
+        process.wait()
+    logs = [file for file in program.work.rglob("*.log") if file.stat().st_size]
+    trouble = [text for file in logs if re.search("CRITICAL|ERROR|Fatal", text := file.read_text("utf-8"))]
+    expect(not trouble, "the window opens" + "".join(f"\n{text}" for text in trouble))
+
+
 def size_of(folder: Path) -> float:
     """Megabytes on the disk; Linux builds are full of links."""
     files = (file for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
@@ -97,7 +117,7 @@ def size_of(folder: Path) -> float:
 def main(argv: list[str]) -> int:
     folder = Path(argv[0] if argv else "dist/welfaredesk").resolve()
     print(f"smoke test of {folder.name}: {size_of(folder):.0f} MB", flush=True)
-    with tempfile.TemporaryDirectory(prefix="welfaredesk-smoke-") as work:
+    with tempfile.TemporaryDirectory(prefix="welfaredesk-smoke-", ignore_cleanup_errors=True) as work:
         program = Program(folder, Path(work))
         try:
             answer = json.loads(program.run("selftest", "--json"))
@@ -105,6 +125,7 @@ def main(argv: list[str]) -> int:
             program.run("selftest", starter="welfaredesk")
             expect(True, "self-test of the program without a console")
             loan_desk(program)
+            window(program)
         except (Failed, OSError, ValueError, KeyError, subprocess.TimeoutExpired) as error:
             print(f"smoke test failed: {type(error).__name__}: {error}", file=sys.stderr)
             return 1
