@@ -78,6 +78,14 @@ def sort_key(text: str) -> str:
     return "".join(letters) + (_LEVEL_END + ties if ties else "")
 
 
+def sort_prefix(text: str) -> str:
+    """What the sort key of every text that begins with `text` begins with; "" when nothing is certain yet.
+
+    A leading vowel at the end waits for its consonant, which will stand before it in the key.
+    """
+    return sort_key(text.rstrip("เแโใไ")).split(_LEVEL_END)[0]
+
+
 def _sorted_letter(char: str) -> str:
     """The character that stands for `char` in a sort key; letters of other scripts move behind Thai."""
     if char.isalpha() and not "ก" <= char <= "๎":

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Address, GroupMembership, Person, PersonIdentifier
-from welfaredesk.domain import names, national_id, thai_dates, thai_text
+from welfaredesk.domain import names, national_id, thai_dates
+from welfaredesk.queries.person_search import SearchPart, parse
 
 ELDERLY_AGE = 60
 GROUPS = {
@@ -19,7 +20,6 @@ GROUPS = {
     "underprivileged": "ผู้ด้อยโอกาส",
     "bed_bound": "ผู้ป่วยติดเตียง",
 }
-_LAST = "\U0010ffff"  # sorts after every letter: the end of a prefix range
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,33 +67,44 @@ class PersonQuery:
     full_ids: bool = False
 
     def ids(self, limit: int = -1, offset: int = 0) -> list[int]:
-        """Ids in Thai order of the given name; `limit` -1 means all."""
-        statement, params = self._statement("p.id")
-        statement += " ORDER BY p.sort_key, p.id LIMIT :limit OFFSET :offset"
+        """Ids in Thai order; `limit` -1 means all.
+
+        When a name is looked for, people whose given name begins with it come first, then those who have
+        it elsewhere (in the surname, the nickname, inside a name).
+        """
+        search = parse(self.text)
         with self.db.reading() as session:
-            found = session.execute(text(statement), params | {"limit": limit, "offset": offset})
-            return list(found.scalars())
+            first = self._read(session, search.beginning, limit, offset)
+            if not search.elsewhere or len(first) == limit:
+                return first
+            if offset and not first:
+                offset -= self._count(session, search.beginning)
+            return first + self._read(session, search.elsewhere, limit - len(first), 0 if first else offset)
 
     def total(self) -> int:
         """How many people the search finds."""
-        statement, params = self._statement("count(*)")
+        search = parse(self.text)
         with self.db.reading() as session:
-            return int(session.execute(text(statement), params).scalar_one())
+            elsewhere = self._count(session, search.elsewhere) if search.elsewhere else 0
+            return self._count(session, search.beginning) + elsewhere
 
     def rows(self, ids: Sequence[int]) -> dict[int, PersonRow]:
         """Rows of these people, by id."""
         with self.db.reading() as session:
             return _rows(session, ids, self.full_ids)
 
-    def _statement(self, what: str) -> tuple[str, dict[str, str]]:
-        matches, conditions, params = _conditions(self.text)
-        if matches:
-            params["match"] = " ".join(matches)
-            # the index drives: people are looked up from its hits, not the other way round
-            source = "person_fts f CROSS JOIN person p ON p.id = f.rowid"
-            conditions = ["f.search_text MATCH :match", *conditions]
-        else:
-            source = "person p"
+    def _read(self, session: Session, part: SearchPart, limit: int, offset: int) -> list[int]:
+        statement, params = self._statement("p.id", part)
+        statement += " ORDER BY p.sort_key, p.id LIMIT :limit OFFSET :offset"
+        found = session.execute(text(statement), params | {"limit": max(limit, -1), "offset": offset})
+        return list(found.scalars())
+
+    def _count(self, session: Session, part: SearchPart) -> int:
+        statement, params = self._statement("count(*)", part)
+        return int(session.execute(text(statement), params).scalar_one())
+
+    def _statement(self, what: str, part: SearchPart) -> tuple[str, dict[str, str]]:
+        conditions, params = list(part.conditions), dict(part.params)
         if self.group == "elderly":
             conditions.append("p.birth_date <= :cutoff")
             params["cutoff"] = elderly_cutoff(clock.today()).isoformat()
@@ -106,7 +117,7 @@ class PersonQuery:
             conditions.append("EXISTS (SELECT 1 FROM address a WHERE a.person_id = p.id AND a.moo = :moo)")
             params["moo"] = self.moo
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-        return f"SELECT {what} FROM {source}{where}", params
+        return f"SELECT {what} FROM {part.source}{where}", params
 
 
 def elderly_cutoff(on: date) -> date:
@@ -115,50 +126,6 @@ def elderly_cutoff(on: date) -> date:
         return on.replace(year=on.year - ELDERLY_AGE)
     except ValueError:
         return date(on.year - ELDERLY_AGE, 2, 28)
-
-
-def _conditions(wanted: str) -> tuple[list[str], list[str], dict[str, str]]:
-    """(full-text phrases, SQL conditions, parameters) for what was typed."""
-    name = names.split_name(thai_text.to_arabic(thai_text.clean(wanted)))
-    words = f"{name.first} {name.last}".split()
-    matches: list[str] = []
-    conditions: list[str] = []
-    params: dict[str, str] = {}
-    for number, word in enumerate(words):
-        key = thai_text.search_key(word)
-        if word[:1].isdigit():
-            conditions.append(_number_condition(number, key))
-            params |= _range(f"id{number}", key) | _range(f"house{number}", word)
-            params[f"phone{number}"] = f'"{key}"'
-        elif len(key) >= 3:
-            matches.append('"' + key.replace('"', '""') + '"')
-        elif not key:
-            conditions.append("0")  # nothing but punctuation: no name holds it
-        elif number:
-            conditions.append(f"instr(p.search_text, :part{number}) > 0")
-            params[f"part{number}"] = key
-        else:
-            conditions.append(f"p.name_key >= :key{number} AND p.name_key < :key{number}_end")
-            params |= _range(f"key{number}", key)
-    return matches, conditions, params
-
-
-def _number_condition(number: int, digits: str) -> str:
-    """People by the beginning of an id or a house number, or by part of a phone number."""
-    by_id = (
-        "SELECT person_id FROM person_identifier WHERE kind = 'national_id'"
-        f" AND value >= :id{number} AND value < :id{number}_end"
-    )
-    by_house = (
-        f"SELECT person_id FROM address WHERE house_no >= :house{number} AND house_no < :house{number}_end"
-    )
-    by_phone = f"SELECT rowid FROM person_fts WHERE search_text MATCH :phone{number}"
-    ways = [by_id, by_house] + ([by_phone] if len(digits) >= 3 else [])
-    return f"p.id IN ({' UNION '.join(ways)})"
-
-
-def _range(name: str, prefix: str) -> dict[str, str]:
-    return {name: prefix, f"{name}_end": prefix + _LAST}
 
 
 def _rows(session: Session, ids: Sequence[int], full_ids: bool) -> dict[int, PersonRow]:

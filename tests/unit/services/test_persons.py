@@ -136,3 +136,26 @@ def test_sex_comes_from_the_title_and_may_be_said(db):
     with db.reading() as session:
         assert session.get_one(Person, monk).sex == "M"
         assert session.get_one(Person, woman).sex == "F"
+
+
+def test_beginnings_come_first_then_the_rest_each_in_thai_order(db):
+    wanted = [("กานดา", "ก"), ("กานต์", "ข"), ("เกษม", "กานดา"), ("สมศรี", "กานต์"), ("อรุณ", "ศรีกาน")]
+    for number, (first, last) in enumerate(reversed(wanted), start=1):
+        factories.add_person(db, number, first=first, last=last, title="นาย")
+    factories.add_person(db, 9, first="บุญมี", last="ดี")
+    query = PersonQuery(db, "กาน")
+    ids = query.ids()
+    rows = query.rows(ids)
+    assert [(rows[i].first, rows[i].last) for i in ids] == wanted
+    assert query.total() == len(wanted)
+    pages = [query.ids(limit=2, offset=offset) for offset in (0, 2, 4, 6)]
+    assert [i for page in pages for i in page] == ids
+
+
+@pytest.mark.parametrize("typed", ["เ", "เก", "เกษ", "แ", "แก้", "โ"])
+def test_leading_vowels_are_found_while_typing(db, typed):
+    for number, first in enumerate(("เกษม", "แก้ว", "โกวิท", "กมล"), start=1):
+        factories.add_person(db, number, first=first, title="นาย", last="ดี")
+    assert [name[3:].split()[0] for name in found(db, typed)] == [
+        first for first in ("เกษม", "แก้ว", "โกวิท") if first.startswith(typed)
+    ]

@@ -12,8 +12,8 @@ class Person(Versioned, Created, Base):
     """One human being. `sort_key`, `name_key` and `search_text` are derived by the persons service."""
 
     __tablename__ = "person"
-    # the id in the index lets a list be read in Thai order without touching the table
-    __table_args__ = (Index("ix_person_sort_key_id", "sort_key", "id"),)
+    # a list and the beginning of a name are read in Thai order from the index alone
+    __table_args__ = (Index("ix_person_in_order", "sort_key", "id", "name_key"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     title: Mapped[str] = mapped_column(default="")

@@ -143,8 +143,8 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_person_birth_date"), ["birth_date"], unique=False)
+        batch_op.create_index("ix_person_in_order", ["sort_key", "id", "name_key"], unique=False)
         batch_op.create_index(batch_op.f("ix_person_name_key"), ["name_key"], unique=False)
-        batch_op.create_index("ix_person_sort_key_id", ["sort_key", "id"], unique=False)
 
     op.create_table(
         "signatory",
