@@ -4,7 +4,7 @@ import faulthandler
 import logging
 import os
 import sys
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -28,9 +28,16 @@ def prepare(app: QApplication) -> None:
         return
     app.setApplicationName(NAME)
     app.setProperty("prepared", True)
-    app.setApplicationVersion(version("welfaredesk"))
+    app.setApplicationVersion(_version())
     theme.apply(app)
     i18n.install(app)
+
+
+def _version() -> str:
+    try:
+        return version("welfaredesk")
+    except PackageNotFoundError:  # run from a folder that was never installed
+        return ""
 
 
 def build(path: Path) -> MainWindow:

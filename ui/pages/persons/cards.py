@@ -35,10 +35,11 @@ def facts(pairs: Iterable[tuple[str, str | QWidget]]) -> QGridLayout:
         top = Qt.AlignmentFlag.AlignTop
         words_left = Paragraph(caption, "muted")
         words_left.setFixedWidth(CAPTION_WIDTH)
-        grid.addWidget(words_left, line, 0, top)
         if isinstance(value, QWidget):
+            grid.addWidget(words_left, line, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(value, line, 1)
         else:
+            grid.addWidget(words_left, line, 0, top)
             grid.addWidget(_value(value or NONE), line, 1, top)
     return grid
 
@@ -112,12 +113,9 @@ def _monthly(entry: EnrolmentView) -> str:
     return translate("persons", "{baht} บาท/เดือน").format(baht=baht(entry.amount_satang))
 
 
-def devices_card(loans: Sequence[LoanRow], lend: Callable[[], object], show: Callable[[int], object]) -> Card:
+def devices_card(loans: Sequence[LoanRow], show: Callable[[int], object]) -> Card:
     """Devices at the person's home now, then how many came back; `show(contract_id)` opens a slip."""
     card = Card(translate("persons", "กายอุปกรณ์ที่บ้าน"), "bed")
-    lend_button = button(translate("persons", "ยืมให้คนนี้"), "hand-over", "quiet", lend)
-    lend_button.setObjectName("lend_here")
-    card.add_action(lend_button)
     out = [loan for loan in loans if loan.state is not None]
     for number, loan in enumerate(out):
         if number:

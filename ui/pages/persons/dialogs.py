@@ -79,9 +79,9 @@ class PersonDialog(RecordDialog):
     def _build_names(self, initial: PersonInput) -> None:
         titles = [(title, title) for title in USUAL_TITLES]
         self.add("title", self.tr("คำนำหน้า"), combo(titles, initial.title or "", editable=True))
-        self.add("nickname", self.tr("ชื่อเล่น"), QLineEdit(initial.nickname))
         self.add("first", self.tr("ชื่อ"), QLineEdit(initial.first), required=True)
         self.add("last", self.tr("สกุล"), QLineEdit(initial.last))
+        self.add("nickname", self.tr("ชื่อเล่น"), QLineEdit(initial.nickname))
 
     def _build_identity(self, initial: PersonInput) -> None:
         self.add(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.theme import tokens
 from ui.widgets.editors import combo
 from ui.widgets.national_id_edit import NationalIdEdit
-from ui.widgets.parts import button, label, row
+from ui.widgets.parts import button, dress, label, row
 from ui.widgets.record_dialog import RecordDialog
 from welfaredesk.domain import national_id
 
@@ -22,6 +22,7 @@ class ReasonDialog(RecordDialog):
     def build(self, initial: object) -> None:
         self.setWindowTitle(self.tr("แสดงเลขประจำตัวประชาชน"))
         self.save_button.setText(self.tr("แสดงเลข"))
+        dress(self.save_button, "eye", "primary")
         reasons = [
             self.tr("ตรวจกับบัตรประชาชน"),
             self.tr("กรอกคำร้องหรือแบบพิมพ์"),

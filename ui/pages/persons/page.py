@@ -95,20 +95,37 @@ class PersonsPage(Page):
 
     def search_now(self) -> None:
         """Show what the search and the filters leave."""
+        query = self.query()
         try:
-            self.model.show_query(self.query())
-            total = self.query().total()
+            self.model.show_query(query)
         except DomainError as error:
             self.list.show_failed(text_of(error), self.refresh)
             return
-        self.found.setText(self.tr("{count} คน").format(count=f"{total:,}"))
-        if total:
-            self.list.show_content()
-            self.detail.show()
-            if self.table.current_id() is None:
-                self.table.selectRow(0)
-        else:
+        self._count(query)
+        if not self.model.rowCount():
             self._show_nothing()
+            return
+        self.list.show_content()
+        self.detail.show()
+        if self.table.current_id() is None:
+            self.table.selectRow(0)
+
+    def _count(self, query: PersonQuery) -> None:
+        """Say how many were found; a list too long to be read at once is counted off the GUI thread."""
+        if not self.model.canFetchMore():
+            self._show_total(query, self.model.rowCount())
+            return
+        self.found.setText(self.tr("กำลังนับ…"))
+        self.context.jobs.start(
+            lambda _progress, _cancelled: query.total(),
+            lambda total: self._show_total(query, total),
+            lambda _error: self.found.clear(),  # the list itself tells what is wrong
+            owner=self,
+        )
+
+    def _show_total(self, query: PersonQuery, total: int) -> None:
+        if query == self.query():  # typed on meanwhile: a newer count is on its way
+            self.found.setText(self.tr("{count} คน").format(count=f"{total:,}"))
 
     # --- putting it together ---
 

@@ -90,8 +90,8 @@ class PersonView(StateStack):
             banner.say(tone, text)
             outer.addWidget(banner)
         left = [
+            cards.devices_card(page.loans, self.context.routes.loan_wanted.emit),
             cards.identity_card(page, self._id_line(page)),
-            cards.devices_card(page.loans, self._lend, self.context.routes.loan_wanted.emit),
         ]
         right = [cards.allowance_card(page), cards.history_card(page.history)]
         if page.card is not None or "disabled" in page.row.groups:
@@ -128,13 +128,13 @@ class PersonView(StateStack):
         return head
 
     def _actions(self) -> QBoxLayout:
-        lend = button(self.tr("ยืมอุปกรณ์"), "hand-over", "primary", self._lend)
+        lend = button(self.tr("ยืมให้คนนี้"), "hand-over", "primary", self._lend)
         lend.setObjectName("lend_to_person")
         edit = button(self.tr("แก้ไขข้อมูล"), "edit", "", self._edit)
         edit.setObjectName("edit_person")
         if self._full:
             return row(edit, lend)
-        full = tool_button("fit-page", self.tr("เปิดเต็มหน้า (Enter ที่รายชื่อ)"), self._open_full)
+        full = tool_button("arrow-right", self.tr("เปิดเต็มหน้า (Enter ที่รายชื่อ)"), self._open_full)
         return row(lend, edit, None, full)
 
     def _id_line(self, page: PersonPage) -> IdLine:
