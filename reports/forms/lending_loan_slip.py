@@ -59,7 +59,8 @@ class Scale:
         return self.body * self.line
 
 
-# the first that fits is taken: 14 and 12 points unless nearly every text is as long as entry allows
+# the first that fits is taken: 14 and 12 points unless nearly every text is as long as entry allows;
+# the last two are for such texts in the widest letters, so that what entry let in can always be printed
 SCALES = (
     Scale(body=14, table=12, smallest=10, cell_lines=2, line=1.3, pen=4.5, row=6.2),
     Scale(body=14, table=12, smallest=10, cell_lines=1, line=1.25, pen=2.5, row=5.5),
@@ -67,6 +68,8 @@ SCALES = (
     Scale(body=12, table=10.5, smallest=9.5, cell_lines=1, line=1.25, pen=2.5, row=4.8),
     Scale(body=12, table=10, smallest=9, cell_lines=1, line=1.15, pen=2.5, row=4.6),
     Scale(body=11, table=9.5, smallest=8.5, cell_lines=1, line=1.15, pen=2.5, row=4.4),
+    Scale(body=9.5, table=8.5, smallest=7.5, cell_lines=1, line=1.15, pen=2.5, row=4),
+    Scale(body=8, table=7.5, smallest=6.5, cell_lines=1, line=1.15, pen=2.5, row=3.6),
 )
 
 

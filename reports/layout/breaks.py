@@ -24,7 +24,7 @@ _UNKNOWN = 4  # an unknown cluster weighs more than a known word
 
 _DIGIT = "[0-9๐-๙]"
 _MONTH = "(?:" + "|".join(re.escape(month) for month in (*MONTHS, *MONTHS_SHORT)) + ")"
-_TITLE = "(?:" + "|".join(re.escape(title) for title in sorted(TITLES, key=len, reverse=True)) + ")"
+_TITLE = "(?:ว่าที่ *)?(?:" + "|".join(re.escape(title) for title in sorted(TITLES, key=len, reverse=True)) + ")"
 # nothing inside a match is a place to break
 _TOGETHER = tuple(
     re.compile(pattern)

@@ -42,12 +42,13 @@ class Grid:
         y = top
         for number, (row, height) in enumerate(zip(self.cells, self.heights, strict=True)):
             _draw_row(page, self.columns, row, (x, y, height + stretch), heading=number == 0)
+            if number:
+                page.line(x, y, x + self.width, y)
             y += height + stretch
-            page.line(x, y, x + self.width, y)
-        page.line(x, top, x + self.width, top)
+        page.frame(x, top, self.width, y - top)
         edge = x
-        for width in (0.0, *(column.width for column in self.columns)):
-            edge += width * MM
+        for column in self.columns[:-1]:
+            edge += column.width * MM
             page.line(edge, top, edge, y)
 
 

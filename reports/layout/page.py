@@ -62,7 +62,12 @@ class Page:
         self._write(f"{thickness:g} w {x:.2f} {HEIGHT - y:.2f} m {end_x:.2f} {HEIGHT - end_y:.2f} l S")
 
     def frame(self, x: float, y: float, width: float, height: float, thickness: float = _HAIRLINE) -> None:
-        self._write(f"{thickness:g} w {x:.2f} {HEIGHT - y - height:.2f} {width:.2f} {height:.2f} re S")
+        """A box whose rules lie inside its measures."""
+        half = thickness / 2
+        self._write(
+            f"{thickness:g} w {x + half:.2f} {HEIGHT - y - height + half:.2f} "
+            f"{width - thickness:.2f} {height - thickness:.2f} re S"
+        )
 
     def tick_box(self, x: float, y: float, size: float, *, ticked: bool = False) -> float:
         """A box standing on the baseline `y` for text of that size; returns where text may go on."""

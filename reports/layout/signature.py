@@ -8,7 +8,7 @@ from reports.layout.thai_text import shape
 
 SIGN_LINE = 40.0  # mm
 _NAME_LINE = 46.0
-_SMALLEST = 10.0
+_SMALLEST = 0.7  # a long name shrinks to this part of the size before it wraps
 _BETWEEN = 4 * MM  # white between the texts of two blocks side by side
 
 
@@ -88,5 +88,5 @@ def _line(runs: tuple[Run, ...], width: float, size: float, leading: float) -> P
 
 
 def _fit(text: str, width: float, size: float, leading: float) -> Paragraph:
-    found = fitted(text, width, size, _SMALLEST, 1)
+    found = fitted(text, width, size, _SMALLEST * size, 1)
     return Paragraph(found.lines, found.size, leading if len(found.lines) == 1 else found.leading)
