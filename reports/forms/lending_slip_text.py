@@ -83,7 +83,7 @@ def _beneficiary_runs(slip: LoanSlip) -> tuple[Run, ...]:
     return (
         Text(" สำหรับ "),
         fill(slip.beneficiary_name, 55, keep=True),
-        Text(" โดยข้าพเจ้าเกี่ยวข้องเป็น "),
+        Text(" โดยข้าพเจ้าเกี่ยวข้องเป็น ", keep=True),
         fill(slip.relation, 30),
     )
 
