@@ -36,7 +36,7 @@ def _steps(call: Call, folder: Path) -> dict[str, bool]:
         again = call.papers.issue(call.actor, db, "L-02", lent.contract_id)
         out = item_by_code(db, "WC/๗๐/0001")
         steps = {
-            "find": PersonQuery(db, "นายปื้ดใจดี").ids() == [person_id],
+            "find": PersonQuery(db, "นายปื้ด ใจดี").ids() == [person_id],
             "lend": out is not None and out.holder == f"นาย{_NAME}",
             "print": paper.pdf.startswith(b"%PDF-") and b"/FontFile2" in paper.pdf and paper.pages == 1,
             "reprint": again.pdf == paper.pdf,

@@ -1,0 +1,46 @@
+"""Verbs about papers: forms, print."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.unit.cli.line import SOMSRI, Line
+
+
+def test_forms_are_listed(line: Line) -> None:
+    forms = {form["id"]: form["title"] for form in line.ask("forms")}
+    assert forms["L-02"] == "ใบยืมพัสดุ/ครุภัณฑ์"
+
+
+def test_a_slip_is_printed_and_printed_again_the_same(line: Line, tmp_path: Path) -> None:
+    lent = line.ask("lend", "WC-69-0001", "--to", SOMSRI)
+    out, again = tmp_path / "slip.pdf", tmp_path / "again.pdf"
+    said = line.ask("print", "L-02", "--id", str(lent["contract_id"]), out)
+    assert said == {"file": str(out), "pages": 1, "no": "1/2570"}
+    line.ask("--today", "2031-01-01", "print", "L-02", again, "--id", str(lent["contract_id"]))
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert again.read_bytes() == out.read_bytes()
+    assert [paper["no"] for paper in line.ask("find", "๑/๒๕๗๐")["papers"]] == ["1/2570"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "exit_code"),
+    [
+        (["print", "X-99", "--id", "1", "{}"], "form_unknown", 1),
+        (["print", "L-02", "{}"], "form_needs_id", 1),
+        (["print", "L-02", "--id", "77", "{}"], "not_found", 1),
+        (["print", "L-02", "--id", "1", "--fy", "2570", "{}"], "usage", 2),
+    ],
+)
+def test_refusals_of_print(
+    line: Line, tmp_path: Path, arguments: list[str], code: str, exit_code: int
+) -> None:
+    out = tmp_path / "slip.pdf"
+    filled = [part.format(out) for part in arguments]
+    assert line.refusal(*filled, exit_code=exit_code)["error"] == code
+    assert not out.exists()
+
+
+def test_a_slip_that_cannot_be_written(line: Line, tmp_path: Path) -> None:
+    line.ask("lend", "WC-69-0001", "--to", SOMSRI)
+    assert line.refusal("print", "L-02", "--id", "1", tmp_path / "no" / "slip.pdf")["error"] == "cannot_write"
