@@ -1,0 +1,1 @@
+"""Excel in and out: reading workbooks, finding the header, staging rows, problem rows, exports."""

@@ -21,10 +21,10 @@ class ImportSession(Base):
 
 
 class ImportRow(Base):
-    """One row of a register. `status` is created, updated, unchanged, skipped or problem.
+    """One row of a register. `status` is created, updated, unchanged, skipped, problem or fixed.
 
-    `fingerprint` tells the same row again in a later import; a problem row stays open until a later
-    import brings it in.
+    `fingerprint` ("what the row says:the id it gives") tells the same row again in a later import; a
+    problem row stays open until a later import brings it in and makes it fixed.
     """
 
     __tablename__ = "import_row"

@@ -1,0 +1,201 @@
+"""Finding a register's header: which row it is, what each column means, and what kind of register it is."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from welfaredesk.domain import thai_text
+from welfaredesk.exchange import cells, columns, disability
+
+SEARCHED_ROWS = 60  # filled rows in which a header is looked for
+_NAME_SPAN = 2  # unnamed columns after a name's heading that may hold the rest of the name
+_LEAST_TICKS = 2
+_LEAST_GROUPS = 3
+_TICK_WEIGHT = 3
+_DATA_DIGITS = 9  # a row with so many digits in one cell is no heading
+# alone these say nothing: "เลขที่" under "บัตรประจำตัวคนพิการ"
+_NEEDS_GROUP = frozenset(columns.heading_key(text) for text in ("เลขที่", "เลข", "หมายเลข", "วันที่"))
+_FISCAL_YEAR = re.compile(r"ปีงบประมาณ(?: พ\.? ?ศ\.?)? ?(25\d\d)")
+_VILLAGE = re.compile(r"(?:หมู่ ?ที่|หมู่|ม\.) ?(\d{1,2})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a sheet is laid out. Rows and columns count from 0.
+
+    `columns`: field to its columns (a name may span several); `ticks`: kind of disability 1–7 to its
+    column; `headings`: the text over each column; `titles`: the sheet's name and the lines above.
+    """
+
+    kind: str
+    first_row: int
+    last_row: int
+    columns: Mapping[str, tuple[int, ...]]
+    ticks: Mapping[int, int] = field(default_factory=dict)
+    headings: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+
+    @property
+    def is_header(self) -> bool:
+        """Whether the columns can say who a row is about, and something of them."""
+        about_someone = any(name in self.columns for name in ("national_id", "name", "first"))
+        enough = len(self.columns) + len(self.ticks) >= 2 or "national_id" in self.columns
+        return about_someone and enough
+
+    @property
+    def score(self) -> int:
+        """How much of a header these rows are."""
+        ticks = _TICK_WEIGHT if self.ticks else 0
+        return sum(columns.WEIGHTS.get(name, 1) for name in self.columns) + ticks
+
+    @property
+    def fiscal_year(self) -> int | None:
+        """The fiscal year (พ.ศ.) the titles speak of."""
+        found = (_FISCAL_YEAR.search(thai_text.to_arabic(title)) for title in self.titles)
+        return next((int(match[1]) for match in found if match), None)
+
+    @property
+    def village(self) -> str:
+        """The village number the titles begin with, for registers without such a column."""
+        return next(filter(None, map(village_of, self.titles)), "")
+
+    def heading(self, name: str) -> str:
+        """The heading a field was read from."""
+        found = self.columns.get(name)
+        return self.headings[found[0]] if found else ""
+
+
+def village_of(text: str) -> str:
+    """ "2" for "หมู่ที่ 2 …"; "" when the text does not begin with a village."""
+    match = _VILLAGE.match(thai_text.to_arabic(text))
+    return str(int(match[1])) if match else ""
+
+
+def find_layout(rows: Sequence[list[Any]], sheet: str, *, kind: str = "", start: int = 0) -> Layout | None:
+    """The header at or below row `start`, or None when there is none.
+
+    With `kind` the register is taken for that kind, whatever its headings. The header of a register
+    that is not about people comes back with its kind and no columns.
+    """
+    best: Layout | None = None
+    looked_at = 0
+    for number in range(start, len(rows)):
+        if all(map(cells.is_blank, rows[number])):
+            continue
+        looked_at += 1
+        if looked_at > SEARCHED_ROWS:
+            break
+        found = _layout_at(rows, number)
+        if found is None or (kind and not found.is_header):
+            continue
+        if best is None or found.score > best.score:
+            best = found
+    if best is None:
+        return None
+    above = rows[start : best.first_row]
+    titles = [sheet, *(shown for row in above for shown in map(cells.text, row) if shown)]
+    return replace(best, kind=kind or best.kind, titles=tuple(titles))
+
+
+def looks_like_header(row: list[Any]) -> bool:
+    """Whether a row further down is a header again: at least three headings, none of them data."""
+    named = [cell for cell in row if isinstance(cell, str) and columns.field_of(cell)]
+    return len({columns.field_of(cell) for cell in named}) >= 3
+
+
+def _layout_at(rows: Sequence[list[Any]], number: int) -> Layout | None:
+    """The better reading of a row as a header: alone, or together with the row below it."""
+    top = [cells.text(cell) for cell in rows[number]]
+    best = _one_line(top, number)
+    if number + 1 < len(rows) and _may_be_groups(top):
+        below = [cells.text(cell) for cell in rows[number + 1]]
+        if any(below) and all(cells.digits_in(shown) < _DATA_DIGITS for shown in below):
+            two = _two_lines(top, below, number)
+            best = two if two.score > best.score else best
+    if other := columns.other_kind(list(best.headings)):
+        return replace(best, kind=other)
+    about_cards = best.ticks or {"disability", "card_issued", "card_expires"} & best.columns.keys()
+    # a register with a column of groups is about everybody
+    kind = "disability" if about_cards and "group" not in best.columns else "persons"
+    return replace(best, kind=kind) if best.is_header else None
+
+
+def _may_be_groups(top: list[str]) -> bool:
+    """Whether headings of a second line may stand under this row; a title's line has but one long text."""
+    return sum(map(bool, top)) >= _LEAST_GROUPS and max(map(len, top)) <= columns.LONGEST_HEADING
+
+
+def _one_line(top: list[str], number: int) -> Layout:
+    found = [columns.field_of(shown) for shown in top]
+    ticks = _ticks({c: disability.code_of_heading(s, under_group=False) for c, s in enumerate(top)})
+    return _layout(found, ticks, top, number, number)
+
+
+def _two_lines(top: list[str], below: list[str], number: int) -> Layout:
+    width = max(len(top), len(below))
+    top = top + [""] * (width - len(top))
+    below = below + [""] * (width - len(below))
+    found, headings, codes, group = [], [], {}, ""
+    for column, (upper, lower) in enumerate(zip(top, below, strict=True)):
+        group = upper or group  # a merged heading stands in the first of its columns only
+        over = group if lower else upper
+        headings.append(f"{over} {lower}".strip())
+        name = _field_under(over, lower)
+        if lower and columns.field_of(over) == "disability":
+            codes[column] = disability.code_of_heading(lower, under_group=True)
+            name = ""
+        found.append(name)
+    return _layout(found, _ticks(codes), headings, number, number + 1)
+
+
+def _field_under(group: str, lower: str) -> str:
+    """The field of a column with a heading in two lines."""
+    if not lower or not group:
+        return columns.field_of(group or lower)
+    over = columns.field_of(group)
+    key = columns.heading_key(lower)
+    if over == "birth" and key in columns.BIRTH_PARTS:
+        return columns.BIRTH_PARTS[key]
+    together = columns.field_of(f"{group} {lower}")
+    if key in _NEEDS_GROUP and (named := columns.field_of(lower + group)):
+        return named
+    if over in columns.OF_OTHERS or columns.is_about_others(group):
+        return together
+    return columns.field_of(lower) or together or over
+
+
+def _ticks(codes: Mapping[int, int]) -> dict[int, int]:
+    """Kind to column, when there are enough tick columns to be sure that they are some."""
+    ticks: dict[int, int] = {}
+    for column, code in codes.items():
+        if code:
+            ticks.setdefault(code, column)
+    return ticks if len(ticks) >= _LEAST_TICKS else {}
+
+
+def _layout(found: list[str], ticks: dict[int, int], headings: list[str], first: int, last: int) -> Layout:
+    mapped: dict[str, tuple[int, ...]] = {}
+    for column, name in enumerate(found):
+        if not name or column in ticks.values():
+            continue
+        if name not in mapped:
+            mapped[name] = (column,)
+        elif name == "phone":
+            mapped[name] += (column,)
+    _settle_names(mapped, headings)
+    return Layout("", first, last, mapped, ticks, tuple(headings))
+
+
+def _settle_names(mapped: dict[str, tuple[int, ...]], headings: list[str]) -> None:
+    """ "ชื่อ" may be a given name or a whole one, "ชื่อสกุล" a surname or a whole one: the others tell."""
+    if "first" in mapped and "name" in mapped and "last" not in mapped:
+        mapped["last"] = mapped.pop("name")
+    elif "first" in mapped and "last" not in mapped:
+        mapped["name"] = mapped.pop("first")
+    if "name" in mapped and not ("first" in mapped and "last" in mapped):
+        start = mapped["name"][0]
+        end = start + 1
+        while end < len(headings) and end <= start + _NAME_SPAN and not headings[end]:
+            end += 1
+        mapped["name"] = tuple(range(start, end))

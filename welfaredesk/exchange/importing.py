@@ -1,0 +1,219 @@
+"""Import from end to end: files in, a preview to look at, then everything good in one transaction."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from welfaredesk import clock
+from welfaredesk.db.engine import Database
+from welfaredesk.errors import Refused, UnusableFile
+from welfaredesk.exchange import columns
+from welfaredesk.exchange.header import Layout, find_layout
+from welfaredesk.exchange.reader import RawSheet, RawWorkbook, read_workbook
+from welfaredesk.exchange.staging import StagedSheet, stage_sheet
+from welfaredesk.messages import sentence
+from welfaredesk.services.actor import Actor
+from welfaredesk.services.imports import Batch, ImportResult, Problem, Severity, StagedRow, Status, commit
+
+Progress = Callable[[int, str], object]
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What the files hold, before anything is compared with the office's data.
+
+    `problems` are about files and sheets as a whole; those of rows stand with the rows.
+    """
+
+    sheets: tuple[StagedSheet, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def rows(self) -> tuple[StagedRow, ...]:
+        """The rows of all sheets, in order."""
+        return tuple(row for sheet in self.sheets for row in sheet.rows)
+
+    @property
+    def all_problems(self) -> tuple[Problem, ...]:
+        """Everything found so far, files and sheets first."""
+        return (*self.problems, *(problem for row in self.rows for problem in row.problems))
+
+    @property
+    def usable(self) -> int:
+        """How many rows can be committed as they stand."""
+        return sum(row.usable for row in self.rows)
+
+    def mapping(self, sheet: StagedSheet) -> tuple[tuple[str, str], ...]:
+        """(heading in the file, what it was taken for; "" when it is left out) of each column of a sheet."""
+        taken = {
+            c: columns.TITLES.get(name, name) for name, found in sheet.layout.columns.items() for c in found
+        }
+        taken |= {c: f"{columns.TITLES['disability']} {code}" for code, c in sheet.layout.ticks.items()}
+        return tuple((heading, taken.get(c, "")) for c, heading in enumerate(sheet.layout.headings))
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did (or would do, `dry_run`), with the preview it came from."""
+
+    preview: Preview
+    result: ImportResult
+    dry_run: bool = False
+
+    @property
+    def created(self) -> int:
+        """Rows that brought somebody new."""
+        return self.result.count(Status.CREATED)
+
+    @property
+    def updated(self) -> int:
+        """Rows that added to somebody known."""
+        return self.result.count(Status.UPDATED)
+
+    @property
+    def unchanged(self) -> int:
+        """Rows about somebody known that said nothing new, repeated rows among them."""
+        return self.result.count(Status.UNCHANGED) + self.result.count(Status.SKIPPED)
+
+    @property
+    def left_out(self) -> int:
+        """Rows that wait to be put right."""
+        return self.result.count(Status.PROBLEM)
+
+    def to_json(self) -> dict[str, Any]:
+        """As the command line answers: sums over the files, and every finding."""
+        return {
+            "rows": len(self.result.statuses),
+            "created": self.created,
+            "updated": self.updated,
+            "unchanged": self.unchanged,
+            "problems": [problem.to_json() for problem in self.result.problems],
+        }
+
+
+def preview(
+    paths: Sequence[Path],
+    *,
+    kind: str | None = None,
+    progress: Progress = lambda _percent, _text: None,
+    cancelled: Cancelled = lambda: False,
+) -> Preview:
+    """Read files and stage their rows; `kind` (persons, disability) is found from the headings if left out.
+
+    A file that can't be used is a problem as long as another one can. Raises UnusableFile when none
+    can, Refused("import_cancelled").
+    """
+    _refuse_kind(kind, paths)
+    work = _Reading(kind, progress, cancelled, len(paths))
+    for number, path in enumerate(paths):
+        work.begin(number, path.name)
+        try:
+            work.take(read_workbook(path))
+        except UnusableFile as error:
+            work.failed.append(error)
+            work.tell(path.name, "", error.code, Severity.ERROR, error.params)
+    if work.failed and not work.sheets:
+        raise work.failed[0]
+    return Preview(tuple(work.sheets), tuple(work.problems))
+
+
+def run(
+    actor: Actor,
+    db: Database,
+    source: Preview | Sequence[Path],
+    *,
+    kind: str | None = None,
+    dry_run: bool = False,
+    progress: Progress = lambda _percent, _text: None,
+    cancelled: Cancelled = lambda: False,
+) -> ImportReport:
+    """Commit a preview, or files directly; with `dry_run` only work out what would happen.
+
+    Raises UnusableFile, Refused("import_cancelled"); then nothing was changed.
+    """
+    if not isinstance(source, Preview):
+        source = preview(source, kind=kind, progress=_part(progress, 0, 50), cancelled=cancelled)
+        progress = _part(progress, 50, 100)
+    batch = Batch(source.rows, source.problems)
+    result = commit(actor, db, batch, dry_run=dry_run, progress=progress, cancelled=cancelled)
+    progress(100, "")
+    return ImportReport(source, result, dry_run)
+
+
+def _part(progress: Progress, start: int, end: int) -> Progress:
+    """The progress of one part of the work as progress of the whole."""
+    return lambda percent, text: progress(start + percent * (end - start) // 100, text)
+
+
+def _refuse_kind(kind: str | None, paths: Sequence[Path]) -> None:
+    if kind is None or kind in columns.SUPPORTED_KINDS:
+        return
+    if kind not in columns.KIND_TITLES:
+        raise Refused("kind_unknown", kind=kind)
+    files = ", ".join(path.name for path in paths)
+    raise UnusableFile("kind_not_supported", file=files, kind=columns.KIND_TITLES[kind])
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The files as they are read, one after the other."""
+
+    kind: str | None
+    progress: Progress
+    cancelled: Cancelled
+    files: int
+    number: int = 0
+    text: str = ""
+    sheets: list[StagedSheet] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    failed: list[UnusableFile] = field(default_factory=list)
+
+    def begin(self, number: int, file: str) -> None:
+        self.number, self.text = number, sentence("import_reading", {"file": file})
+        self.step(0.0)
+
+    def step(self, done: float) -> None:
+        """`done`: the part of the current file that is read, 0 to 1."""
+        if self.cancelled():
+            raise Refused("import_cancelled")
+        self.progress(int(100 * (self.number + done) / max(self.files, 1)), self.text)
+
+    def tell(self, file: str, sheet: str, code: str, severity: Severity, params: Mapping[str, str]) -> None:
+        self.problems.append(Problem(file, sheet, None, "", code, severity, params))
+
+    def take(self, book: RawWorkbook) -> None:
+        """Stage the sheets of a workbook. Raises UnusableFile when none of them can be used."""
+        wanted = [(sheet, layout) for sheet in book.sheets if (layout := self._layout(book.name, sheet))]
+        good = [(sheet, layout) for sheet, layout in wanted if layout.kind in columns.SUPPORTED_KINDS]
+        if not wanted:
+            raise UnusableFile("file_no_header", file=book.name)
+        if not good:
+            other = columns.KIND_TITLES[wanted[0][1].kind]
+            raise UnusableFile("kind_not_supported", file=book.name, kind=other)
+        for sheet, layout in wanted:
+            if layout.kind not in columns.SUPPORTED_KINDS:
+                params = {"sheet": sheet.name, "kind": columns.KIND_TITLES[layout.kind]}
+                self.tell(book.name, sheet.name, "sheet_other_kind", Severity.WARNING, params)
+        total = sum(len(sheet.rows) for sheet, _layout in good) or 1
+        before = 0
+        for sheet, layout in good:
+            self._stage(book.name, sheet, layout, before, total)
+            before += len(sheet.rows)
+
+    def _layout(self, file: str, sheet: RawSheet) -> Layout | None:
+        if sheet.hidden:
+            self.tell(file, sheet.name, "sheet_hidden", Severity.INFO, {"sheet": sheet.name})
+            return None
+        layout = find_layout(sheet.rows, sheet.name, kind=self.kind or "")
+        if layout is None and any(any(row) for row in sheet.rows):
+            self.tell(file, sheet.name, "sheet_without_header", Severity.INFO, {"sheet": sheet.name})
+        return layout
+
+    def _stage(self, file: str, sheet: RawSheet, layout: Layout, before: int, total: int) -> None:
+        if "national_id" not in layout.columns:
+            self.tell(file, sheet.name, "no_id_column", Severity.WARNING, {"sheet": sheet.name})
+        today = clock.today()
+        step = lambda rows: self.step((before + rows) / total)  # noqa: E731
+        self.sheets.append(stage_sheet(file, sheet, layout, today, step))

@@ -1,0 +1,269 @@
+"""One row of a register as a person's record: every cell read by the rules, every doubt named."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from welfaredesk.domain import addresses, fiscal_year, names, national_id, phones, thai_dates, thai_text
+from welfaredesk.domain.addresses import ParsedAddress
+from welfaredesk.domain.names import PersonName
+from welfaredesk.domain.thai_dates import DateError, Precision, ThaiDate
+from welfaredesk.exchange import cells, disability, remarks
+from welfaredesk.exchange.header import Layout
+from welfaredesk.services.imports import AllowanceRecord, CardRecord, PersonRecord, Severity
+from welfaredesk.services.persons import id_params
+
+_LONGEST_SHOWN = 60  # characters of a cell that a sentence repeats
+_PARTS = tuple(ParsedAddress.__dataclass_fields__)
+_NAMED_PARTS = ("alley", "soi", "road", "tambon", "amphoe", "province", "postcode")
+_DASHES = re.compile(r"[-–—.\s]+")
+_PLAIN_HOUSE = re.compile(r"[\d/\s.-]+(?:\s?[ก-ฮ])?")
+_AMOUNT = re.compile(r"(\d[\d,]*(?:\.\d{1,2})?)\s*(?:บาท|บ\.|฿|\.?-)?\s*(?:(?:ต่อ|/)\s*(?:เดือน|ด\.))?")
+_LIFETIME = re.compile(r"ตลอด|ไม่มีวันหมด|ไม่หมดอายุ")
+_SEXES = {"ชาย": "M", "ช": "M", "m": "M", "male": "M", "หญิง": "F", "ญ": "F", "f": "F", "female": "F"}
+_YOUNG = ("เด็กชาย", "เด็กหญิง", "สามเณร")
+OLD_AGE, DISABILITY, AIDS = "old_age_allowance", "disability_allowance", "aids_allowance"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something wrong or worth saying about one field of a row."""
+
+    code: str
+    severity: Severity
+    field: str
+    params: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class RowReader:
+    """Reads one row; make one per row. `unsaved` are columns whose formula has no saved result."""
+
+    layout: Layout
+    today: date
+    row: list[Any]
+    unsaved: frozenset[int] = frozenset()
+    findings: list[Finding] = field(default_factory=list)
+
+    def read(self) -> PersonRecord:
+        """The record; what could not be read is left out of it and stands in `findings`."""
+        self._tell_unsaved()
+        name = self._name()
+        types, card = self._types(), self._card()
+        remark = self._text("remark")
+        group = self._text("group")
+        disabled = bool(types or card or self.layout.kind == "disability")
+        groups = dict.fromkeys((*(("disabled",) if disabled else ()), *remarks.groups_of(group)))
+        return PersonRecord(
+            national_id=self._national_id(),
+            name=name,
+            nickname=self._text("nickname"),
+            sex=_SEXES.get(self._text("sex").lower(), "") or names.sex_of_title(name.title) or "",
+            birth=self._birth(name),
+            address=self._address(),
+            phone=self._phone(),
+            remark=remark,
+            event=remarks.event_of(remark),
+            groups=tuple(groups),
+            types=types,
+            card=card,
+            allowance=self._allowance(),
+        )
+
+    def _cell(self, name: str) -> Any:
+        found = self.layout.columns.get(name)
+        return self.row[found[0]] if found and found[0] < len(self.row) else ""
+
+    def _text(self, name: str) -> str:
+        """The cleaned text of a field; a dash means nothing."""
+        shown = cells.text(self._cell(name))
+        return "" if _DASHES.fullmatch(shown) else shown
+
+    def _find(
+        self, code: str, name: str, params: Mapping[str, str], severity: Severity = Severity.WARNING
+    ) -> None:
+        if "read" in params:
+            params = {**params, "read": params["read"][:_LONGEST_SHOWN]}
+        self.findings.append(Finding(code, severity, name, params))
+
+    def _tell_unsaved(self) -> None:
+        for name, found in self.layout.columns.items():
+            if self.unsaved.intersection(found):
+                severe = Severity.ERROR if name == "national_id" else Severity.WARNING
+                self._find("cell_formula", name, {}, severe)
+
+    def _national_id(self) -> str:
+        raw = self._cell("national_id")
+        try:
+            number = national_id.normalise(raw)
+        except national_id.NationalIdError as error:
+            if error.code != "id_empty":
+                self._find(error.code, "national_id", id_params(error), Severity.ERROR)
+            elif not self.unsaved.intersection(self.layout.columns.get("national_id", ())):
+                self._find("no_identity", "national_id", {}, Severity.ERROR)
+            return ""
+        if national_id.unusual_first_digit(number):
+            self._find("id_unusual", "national_id", {"read": number})
+        return number
+
+    def _name(self) -> PersonName:
+        title = names.expand_title(self._text("title"))
+        if "name" in self.layout.columns:
+            parts = (self.row[c] for c in self.layout.columns["name"] if c < len(self.row))
+            whole = names.split_name(" ".join(filter(None, map(cells.text, parts))))
+            return whole if whole.title or not title else replace(whole, title=title)
+        first, last = self._text("first"), self._text("last")
+        split = names.split_name(first)
+        if split.title and title in ("", split.title):
+            title, first = split.title, split.first
+            last = last or split.last
+        elif not last:
+            first, last = (split.first, split.last) if not split.title else (first, "")
+        return PersonName(title, first, last)
+
+    def _birth(self, name: PersonName) -> ThaiDate | None:
+        raw = self._birth_cell()
+        if cells.is_blank(raw) or _DASHES.fullmatch(cells.text(raw)):
+            return None
+        age = thai_dates.parse_age(self._cell("age")) if "age" in self.layout.columns else None
+        elderly = self.layout.kind == "persons" and "allowance" in self.layout.columns
+        adult = True if elderly else (name.title not in _YOUNG if name.title else None)
+        try:
+            birth = thai_dates.parse(raw, today=self.today, age=age, birth=True, adult=adult)
+        except DateError as error:
+            self._find(error.code, "birth", {"read": error.read})
+            return None
+        if age is not None:
+            self._check_age(birth, age)
+        return birth
+
+    def _birth_cell(self) -> Any:
+        if "birth_year" not in self.layout.columns or not cells.is_blank(self._cell("birth")):
+            return self._cell("birth")
+        parts = (self._text(name) for name in ("birth_day", "birth_month", "birth_year"))
+        return " ".join(filter(None, parts))
+
+    def _check_age(self, birth: ThaiDate, age: int) -> None:
+        actual = thai_dates.age_on(birth.date, self.today)
+        off = age - actual
+        # without the day the birthday may still be to come this year
+        if off == 0 or (off == -1 and birth.precision is not Precision.DAY):
+            return
+        severity = Severity.INFO if abs(off) == 1 else Severity.WARNING
+        shown = thai_dates.screen(birth.date, birth.precision)
+        params = {"read": str(age), "expected": str(actual), "birth": shown}
+        self._find("age_mismatch", "age", params, severity)
+
+    def _address(self) -> ParsedAddress:
+        address = addresses.parse_address(self._text("address")) if "address" in self.layout.columns else None
+        address = self._with_house(address or ParsedAddress())
+        address = self._with_village(address)
+        parts = {}
+        for name in _NAMED_PARTS:
+            if value := self._text(name):
+                parts[name] = getattr(addresses.parse_address(value), name) or value
+        return replace(address, **parts) if parts else address
+
+    def _with_house(self, address: ParsedAddress) -> ParsedAddress:
+        raw = self._cell("house_no")
+        shown = self._text("house_no")
+        if not shown:
+            return address
+        if isinstance(raw, str) and not _PLAIN_HOUSE.fullmatch(thai_text.to_arabic(shown)):
+            more = addresses.parse_address(shown)
+            filled = {part: value for part in _PARTS if (value := getattr(more, part))}
+            return replace(address, **filled)
+        house = addresses.house_number(raw)
+        if not house.sure:
+            self._find("house_doubtful", "house_no", {"read": house.text})
+        return replace(address, house_no=house.text)
+
+    def _with_village(self, address: ParsedAddress) -> ParsedAddress:
+        raw, shown = self._cell("moo"), self._text("moo")
+        community = self._text("community").removeprefix("ชุมชน").strip()
+        moo = addresses.village_number(raw) if shown else ""
+        if shown and not moo and cells.digits_in(shown):
+            self._find("moo_unreadable", "moo", {"read": shown})
+        elif shown and not moo:
+            community = community or shown
+        if not moo and community.isdecimal():
+            moo, community = str(int(community)), ""
+        return replace(
+            address,
+            moo=moo or address.moo or self.layout.village,
+            community=community or address.community,
+        )
+
+    def _phone(self) -> str:
+        valid: list[str] = []
+        for column in self.layout.columns.get("phone", ()):
+            raw = self.row[column] if column < len(self.row) else ""
+            found = phones.split_phones(raw)
+            valid += filter(phones.is_valid_phone, found)
+            if wrong := [phone for phone in found if not phones.is_valid_phone(phone)]:
+                self._find("phone_unreadable", "phone", {"read": " ".join(wrong)})
+        return " ".join(dict.fromkeys(valid))
+
+    def _types(self) -> tuple[int, ...]:
+        ticked = tuple(
+            code
+            for code, column in sorted(self.layout.ticks.items())
+            if column < len(self.row) and disability.is_tick(cells.text(self.row[column]))
+        )
+        shown = self._text("disability")
+        named = disability.codes_of_text(shown)
+        if shown and not named:
+            self._find("disability_unreadable", "disability", {"read": shown})
+        elif self.layout.kind == "disability" and not (ticked or named):
+            self._find("disability_missing", "disability", {})
+        return tuple(dict.fromkeys(named + ticked))
+
+    def _card(self) -> CardRecord | None:
+        issued, expires = self._date("card_issued"), None
+        lifetime = bool(_LIFETIME.search(self._text("card_expires")))
+        if not lifetime:
+            expires = self._date("card_expires")
+        name, relation = names.split_relation(self._text("caregiver"))
+        card = CardRecord(issued, expires, lifetime, name, self._text("caregiver_relation") or relation)
+        if issued and expires and issued > expires:
+            dates = {"issued": thai_dates.screen(issued), "expires": thai_dates.screen(expires)}
+            self._find("card_dates", "card_expires", dates)
+        elif expires and expires < self.today:
+            self._find("card_expired", "card_expires", {"expires": thai_dates.screen(expires)}, Severity.INFO)
+        return card if card != CardRecord() else None
+
+    def _date(self, name: str) -> date | None:
+        if not self._text(name):
+            return None
+        try:
+            return thai_dates.parse(self._cell(name), today=self.today).date
+        except DateError as error:
+            self._find(error.code, name, {"read": error.read})
+            return None
+
+    def _allowance(self) -> AllowanceRecord | None:
+        shown = thai_text.to_arabic(self._text("allowance"))
+        if not shown:
+            return None
+        match = _AMOUNT.fullmatch(shown)
+        if match is None:
+            self._find("not_a_number", "allowance", {"read": shown})
+            return None
+        satang = int(Decimal(match[1].replace(",", "")) * 100)
+        year = self.layout.fiscal_year
+        return AllowanceRecord(
+            programme_of(self.layout), satang, fiscal_year.bounds(year)[0] if year else None
+        )
+
+
+def programme_of(layout: Layout) -> str:
+    """The programme a register's amounts belong to, by its titles and headings."""
+    words = " ".join((*layout.titles, layout.heading("allowance")))
+    if "สูงอายุ" in words:
+        return OLD_AGE
+    if "เอดส์" in words:
+        return AIDS
+    return DISABILITY if layout.kind == "disability" or "พิการ" in words else OLD_AGE

@@ -1,0 +1,175 @@
+"""A sheet's rows as staged rows: which of them are about people, what they say, what is wrong."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import blake2b
+from typing import Any
+
+from welfaredesk.domain import names, thai_text
+from welfaredesk.exchange import cells
+from welfaredesk.exchange.header import Layout, find_layout, looks_like_header, village_of
+from welfaredesk.exchange.parsing import RowReader
+from welfaredesk.exchange.reader import RawSheet
+from welfaredesk.services.imports import Problem, StagedRow
+
+_TOTAL = re.compile(
+    r"(?:รวม|ยอดรวม|ยอดยกมา|ยอดยกไป|ยอดคงเหลือ)(?=$|[\s:\d(]|ทั้งสิ้น|ทั้งหมด|จำนวน|เงิน|เป็นเงิน|ราย|คน|หมู่|หน้า|ยอด)"
+)
+_SIGNATURE = re.compile(r"ลงชื่อ|ลงนาม|\.{6,}|…{3,}|_{6,}|^\(\s*[.…_ ]*\)$|^(?:ผู้จัดทำ|ผู้ตรวจสอบ|ผู้รับรอง|ผู้อนุมัติ)")
+_NUMBERING = re.compile(r"\(?\d{1,2}\)?")
+_ID_DIGITS = 8  # so many digits in the id's column are somebody's id, right or wrong
+# what a row says of a person; its place in the list and what time changes are no part of it
+_NOT_TELLING = frozenset(("seq", "age", "national_id"))
+_CERTAINLY_DATA = 3  # so many filled cells besides the name are no signature
+_EVERY = 200  # rows between two reports of progress
+
+Step = Callable[[int], object]  # told the number of rows read; may raise to stop
+
+
+@dataclass(frozen=True, slots=True)
+class StagedSheet:
+    """A sheet with its layout and the rows about people."""
+
+    file: str
+    raw: RawSheet
+    layout: Layout
+    rows: tuple[StagedRow, ...]
+
+
+def stage_sheet(
+    file: str, sheet: RawSheet, layout: Layout, today: date, step: Step = lambda _rows: None
+) -> StagedSheet:
+    """Stage every row below the header that is about somebody.
+
+    Left out: blank rows, headers repeated on a new page, totals, signatures and what stands below them.
+    """
+    rows: list[StagedRow] = []
+    shape = _Shape(layout)
+    in_footer = False
+    current = layout
+    for number in range(layout.last_row + 1, len(sheet.rows)):
+        row = sheet.rows[number]
+        if number <= current.last_row or not any(row):
+            continue
+        if not shape.has_id(row):
+            if looks_like_header(row):
+                current = _next_layout(sheet, number, current)
+                shape, in_footer = _Shape(current), False
+                continue
+            shown = [text for text in map(cells.text, row) if text]
+            in_footer = in_footer or any(map(_SIGNATURE.search, shown))
+            if village := _section(shown):
+                current = replace(current, titles=(village, *current.titles))
+            if village or not shape.is_about_somebody(row, in_footer=in_footer):
+                continue
+        in_footer = False
+        rows.append(_stage(file, sheet, current, number, today))
+        if len(rows) % _EVERY == 0:
+            step(len(rows))
+    return StagedSheet(file, sheet, layout, tuple(rows))
+
+
+def _next_layout(sheet: RawSheet, number: int, current: Layout) -> Layout:
+    """The layout below a header that is repeated, or that begins another table."""
+    again = find_layout(sheet.rows[: number + 2], sheet.name, kind=current.kind, start=number)
+    if again is None or again.first_row != number:
+        return replace(current, last_row=number + current.last_row - current.first_row)
+    return replace(again, titles=current.titles)
+
+
+def _section(shown: list[str]) -> str:
+    """The line "หมู่ที่ 2 …" between two parts of a list."""
+    return shown[0] if len(shown) == 1 and village_of(shown[0]) else ""
+
+
+class _Shape:
+    """Tells rows about somebody from the others, by where their cells are filled."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._id = layout.columns.get("national_id", (-1,))[0]
+        self._seq = layout.columns.get("seq", (-1,))[0]
+        who = ("name", "first", "last")
+        self._name = [column for name in who for column in layout.columns.get(name, ())]
+        mapped = {column for name, found in layout.columns.items() if name != "seq" for column in found}
+        self._mapped = sorted(mapped | set(layout.ticks.values()))
+
+    def has_id(self, row: list[Any]) -> bool:
+        """Whether the id's column holds a number of some length, right or wrong."""
+        if not 0 <= self._id < len(row):
+            return False
+        shown = thai_text.to_arabic(cells.text(row[self._id]))
+        return cells.digits_in(shown) >= _ID_DIGITS or "E+" in shown.upper()
+
+    def is_about_somebody(self, row: list[Any], *, in_footer: bool) -> bool:
+        """Whether a row without an id still is about a person: a name, and more than the name."""
+        shown = [cells.text(cell) for cell in row]
+        numbered = 0 <= self._seq < len(row) and cells.digits_in(thai_text.to_arabic(shown[self._seq])) > 0
+        if all(_NUMBERING.fullmatch(text) for text in shown if text):
+            return False
+        if not numbered and any(map(_TOTAL.match, shown)):
+            return False
+        name = " ".join(shown[column] for column in self._name if column < len(row)).strip()
+        more = sum(1 for c in self._mapped if c < len(row) and shown[c] and c not in self._name)
+        if in_footer or not name:
+            return more >= _CERTAINLY_DATA
+        return numbered or more > 0 or bool(names.split_name(name).title)
+
+
+def _stage(file: str, sheet: RawSheet, layout: Layout, number: int, today: date) -> StagedRow:
+    row = sheet.rows[number]
+    unsaved = frozenset(c for r, c in sheet.formulas if r == number) if sheet.formulas else frozenset()
+    reader = RowReader(layout, today, row, unsaved)
+    record = reader.read()
+    headings = {name: layout.headings[found[0]] for name, found in layout.columns.items()}
+    headings.setdefault("name", layout.heading("first"))
+    problems = tuple(
+        Problem(
+            file, sheet.name, number + 1, headings.get(each.field, ""), each.code, each.severity, each.params
+        )
+        for each in reader.findings
+    )
+    return StagedRow(
+        kind=layout.kind,
+        file=file,
+        sheet=sheet.name,
+        row=number + 1,
+        raw=_raw(layout, row),
+        fingerprint=_fingerprint(layout, row),
+        columns=headings,
+        record=record,
+        problems=problems,
+    )
+
+
+def _raw(layout: Layout, row: list[Any]) -> dict[str, Any]:
+    """The filled cells by heading; by the column's letter where there is none or it stands twice."""
+    raw: dict[str, Any] = {}
+    for column, cell in enumerate(row):
+        if cells.is_blank(cell):
+            continue
+        heading = layout.headings[column] if column < len(layout.headings) else ""
+        key = heading if heading and heading not in raw else cells.letter(column)
+        raw[key] = cells.plain(cell)
+    return raw
+
+
+def _fingerprint(layout: Layout, row: list[Any]) -> str:
+    """ "what the row says:the id it gives", both as short digests of the mapped cells."""
+    told = [layout.kind]
+    for name, found in sorted(layout.columns.items()):
+        if name not in _NOT_TELLING:
+            told += [f"{name}={cells.text(row[c])}" for c in found if c < len(row) and row[c] != ""]
+    told += [
+        f"{code}={cells.text(row[c])}"
+        for code, c in sorted(layout.ticks.items())
+        if c < len(row) and row[c] != ""
+    ]
+    column = layout.columns.get("national_id", (len(row),))[0]
+    number = thai_text.to_arabic(cells.text(row[column])) if column < len(row) else ""
+    return f"{_digest('|'.join(told), 12)}:{_digest(number, 6)}"
+
+
+def _digest(text: str, size: int) -> str:
+    return blake2b(text.encode(), digest_size=size).hexdigest()

@@ -1,0 +1,27 @@
+"""Taking in registers: staged rows in, people out, in one transaction. Imports of every kind meet here."""
+
+from welfaredesk.services.imports.commit import commit
+from welfaredesk.services.imports.records import (
+    AllowanceRecord,
+    Batch,
+    CardRecord,
+    ImportResult,
+    PersonRecord,
+    Problem,
+    Severity,
+    StagedRow,
+    Status,
+)
+
+__all__ = [
+    "AllowanceRecord",
+    "Batch",
+    "CardRecord",
+    "ImportResult",
+    "PersonRecord",
+    "Problem",
+    "Severity",
+    "StagedRow",
+    "Status",
+    "commit",
+]

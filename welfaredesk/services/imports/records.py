@@ -1,0 +1,163 @@
+"""What passes between reading a register and committing it: rows, what they say, and what is wrong."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum, auto
+from typing import Any
+
+from welfaredesk.domain.addresses import ParsedAddress
+from welfaredesk.domain.names import PersonName
+from welfaredesk.domain.thai_dates import ThaiDate
+from welfaredesk.messages import sentence
+
+
+class Severity(StrEnum):
+    """error: the row stays out; warning: something of it was left out or needs an eye; info: a note."""
+
+    ERROR = auto()
+    WARNING = auto()
+    INFO = auto()
+
+
+class Status(StrEnum):
+    """What became of a row. `FIXED` is a problem row that a later import brought in."""
+
+    CREATED = auto()
+    UPDATED = auto()
+    UNCHANGED = auto()
+    SKIPPED = auto()
+    PROBLEM = auto()
+    FIXED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding: where (`row` counts from 1, None for a whole sheet or file; `column` is its heading)."""
+
+    file: str
+    sheet: str
+    row: int | None
+    column: str
+    code: str
+    severity: Severity
+    params: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def message(self) -> str:
+        """The Thai sentence."""
+        return sentence(self.code, self.params)
+
+    def to_json(self) -> dict[str, Any]:
+        """As the command line answers it."""
+        return {
+            "file": self.file,
+            "sheet": self.sheet,
+            "row": self.row,
+            "column": self.column,
+            "code": self.code,
+            "severity": str(self.severity),
+            "message": self.message,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class CardRecord:
+    """A disability card as a register gives it; the caregiver stays text."""
+
+    issued_on: date | None = None
+    expires_on: date | None = None
+    lifetime: bool = False
+    caregiver: str = ""
+    caregiver_relation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AllowanceRecord:
+    """A programme with its monthly amount in satang and the day it counts from, where known."""
+
+    programme: str
+    satang: int | None = None
+    from_on: date | None = None
+
+
+_NO_NAME = PersonName("", "", "")
+_NO_ADDRESS = ParsedAddress()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """What one row says of a person, read and checked. `national_id` is 13 digits or "" when unusable.
+
+    `event` is "died", "moved_out" or ""; `remark` the words it was read from, or a plain note;
+    `types` are kinds of disability 1–7, the primary one first.
+    """
+
+    national_id: str = ""
+    name: PersonName = _NO_NAME
+    nickname: str = ""
+    sex: str = ""
+    birth: ThaiDate | None = None
+    address: ParsedAddress = _NO_ADDRESS
+    phone: str = ""
+    remark: str = ""
+    event: str = ""
+    groups: tuple[str, ...] = ()
+    types: tuple[int, ...] = ()
+    card: CardRecord | None = None
+    allowance: AllowanceRecord | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StagedRow:
+    """One row of a register, as read (`raw`: heading to plain value) and as understood (`record`).
+
+    `fingerprint` is "what the row says:the id it gives": the first part tells a row again after its
+    id was corrected. `columns` maps the record's fields to the headings they were read from.
+    """
+
+    kind: str
+    file: str
+    sheet: str
+    row: int
+    raw: Mapping[str, Any]
+    fingerprint: str
+    columns: Mapping[str, str]
+    record: PersonRecord
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def usable(self) -> bool:
+        """Whether the row may be committed: nothing in it is an error."""
+        return all(problem.severity is not Severity.ERROR for problem in self.problems)
+
+    def problem(self, code: str, severity: Severity, column: str, params: Mapping[str, str]) -> Problem:
+        """A finding about this row; `column` is a field of the record."""
+        heading = self.columns.get(column, "")
+        return Problem(self.file, self.sheet, self.row, heading, code, severity, params)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The rows of all files of one import, and what was found about files and sheets as a whole."""
+
+    rows: tuple[StagedRow, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def files(self) -> list[str]:
+        """Names of the files, in order."""
+        return list(dict.fromkeys(row.file for row in self.rows))
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import did, or would do. `statuses` go with the batch's rows; problems are in file order."""
+
+    statuses: tuple[Status, ...]
+    problems: tuple[Problem, ...]
+    session_id: int | None = None
+
+    def count(self, status: Status) -> int:
+        """How many rows came to this."""
+        return self.statuses.count(status)

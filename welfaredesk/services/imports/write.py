@@ -1,0 +1,204 @@
+"""Writing what an import brings, table by table in bulk, inside the transaction that read it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Table, insert, update
+from sqlalchemy.orm import Session
+
+from welfaredesk import clock
+from welfaredesk.db.base import Base
+from welfaredesk.db.models import (
+    Address,
+    AuditEvent,
+    DisabilityCard,
+    DisabilityType,
+    Enrolment,
+    GroupMembership,
+    Person,
+    PersonAlias,
+    PersonIdentifier,
+    ProposedEvent,
+)
+from welfaredesk.messages import sentence
+from welfaredesk.services.actor import Actor
+from welfaredesk.services.imports.merge import audit_fields
+from welfaredesk.services.imports.state import (
+    ADDRESS_FIELDS,
+    CARD_FIELDS,
+    ENROLMENT_FIELDS,
+    PERSON_FIELDS,
+    Part,
+    PersonState,
+)
+from welfaredesk.services.persons import NATIONAL_ID, REGISTERED, fill_keys
+
+_BLANKS: dict[str, Any] = dict.fromkeys((*PERSON_FIELDS, *ADDRESS_FIELDS, *CARD_FIELDS), "")
+_BLANKS |= {"sex": None, "birth_date": None, "birth_precision": "day"}
+_BLANKS |= {"issued_on": None, "expires_on": None, "lifetime": False}
+_BLANKS |= dict.fromkeys(ENROLMENT_FIELDS)
+
+
+def write_people(session: Session, actor: Actor, states: Iterable[PersonState]) -> None:
+    """Insert the new people, bring the known ones up to date, and tell the audit trail of each."""
+    changed = [state for state in states if state.changes]
+    now = clock.now()
+    new = [state for state in changed if state.person.id is None]
+    known = [state for state in changed if state.person.id is not None]
+    _audit(session, actor, now, [*_insert_people(session, new, now), *_update_people(session, known)])
+    _write_addresses(session, changed)
+    _write_cards(session, changed)
+    _write_enrolments(session, changed)
+    _insert_lists(session, changed, now)
+
+
+Told = tuple[PersonState, str, dict[str, Any], dict[str, Any]]  # whose, action, before, after
+
+
+def _insert_people(session: Session, states: Sequence[PersonState], now: datetime) -> list[Told]:
+    told: list[Told] = []
+    rows = []
+    for state in states:
+        before, after = audit_fields(state)
+        told.append((state, "create", before, after))
+        row = _row(state.person, PERSON_FIELDS) | _keys(state)
+        rows.append(row | {"no_id_reason": "", "version": 1, "created_at": now})
+    if rows:
+        table = _table(Person)
+        ids = session.execute(insert(table).returning(table.c.id, sort_by_parameter_order=True), rows)
+        for state, person_id in zip(states, ids.scalars(), strict=True):
+            state.person.id = person_id
+    numbers = [
+        {"person_id": s.person.id, "kind": NATIONAL_ID, "value": s.national_id, "source": "import"}
+        for s in states
+    ]
+    _insert(session, PersonIdentifier, numbers)
+    return told
+
+
+def _update_people(session: Session, states: Sequence[PersonState]) -> list[Told]:
+    """Also counts the version up, so that a form opened before the import can't save over it."""
+    table = _table(Person)
+    told: list[Told] = []
+    for state in states:
+        before, after = audit_fields(state)
+        told.append((state, "update", before, after))
+        values = state.person.changed
+        if values or "house_no" in state.address.changed:
+            values = values | _keys(state)
+        session.execute(
+            update(table).where(table.c.id == state.person.id).values(**values, version=table.c.version + 1)
+        )
+    return told
+
+
+def _keys(state: PersonState) -> dict[str, str]:
+    """The derived keys, made where all others are made."""
+    values = state.person.values
+    person = Person(
+        first=values["first"],
+        last=values.get("last") or "",
+        nickname=values.get("nickname") or "",
+        phone=values.get("phone") or "",
+    )
+    fill_keys(person, state.address.values.get("house_no") or "")
+    return {"sort_key": person.sort_key, "name_key": person.name_key, "search_text": person.search_text}
+
+
+def _audit(session: Session, actor: Actor, now: datetime, told: Sequence[Told]) -> None:
+    _insert(
+        session,
+        AuditEvent,
+        [
+            {
+                "at": now,
+                "actor": actor.name,
+                "action": action,
+                "entity": "person",
+                "entity_id": state.person.id,
+                "before": before or None,
+                "after": after,
+                "reason": sentence("import_source", {"source": state.source}),
+            }
+            for state, action, before, after in told
+        ],
+    )
+
+
+def _write_addresses(session: Session, states: Sequence[PersonState]) -> None:
+    parts = [(state, state.address, {"kind": REGISTERED}) for state in states if state.address.before]
+    _write_parts(session, Address, ADDRESS_FIELDS, parts)
+
+
+def _write_cards(session: Session, states: Sequence[PersonState]) -> None:
+    parts: list[tuple[PersonState, Part, dict[str, Any]]]
+    parts = [(state, state.card, {}) for state in states if state.card.before]
+    _write_parts(session, DisabilityCard, CARD_FIELDS, parts)
+
+
+def _write_enrolments(session: Session, states: Sequence[PersonState]) -> None:
+    parts = [
+        (state, part, {"programme": programme, "source": part.values.get("source", ""), "to_on": None})
+        for state in states
+        for programme, part in state.enrolments.items()
+        if part.before
+    ]
+    _write_parts(session, Enrolment, ENROLMENT_FIELDS, parts)
+
+
+def _write_parts(
+    session: Session,
+    model: type[Base],
+    fields: Sequence[str],
+    parts: Sequence[tuple[PersonState, Part, dict[str, Any]]],
+) -> None:
+    """Insert the parts that are new, with what only a new row needs; update the others where set."""
+    table = _table(model)
+    new = [
+        _row(part, fields) | {"person_id": state.person.id} | rest
+        for state, part, rest in parts
+        if part.id is None
+    ]
+    _insert(session, model, new)
+    for _state, part, _rest in parts:
+        if part.id is not None:
+            session.execute(update(table).where(table.c.id == part.id).values(**part.changed))
+
+
+def _insert_lists(session: Session, states: Sequence[PersonState], now: datetime) -> None:
+    """Everything a person has several of."""
+    aliases, groups, types, events = [], [], [], []
+    for state in states:
+        owner: dict[str, Any] = {"person_id": state.person.id}
+        for (title, first, last), source in state.new_aliases.items():
+            spelling = {"title": title, "first": first, "last": last}
+            aliases.append(owner | spelling | {"source": source, "created_at": now})
+        for code, source in state.new_groups.items():
+            groups.append(owner | {"group_code": code, "from_on": None, "to_on": None, "source": source})
+        had_types = len(state.types) > len(state.new_types)
+        for number, kind_of in enumerate(state.new_types):
+            types.append(owner | {"code": kind_of, "is_primary": number == 0 and not had_types})
+        for kind, (remark, source) in state.new_events.items():
+            event = {"kind": kind, "remark": remark, "source": source, "created_at": now}
+            events.append(owner | event | {"decided_at": None, "confirmed": None})
+    _insert(session, PersonAlias, aliases)
+    _insert(session, GroupMembership, groups)
+    _insert(session, DisabilityType, types)
+    _insert(session, ProposedEvent, events)
+
+
+def _row(part: Part, fields: Sequence[str]) -> dict[str, Any]:
+    """The fields of a new row; what a register does not know is blank."""
+    return {name: part.values[name] if name in part.values else _BLANKS[name] for name in fields}
+
+
+def _insert(session: Session, model: type[Base], rows: list[dict[str, Any]]) -> None:
+    if rows:
+        session.execute(insert(_table(model)), rows)
+
+
+def _table(model: type[Base]) -> Table:
+    table = model.__table__
+    assert isinstance(table, Table)
+    return table
