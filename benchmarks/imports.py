@@ -73,7 +73,8 @@ def _register() -> Path:
 
 def _row(chance: random.Random, number: int) -> list[object]:
     man = chance.random() < 0.5
-    name = f"{'นาย' if man else 'นาง'}{chance.choice(MEN if man else WOMEN)}  {chance.choice(demo_names.SURNAMES)}"
+    first = chance.choice(MEN if man else WOMEN)
+    name = f"{'นาย' if man else 'นาง'}{first}  {chance.choice(demo_names.SURNAMES)}"
     first12 = f"30000{number:07d}"
     number13 = first12 + national_id.check_digit(first12)
     year = chance.randint(2475, 2508)

@@ -1,67 +1,83 @@
-"""One slip as PDF, beside bare ReportLab drawing the same strings unshaped, and beside typst."""
+"""Slips as PDF, beside bare ReportLab drawing the same strings unshaped, and beside typst setting them."""
 
+import re
 import statistics
 import time
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
-RUNS = 30
-FONT = Path("resources/fonts/Laksaman.ttf")
+from benchmarks.example import slip
+
+RUNS = 40
+FONT = Path("resources/fonts/Laksaman-Regular.ttf")
+PAGE_HEIGHT = 842
 
 
 def measure() -> dict[str, float]:
-    """Milliseconds a page (median), each after one run to warm up."""
-    from benchmarks.example import slip
+    """Milliseconds a page (median); every page says something else, as on a real day."""
+    import typst
+
     from reports.forms import lending_loan_slip
 
-    lines = _lines(lending_loan_slip.render(slip()))
+    pieces = _pieces(lending_loan_slip.render(slip(1)))
+    compiler = typst.Compiler(b"", font_paths=[str(FONT.parent)], ignore_system_fonts=True)
     return {
-        "ours": _median(lambda: lending_loan_slip.render(slip())),
-        "bare": _median(lambda: _bare(lines)),
-        "typst": _median(_typst(lines)),
+        "ours": _median(lambda number: lending_loan_slip.render(slip(number))),
+        "bare": _median(lambda number: _bare(_varied(pieces, number))),
+        "typst": _median(lambda number: compiler.compile(_typst(_varied(pieces, number)), format="pdf")),
     }
 
 
-def _lines(pdf: bytes) -> list[tuple[float, float, float, str]]:
-    """(x, y, height, text) in points of every piece of text on the page."""
+def _pieces(pdf: bytes) -> list[tuple[float, float, str]]:
+    """(left, bottom, text) in points of every piece of text on the page."""
     import pypdfium2
 
-    page = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[0].get_textpage()
     rects = [page.get_rect(index) for index in range(page.count_rects())]
-    return [
-        (left, bottom, top - bottom, page.get_text_bounded(left, bottom, right, top))
-        for left, bottom, right, top in rects
-    ]
+    pieces = [(rect[0], rect[1], page.get_text_bounded(*rect).strip()) for rect in rects]
+    document.close()
+    return [piece for piece in pieces if piece[2]]
 
 
-def _bare(lines: list[tuple[float, float, float, str]]) -> None:
+def _varied(pieces: list[tuple[float, float, str]], number: int) -> list[tuple[float, float, str]]:
+    return [(x, y, re.sub("สมศรีคนที่.", f"สมศรีคนที่{number}", text)) for x, y, text in pieces]
+
+
+def _bare(pieces: list[tuple[float, float, str]]) -> None:
     from reportlab.lib.pagesizes import A4
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
+    if "Bare" not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(TTFont("Bare", str(FONT)))
     page = Canvas(BytesIO(), pagesize=A4, invariant=1)
-    for x, y, _, text in lines:
-        page.setFont("Laksaman", 14)
+    page.setFont("Bare", 9)
+    for x, y, text in pieces:
         page.drawString(x, y, text)
     page.save()
 
 
-def _typst(lines: list[tuple[float, float, float, str]]):
-    import typst
-
+def _typst(pieces: list[tuple[float, float, str]]) -> bytes:
     placed = "\n".join(
-        f"#place(dx: {x:.1f}pt, dy: {842 - y - 14:.1f}pt)[#text({text!r})]".replace("'", '"')
-        for x, y, _, text in lines
+        f'#place(dx: {x:.1f}pt, dy: {PAGE_HEIGHT - y - 9:.1f}pt)[#text("{_quoted(text)}")]'
+        for x, y, text in pieces
     )
-    source = f'#set page("a4", margin: 0pt)\n#set text(font: "Laksaman", size: 14pt, lang: "th")\n{placed}'
-    compiler = typst.Compiler(source.encode(), font_paths=[str(FONT.parent)], ignore_system_fonts=True)
-    return lambda: compiler.compile(source.encode(), format="pdf")
+    head = '#set page("a4", margin: 0pt)\n#set text(font: "Laksaman", size: 9pt, lang: "th")\n'
+    return (head + placed).encode()
 
 
-def _median(work) -> float:
-    work()
+def _quoted(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\r\n", " ")
+
+
+def _median(work: Callable[[int], object]) -> float:
+    work(0)
     times = []
-    for _ in range(RUNS):
+    for number in range(1, RUNS + 1):
         start = time.perf_counter()
-        work()
+        work(number)
         times.append((time.perf_counter() - start) * 1000)
     return statistics.median(times)

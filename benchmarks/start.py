@@ -23,10 +23,12 @@ app.processEvents()
 """
 _OURS = """
 import pathlib, sys
+from PySide6.QtWidgets import QApplication
 from ui import app as program
+app = QApplication([])
 window = program.build(pathlib.Path(sys.argv[1]))
 window.show()
-program.QApplication.processEvents()
+app.processEvents()
 """
 _REPORT = """
 import resource, time

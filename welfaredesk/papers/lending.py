@@ -144,7 +144,7 @@ def _lines(db: Database, contract_id: int) -> tuple[LoanRow, ...]:
     if not lines:
         raise RecordNotFound("not_found", what=f"ใบยืม {contract_id}")
     if lines[0].cancelled:
-        raise Refused("loan_cancelled", no=lines[0].no)
+        raise Refused("loan_cancelled", no=lines[0].no, reason=lines[0].cancel_reason)
     return lines
 
 
