@@ -21,17 +21,19 @@ def icon(
     size: int = tokens.ICON,
     *,
     on_color: str = "",
+    drop: int = 0,
 ) -> QIcon:
     """The icon `name` (a file of resources/icons without .svg) drawn in `color` for `size` logical pixels.
 
-    `on_color` is taken when the button or tab is checked or chosen. FileNotFoundError for an unknown name.
+    `on_color` is taken when the button or tab is checked or chosen; `drop` draws that many pixels lower,
+    level with the letters beside it. FileNotFoundError for an unknown name.
     """
     result = QIcon()
     for ratio in _RATIOS:
-        result.addPixmap(_draw(name, color, size, ratio))
-        result.addPixmap(_draw(name, tokens.DISABLED, size, ratio), QIcon.Mode.Disabled)
+        result.addPixmap(_draw(name, color, size, ratio, drop))
+        result.addPixmap(_draw(name, tokens.DISABLED, size, ratio, drop), QIcon.Mode.Disabled)
         if on_color:
-            chosen = _draw(name, on_color, size, ratio)
+            chosen = _draw(name, on_color, size, ratio, drop)
             result.addPixmap(chosen, QIcon.Mode.Normal, QIcon.State.On)
             result.addPixmap(chosen, QIcon.Mode.Selected)
     return result
@@ -56,14 +58,14 @@ def _source(name: str) -> bytes:
     return (files("resources") / "icons" / f"{name}.svg").read_bytes()
 
 
-def _draw(name: str, color: str, size: int, ratio: float) -> QPixmap:
+def _draw(name: str, color: str, size: int, ratio: float, drop: int) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(_source(name).replace(b"currentColor", color.encode())))
     side = round(size * ratio)
     pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    renderer.render(painter, QRectF(0, 0, side, side))
+    renderer.render(painter, QRectF(0, drop * ratio, side, side))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

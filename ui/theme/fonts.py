@@ -1,6 +1,7 @@
 """The screen's own font, so that Thai looks the same on every computer."""
 
 import logging
+import struct
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QFont, QFontDatabase
 
 from ui.theme import tokens
+from ui.theme.line_height import with_thai_heights
 
 log = logging.getLogger(__name__)
 
@@ -20,10 +22,18 @@ def load(folder: Traversable | None = None) -> bool:
     complete = True
     for weight in WEIGHTS:
         file = folder / f"{tokens.FAMILY}-{weight}.ttf"
-        if not file.is_file() or QFontDatabase.addApplicationFontFromData(QByteArray(file.read_bytes())) < 0:
+        if not file.is_file() or not _add(file.read_bytes()):
             log.warning("font file %s can't be used", file.name)
             complete = False
     return complete
+
+
+def _add(data: bytes) -> bool:
+    try:
+        data = with_thai_heights(data)
+    except (KeyError, struct.error):
+        return False
+    return QFontDatabase.addApplicationFontFromData(QByteArray(data)) >= 0
 
 
 def base_font() -> QFont:

@@ -23,7 +23,7 @@ class Banner(QFrame):
         close = tool_button("close", self.tr("ปิดข้อความ"), self.clear)
         close.setVisible(closable)
         layout = row(self._icon, self._text, self._action, close)
-        layout.setContentsMargins(tokens.GAP_M, tokens.GAP_S, tokens.GAP_S, tokens.GAP_S)
+        layout.setContentsMargins(tokens.GAP_M, tokens.GAP_XS, tokens.GAP_S, tokens.GAP_XS)
         layout.setStretch(1, 1)
         self.setLayout(layout)
         set_look(self, role="banner")

@@ -59,8 +59,9 @@ class Tile(QFrame):
         self._caption, self._icon_name = caption, icon_name
         self._icon = icon_label(icon_name, TONES[tone].ink, 24)
         self._number = label("–", "number")
+        self._number.setFixedHeight(30)  # figures need no room for marks
         words = label(caption, "muted")
-        layout = row(self._icon, gap=tokens.GAP_M, margins=tokens.GAP_M)
+        layout = row(self._icon, gap=tokens.GAP_M, margins=tokens.GAP_S)
         layout.addLayout(column(self._number, words, gap=0))
         layout.addStretch(1)
         self.setLayout(layout)

@@ -20,7 +20,7 @@ class Chip(QPushButton):
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if icon_name:
-            self.setIcon(icon(icon_name, tokens.MUTED, 16, on_color=tokens.PRIMARY_PRESSED))
+            self.setIcon(icon(icon_name, tokens.MUTED, 16, on_color=tokens.PRIMARY_PRESSED, drop=1))
             self.setIconSize(QSize(22, 16))  # room before the word
         set_look(self, kind="chip")
 

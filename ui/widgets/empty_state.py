@@ -59,6 +59,8 @@ class EmptyState(QWidget):
         self.title.setText(title)
         self.text.set_plain(text)
         self.text.setVisible(bool(text))
+        # a centred widget is not asked how high it gets at its width
+        self.text.setFixedHeight(max(0, self.text.heightForWidth(self.text.width())))
         self.action.setText(action)
         self.action.setVisible(bool(action))
         self.busy.setVisible(busy)

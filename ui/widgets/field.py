@@ -27,11 +27,12 @@ class Field(QWidget):
         editor.setAccessibleName(caption)
         self.required_mark = label(self.tr("(ต้องกรอก)") if required else "", "small")
         self._icon = icon_label("warning", TONES[Tone.LATE].ink, 18)
+        self._icon.setFixedHeight(24)  # as high as the first line of the message
         self.message = Paragraph()
         self.message.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(tokens.GAP_XS)
+        layout.setSpacing(2)
         layout.addLayout(row(self.caption, self.required_mark, None, gap=tokens.GAP_XS))
         layout.addWidget(editor)
         under = row(gap=tokens.GAP_XS)

@@ -20,7 +20,7 @@ class FormGrid(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(tokens.GAP_XL)
-        self._grid.setVerticalSpacing(tokens.GAP_M)
+        self._grid.setVerticalSpacing(tokens.GAP_S)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def add(self, part: QWidget, *, wide: bool = False) -> None:

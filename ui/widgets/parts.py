@@ -47,7 +47,7 @@ class Paragraph(QLabel):
         """Show `text` as it is; line breaks stay, nothing in it is markup."""
         self._plain = text
         lines = escape(text).replace("\n", "<br>")
-        self.setText(f'<div style="line-height:114%">{lines}</div>' if text else "")
+        self.setText(lines)
 
     def plain(self) -> str:
         """What is shown, without markup."""
@@ -75,7 +75,7 @@ def dress(target: QPushButton, icon_name: str = "", kind: str = "") -> None:
         "quiet": tokens.PRIMARY,
     }
     if icon_name:
-        target.setIcon(icon(icon_name, colours.get(kind, tokens.INK)))
+        target.setIcon(icon(icon_name, colours.get(kind, tokens.INK), drop=2))
         # wider than the picture: Qt leaves only 4 px before the word
         target.setIconSize(QSize(tokens.ICON + 6, tokens.ICON))
     target.setCursor(Qt.CursorShape.PointingHandCursor)
