@@ -3,12 +3,13 @@
 A new verb is one Verb in the module of its area and one line in VERBS.
 """
 
-from welfaredesk.commands import desk, numbers, offices, papers, selftest
+from welfaredesk.commands import data, desk, numbers, offices, papers, selftest
 from welfaredesk.commands.frame import Verb
 
 VERBS: tuple[Verb, ...] = (
     offices.INIT,
     offices.DEMO,
+    data.IMPORT,
     desk.FIND,
     desk.LEND,
     desk.RETURN,

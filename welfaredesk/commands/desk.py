@@ -103,41 +103,41 @@ def _paper_json(row: PaperRow) -> dict[str, Any]:
 
 
 def _found_text(people: list[PersonRow], items: list[ItemRow], papers: list[PaperRow]) -> str:
-    parts = []
-    if people:
-        head = ("เลขประจำตัว", "ชื่อ - สกุล", "อายุ", "บ้านเลขที่", "หมู่", "กลุ่ม")
-        rows = [
-            (
-                national_id.formatted(row.national_id),
-                row.name,
-                "" if row.age is None else row.age,
-                row.house_no,
-                row.moo,
-                " ".join(GROUPS.get(code, code) for code in row.groups),
-            )
-            for row in people[:_SHOWN]
-        ]
-        parts.append(table(head, rows) + _more(len(people)))
-    if items:
-        head = ("รหัส", "รายการ", "สถานะ", "ผู้ยืม", "กำหนดคืน")
-        rows = [
-            (
-                row.code,
-                row.model,
-                _state(row),
-                row.holder,
-                thai_dates.screen(row.due_on) if row.due_on else "",
-            )
-            for row in items[:_SHOWN]
-        ]
-        parts.append(table(head, rows) + _more(len(items)))
-    if papers:
-        shown = [
-            (row.form, row.no, thai_dates.screen(row.issued_on), "ยกเลิก" if row.voided else "")
-            for row in papers
-        ]
-        parts.append(table(("แบบ", "เลขที่", "วันที่ออก", ""), shown))
+    parts = [_people_table(people)] if people else []
+    parts += [_items_table(items)] if items else []
+    parts += [_papers_table(papers)] if papers else []
     return "\n\n".join(parts) or "ไม่พบข้อมูลที่ค้นหา"
+
+
+def _people_table(people: list[PersonRow]) -> str:
+    rows = [
+        (
+            national_id.formatted(row.national_id),
+            row.name,
+            "" if row.age is None else row.age,
+            row.house_no,
+            row.moo,
+            " ".join(GROUPS.get(code, code) for code in row.groups),
+        )
+        for row in people[:_SHOWN]
+    ]
+    head = ("เลขประจำตัว", "ชื่อ - สกุล", "อายุ", "บ้านเลขที่", "หมู่", "กลุ่ม")
+    return table(head, rows) + _more(len(people))
+
+
+def _items_table(items: list[ItemRow]) -> str:
+    rows = [
+        (row.code, row.model, _state(row), row.holder, thai_dates.screen(row.due_on) if row.due_on else "")
+        for row in items[:_SHOWN]
+    ]
+    return table(("รหัส", "รายการ", "สถานะ", "ผู้ยืม", "กำหนดคืน"), rows) + _more(len(items))
+
+
+def _papers_table(papers: list[PaperRow]) -> str:
+    rows = [
+        (row.form, row.no, thai_dates.screen(row.issued_on), "ยกเลิก" if row.voided else "") for row in papers
+    ]
+    return table(("แบบ", "เลขที่", "วันที่ออก", ""), rows)
 
 
 def _more(total: int) -> str:

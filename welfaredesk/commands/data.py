@@ -1,0 +1,64 @@
+"""Verbs for registers: import, export."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from welfaredesk.commands.frame import Answer, Call, Verb, table
+
+if TYPE_CHECKING:  # workbooks are heavy to import and most verbs read none
+    from welfaredesk.exchange.importing import ImportReport
+
+_SHOWN = 40
+_SEVERITIES = {"error": "ต้องแก้", "warning": "ควรดู", "info": "แจ้ง"}
+
+
+def _declare_import(parser: argparse.ArgumentParser) -> None:
+    from welfaredesk.exchange.columns import KIND_TITLES
+
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="สมุดงาน .xlsx .xls .ods")
+    kinds = ", ".join(f"{kind} {title}" for kind, title in KIND_TITLES.items())
+    parser.add_argument(
+        "--kind", choices=list(KIND_TITLES), metavar="KIND", help=f"ชนิดทะเบียน (ปกติดูจากหัวตาราง): {kinds}"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="ตรวจอย่างเดียว ไม่บันทึก")
+    parser.add_argument("--errors", type=Path, metavar="OUT.xlsx", help="เขียนแถวที่มีปัญหาพร้อมเหตุผลลงไฟล์นี้")
+
+
+def _import(call: Call) -> Answer:
+    from welfaredesk.exchange import importing
+
+    args = call.args
+    with call.opened() as db:
+        report = importing.run(call.actor, db, args.files, kind=args.kind, dry_run=args.dry_run)
+    return Answer(report.to_json(), _import_text(report, None))
+
+
+def _import_text(report: "ImportReport", errors: Path | None) -> str:
+    head = "ตรวจแล้ว (ยังไม่บันทึก)" if report.dry_run else "นำเข้าแล้ว"
+    counts = (
+        f"เพิ่ม {report.created} ปรับปรุง {report.updated} ไม่เปลี่ยน {report.unchanged} รอแก้ {report.left_out} แถว"
+    )
+    lines = [f"{head}: {counts}"]
+    order = list(_SEVERITIES)
+    found = [problem.to_json() for problem in report.result.problems]
+    problems = sorted(found, key=lambda problem: order.index(problem["severity"]))
+    if problems:
+        lines += [
+            "",
+            table(("ไฟล์", "แผ่น", "แถว", "ช่อง", "", "สิ่งที่พบ"), [_cells(row) for row in problems[:_SHOWN]]),
+        ]
+    if len(problems) > _SHOWN:
+        lines.append(f"… และอีก {len(problems) - _SHOWN} รายการ (ดูทั้งหมดด้วย --json หรือ --errors)")
+    if errors is not None:
+        lines += ["", f"แถวที่มีปัญหาอยู่ใน {errors}"]
+    return "\n".join(lines)
+
+
+def _cells(problem: dict[str, Any]) -> tuple[object, ...]:
+    row = "" if problem["row"] is None else problem["row"]
+    severity = _SEVERITIES[problem["severity"]]
+    return problem["file"], problem["sheet"], row, problem["column"], severity, problem["message"]
+
+
+IMPORT = Verb("import", "นำเข้าทะเบียนจากสมุดงาน", _declare_import, _import)
