@@ -20,9 +20,9 @@ from ui.widgets.parts import button
 log = logging.getLogger(__name__)
 translate = QCoreApplication.translate
 
-# what could be somebody's: Thai words, and runs of digits as long as a phone number or an id
+# what could be somebody's: Thai words, national ids, phone numbers, and any long run of digits
 _THAI = re.compile(r"[\u0e01-\u0e5b]+(?:[\s.]+[\u0e01-\u0e5b]+)*")
-_LONG_NUMBER = re.compile(r"\d(?:[-\s]?\d){7,}")
+_LONG_NUMBER = re.compile(r"\d-\d{4}-\d{5}-\d{2}-\d|\b0\d{1,2}[- ]\d{3}[- ]?\d{3,4}\b|\d{9,}")
 
 
 class CrashHook(QObject):

@@ -53,7 +53,7 @@ class ToneLook:
 TONES: dict[Tone, ToneLook] = {
     Tone.NEUTRAL: ToneLook(MUTED, "#EDF1F4", "#D5DDE3", "info"),
     Tone.INFO: ToneLook("#1D4E89", "#E8F0F9", "#C3D6EC", "info"),
-    Tone.DONE: ToneLook("#1B7F4B", "#E6F4EC", "#BEE0CD", "check-circle"),
+    Tone.DONE: ToneLook("#18784A", "#E6F4EC", "#BEE0CD", "check-circle"),
     Tone.WAIT: ToneLook("#9A5B00", "#FFF3DC", "#F0D9AC", "clock"),
     Tone.LATE: ToneLook("#B42318", "#FDECEA", "#F3C6C2", "warning"),
 }
