@@ -12,7 +12,8 @@ _DIGIT = re.compile(r"\d")
 def text(cell: Any) -> str:
     """What a cell shows, cleaned: whole numbers without ".0", dates as d/m/y of พ.ศ., "" for none."""
     if isinstance(cell, str):
-        return thai_text.clean(cell)
+        # plain digits and Latin text need no mending, only their spaces
+        return " ".join(cell.split()) if cell.isascii() else thai_text.clean(cell)
     if cell is None:
         return ""
     if isinstance(cell, float) and cell.is_integer():

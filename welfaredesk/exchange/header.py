@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from welfaredesk.domain import thai_text
@@ -16,11 +17,13 @@ _TICK_WEIGHT = 3
 _DATA_DIGITS = 9  # a row with so many digits in one cell is no heading
 # alone these say nothing: "เลขที่" under "บัตรประจำตัวคนพิการ"
 _NEEDS_GROUP = frozenset(columns.heading_key(text) for text in ("เลขที่", "เลข", "หมายเลข", "วันที่"))
+# a row's place in the list, and what time changes, say nothing of who it is about
+_NOT_TELLING = frozenset(("seq", "age", "national_id"))
 _FISCAL_YEAR = re.compile(r"ปีงบประมาณ(?: พ\.? ?ศ\.?)? ?(25\d\d)")
 _VILLAGE = re.compile(r"(?:หมู่ ?ที่|หมู่|ม\.) ?(\d{1,2})(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """How a sheet is laid out. Rows and columns count from 0.
 
@@ -49,21 +52,32 @@ class Layout:
         ticks = _TICK_WEIGHT if self.ticks else 0
         return sum(columns.WEIGHTS.get(name, 1) for name in self.columns) + ticks
 
-    @property
+    @cached_property
     def fiscal_year(self) -> int | None:
         """The fiscal year (พ.ศ.) the titles speak of."""
         found = (_FISCAL_YEAR.search(thai_text.to_arabic(title)) for title in self.titles)
         return next((int(match[1]) for match in found if match), None)
 
-    @property
+    @cached_property
     def village(self) -> str:
         """The village number the titles begin with, for registers without such a column."""
         return next(filter(None, map(village_of, self.titles)), "")
 
+    @cached_property
+    def field_headings(self) -> dict[str, str]:
+        """Field to heading; a name in parts goes by its first."""
+        found = {name: self.headings[places[0]] for name, places in self.columns.items()}
+        return {"name": found["first"], **found} if "first" in found else found
+
+    @cached_property
+    def telling(self) -> list[tuple[str, int]]:
+        """(field, column) of what tells a row from others, in an order that other layouts share."""
+        told = [(n, c) for n, found in self.columns.items() if n not in _NOT_TELLING for c in found]
+        return sorted(told + [(str(code), column) for code, column in self.ticks.items()])
+
     def heading(self, name: str) -> str:
         """The heading a field was read from."""
-        found = self.columns.get(name)
-        return self.headings[found[0]] if found else ""
+        return self.field_headings.get(name, "")
 
 
 def village_of(text: str) -> str:

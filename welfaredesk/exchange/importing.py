@@ -14,7 +14,16 @@ from welfaredesk.exchange.reader import RawSheet, RawWorkbook, read_workbook
 from welfaredesk.exchange.staging import StagedSheet, stage_sheet
 from welfaredesk.messages import sentence
 from welfaredesk.services.actor import Actor
-from welfaredesk.services.imports import Batch, ImportResult, Problem, Severity, StagedRow, Status, commit
+from welfaredesk.services.imports import (
+    Batch,
+    ImportResult,
+    Problem,
+    Severity,
+    StagedRow,
+    Status,
+    commit,
+    uncollected,
+)
 
 Progress = Callable[[int, str], object]
 Cancelled = Callable[[], bool]
@@ -110,7 +119,8 @@ def preview(
     for number, path in enumerate(paths):
         work.begin(number, path.name)
         try:
-            work.take(read_workbook(path))
+            with uncollected():
+                work.take(read_workbook(path))
         except UnusableFile as error:
             work.failed.append(error)
             work.tell(path.name, "", error.code, Severity.ERROR, error.params)

@@ -40,11 +40,15 @@ class Finding:
 
 @dataclass(slots=True)
 class RowReader:
-    """Reads one row; make one per row. `unsaved` are columns whose formula has no saved result."""
+    """Reads one row; make one per row.
+
+    `shown` are the texts of the cells of `row`; `unsaved` columns whose formula has no saved result.
+    """
 
     layout: Layout
     today: date
     row: list[Any]
+    shown: list[str]
     unsaved: frozenset[int] = frozenset()
     findings: list[Finding] = field(default_factory=list)
 
@@ -66,7 +70,7 @@ class RowReader:
             address=self._address(),
             phone=self._phone(),
             remark=remark,
-            event=remarks.event_of(remark),
+            event=remarks.event_of(remark) if remark else "",
             groups=tuple(groups),
             types=types,
             card=card,
@@ -79,8 +83,9 @@ class RowReader:
 
     def _text(self, name: str) -> str:
         """The cleaned text of a field; a dash means nothing."""
-        shown = cells.text(self._cell(name))
-        return "" if _DASHES.fullmatch(shown) else shown
+        found = self.layout.columns.get(name)
+        shown = self.shown[found[0]] if found and found[0] < len(self.shown) else ""
+        return "" if shown and _DASHES.fullmatch(shown) else shown
 
     def _find(
         self, code: str, name: str, params: Mapping[str, str], severity: Severity = Severity.WARNING
@@ -110,10 +115,11 @@ class RowReader:
         return number
 
     def _name(self) -> PersonName:
-        title = names.expand_title(self._text("title"))
+        title = self._text("title")
+        title = names.expand_title(title) if title else ""
         if "name" in self.layout.columns:
-            parts = (self.row[c] for c in self.layout.columns["name"] if c < len(self.row))
-            whole = names.split_name(" ".join(filter(None, map(cells.text, parts))))
+            parts = (self.shown[c] for c in self.layout.columns["name"] if c < len(self.row))
+            whole = names.split_name(" ".join(filter(None, parts)))
             return whole if whole.title or not title else replace(whole, title=title)
         first, last = self._text("first"), self._text("last")
         split = names.split_name(first)
@@ -126,7 +132,7 @@ class RowReader:
 
     def _birth(self, name: PersonName) -> ThaiDate | None:
         raw = self._birth_cell()
-        if cells.is_blank(raw) or _DASHES.fullmatch(cells.text(raw)):
+        if cells.is_blank(raw):
             return None
         age = thai_dates.parse_age(self._cell("age")) if "age" in self.layout.columns else None
         elderly = self.layout.kind == "persons" and "allowance" in self.layout.columns
@@ -141,8 +147,8 @@ class RowReader:
         return birth
 
     def _birth_cell(self) -> Any:
-        if "birth_year" not in self.layout.columns or not cells.is_blank(self._cell("birth")):
-            return self._cell("birth")
+        if "birth_year" not in self.layout.columns or self._text("birth"):
+            return self._cell("birth") if self._text("birth") else ""
         parts = (self._text(name) for name in ("birth_day", "birth_month", "birth_year"))
         return " ".join(filter(None, parts))
 
@@ -158,44 +164,39 @@ class RowReader:
         self._find("age_mismatch", "age", params, severity)
 
     def _address(self) -> ParsedAddress:
-        address = addresses.parse_address(self._text("address")) if "address" in self.layout.columns else None
-        address = self._with_house(address or ParsedAddress())
-        address = self._with_village(address)
-        parts = {}
+        parts = _parts_of(self._text("address"))
+        self._add_house(parts)
+        self._add_village(parts)
         for name in _NAMED_PARTS:
             if value := self._text(name):
-                parts[name] = getattr(addresses.parse_address(value), name) or value
-        return replace(address, **parts) if parts else address
+                parts[name] = _parts_of(value).get(name) or value
+        return ParsedAddress(**parts)
 
-    def _with_house(self, address: ParsedAddress) -> ParsedAddress:
-        raw = self._cell("house_no")
+    def _add_house(self, parts: dict[str, str]) -> None:
         shown = self._text("house_no")
         if not shown:
-            return address
+            return
+        raw = self._cell("house_no")
         if isinstance(raw, str) and not _PLAIN_HOUSE.fullmatch(thai_text.to_arabic(shown)):
-            more = addresses.parse_address(shown)
-            filled = {part: value for part in _PARTS if (value := getattr(more, part))}
-            return replace(address, **filled)
+            parts |= _parts_of(shown)
+            return
         house = addresses.house_number(raw)
         if not house.sure:
             self._find("house_doubtful", "house_no", {"read": house.text})
-        return replace(address, house_no=house.text)
+        parts["house_no"] = house.text
 
-    def _with_village(self, address: ParsedAddress) -> ParsedAddress:
-        raw, shown = self._cell("moo"), self._text("moo")
+    def _add_village(self, parts: dict[str, str]) -> None:
+        shown = self._text("moo")
         community = self._text("community").removeprefix("ชุมชน").strip()
-        moo = addresses.village_number(raw) if shown else ""
+        moo = addresses.village_number(self._cell("moo")) if shown else ""
         if shown and not moo and cells.digits_in(shown):
             self._find("moo_unreadable", "moo", {"read": shown})
         elif shown and not moo:
             community = community or shown
         if not moo and community.isdecimal():
             moo, community = str(int(community)), ""
-        return replace(
-            address,
-            moo=moo or address.moo or self.layout.village,
-            community=community or address.community,
-        )
+        parts["moo"] = moo or parts.get("moo", "") or self.layout.village
+        parts["community"] = community or parts.get("community", "")
 
     def _phone(self) -> str:
         valid: list[str] = []
@@ -211,10 +212,10 @@ class RowReader:
         ticked = tuple(
             code
             for code, column in sorted(self.layout.ticks.items())
-            if column < len(self.row) and disability.is_tick(cells.text(self.row[column]))
+            if column < len(self.row) and disability.is_tick(self.shown[column])
         )
         shown = self._text("disability")
-        named = disability.codes_of_text(shown)
+        named = disability.codes_of_text(shown) if shown else ()
         if shown and not named:
             self._find("disability_unreadable", "disability", {"read": shown})
         elif self.layout.kind == "disability" and not (ticked or named):
@@ -223,10 +224,11 @@ class RowReader:
 
     def _card(self) -> CardRecord | None:
         issued, expires = self._date("card_issued"), None
-        lifetime = bool(_LIFETIME.search(self._text("card_expires")))
+        lifetime = _LIFETIME.search(self._text("card_expires")) is not None
         if not lifetime:
             expires = self._date("card_expires")
-        name, relation = names.split_relation(self._text("caregiver"))
+        caregiver = self._text("caregiver")
+        name, relation = names.split_relation(caregiver) if caregiver else ("", "")
         card = CardRecord(issued, expires, lifetime, name, self._text("caregiver_relation") or relation)
         if issued and expires and issued > expires:
             dates = {"issued": thai_dates.screen(issued), "expires": thai_dates.screen(expires)}
@@ -257,6 +259,14 @@ class RowReader:
         return AllowanceRecord(
             programme_of(self.layout), satang, fiscal_year.bounds(year)[0] if year else None
         )
+
+
+def _parts_of(address: str) -> dict[str, str]:
+    """The filled parts of an address written in one cell."""
+    if not address:
+        return {}
+    parsed = addresses.parse_address(address)
+    return {name: value for name in _PARTS if (value := getattr(parsed, name))}
 
 
 def programme_of(layout: Layout) -> str:

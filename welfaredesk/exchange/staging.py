@@ -20,8 +20,6 @@ _TOTAL = re.compile(
 _SIGNATURE = re.compile(r"ลงชื่อ|ลงนาม|\.{6,}|…{3,}|_{6,}|^\(\s*[.…_ ]*\)$|^(?:ผู้จัดทำ|ผู้ตรวจสอบ|ผู้รับรอง|ผู้อนุมัติ)")
 _NUMBERING = re.compile(r"\(?\d{1,2}\)?")
 _ID_DIGITS = 8  # so many digits in the id's column are somebody's id, right or wrong
-# what a row says of a person; its place in the list and what time changes are no part of it
-_NOT_TELLING = frozenset(("seq", "age", "national_id"))
 _CERTAINLY_DATA = 3  # so many filled cells besides the name are no signature
 _EVERY = 200  # rows between two reports of progress
 
@@ -53,19 +51,19 @@ def stage_sheet(
         row = sheet.rows[number]
         if number <= current.last_row or not any(row):
             continue
-        if not shape.has_id(row):
+        shown = [cells.text(cell) for cell in row]
+        if not shape.has_id(shown):
             if looks_like_header(row):
                 current = _next_layout(sheet, number, current)
                 shape, in_footer = _Shape(current), False
                 continue
-            shown = [text for text in map(cells.text, row) if text]
             in_footer = in_footer or any(map(_SIGNATURE.search, shown))
             if village := _section(shown):
                 current = replace(current, titles=(village, *current.titles))
-            if village or not shape.is_about_somebody(row, in_footer=in_footer):
+            if village or not shape.is_about_somebody(shown, in_footer=in_footer):
                 continue
         in_footer = False
-        rows.append(_stage(file, sheet, current, number, today))
+        rows.append(_stage(file, sheet, current, number, shown, today))
         if len(rows) % _EVERY == 0:
             step(len(rows))
     return StagedSheet(file, sheet, layout, tuple(rows))
@@ -81,7 +79,8 @@ def _next_layout(sheet: RawSheet, number: int, current: Layout) -> Layout:
 
 def _section(shown: list[str]) -> str:
     """The line "หมู่ที่ 2 …" between two parts of a list."""
-    return shown[0] if len(shown) == 1 and village_of(shown[0]) else ""
+    filled = [text for text in shown if text]
+    return filled[0] if len(filled) == 1 and village_of(filled[0]) else ""
 
 
 class _Shape:
@@ -95,40 +94,45 @@ class _Shape:
         mapped = {column for name, found in layout.columns.items() if name != "seq" for column in found}
         self._mapped = sorted(mapped | set(layout.ticks.values()))
 
-    def has_id(self, row: list[Any]) -> bool:
+    def has_id(self, shown: list[str]) -> bool:
         """Whether the id's column holds a number of some length, right or wrong."""
-        if not 0 <= self._id < len(row):
+        if not 0 <= self._id < len(shown):
             return False
-        shown = thai_text.to_arabic(cells.text(row[self._id]))
-        return cells.digits_in(shown) >= _ID_DIGITS or "E+" in shown.upper()
+        text = shown[self._id]
+        return cells.digits_in(text) >= _ID_DIGITS or "E+" in text.upper()
 
-    def is_about_somebody(self, row: list[Any], *, in_footer: bool) -> bool:
+    def is_about_somebody(self, shown: list[str], *, in_footer: bool) -> bool:
         """Whether a row without an id still is about a person: a name, and more than the name."""
-        shown = [cells.text(cell) for cell in row]
-        numbered = 0 <= self._seq < len(row) and cells.digits_in(thai_text.to_arabic(shown[self._seq])) > 0
+        numbered = 0 <= self._seq < len(shown) and cells.digits_in(shown[self._seq]) > 0
         if all(_NUMBERING.fullmatch(text) for text in shown if text):
             return False
         if not numbered and any(map(_TOTAL.match, shown)):
             return False
-        name = " ".join(shown[column] for column in self._name if column < len(row)).strip()
-        more = sum(1 for c in self._mapped if c < len(row) and shown[c] and c not in self._name)
+        name = " ".join(shown[column] for column in self._name if column < len(shown)).strip()
+        more = sum(1 for c in self._mapped if c < len(shown) and shown[c] and c not in self._name)
         if in_footer or not name:
             return more >= _CERTAINLY_DATA
         return numbered or more > 0 or bool(names.split_name(name).title)
 
 
-def _stage(file: str, sheet: RawSheet, layout: Layout, number: int, today: date) -> StagedRow:
+def _stage(
+    file: str, sheet: RawSheet, layout: Layout, number: int, shown: list[str], today: date
+) -> StagedRow:
     row = sheet.rows[number]
     unsaved = frozenset(c for r, c in sheet.formulas if r == number) if sheet.formulas else frozenset()
-    reader = RowReader(layout, today, row, unsaved)
+    reader = RowReader(layout, today, row, shown, unsaved)
     record = reader.read()
-    headings = {name: layout.headings[found[0]] for name, found in layout.columns.items()}
-    headings.setdefault("name", layout.heading("first"))
     problems = tuple(
         Problem(
-            file, sheet.name, number + 1, headings.get(each.field, ""), each.code, each.severity, each.params
+            file,
+            sheet.name,
+            number + 1,
+            layout.heading(found.field),
+            found.code,
+            found.severity,
+            found.params,
         )
-        for each in reader.findings
+        for found in reader.findings
     )
     return StagedRow(
         kind=layout.kind,
@@ -136,8 +140,8 @@ def _stage(file: str, sheet: RawSheet, layout: Layout, number: int, today: date)
         sheet=sheet.name,
         row=number + 1,
         raw=_raw(layout, row),
-        fingerprint=_fingerprint(layout, row),
-        columns=headings,
+        fingerprint=_fingerprint(layout, shown),
+        columns=layout.field_headings,
         record=record,
         problems=problems,
     )
@@ -155,21 +159,16 @@ def _raw(layout: Layout, row: list[Any]) -> dict[str, Any]:
     return raw
 
 
-def _fingerprint(layout: Layout, row: list[Any]) -> str:
+def _fingerprint(layout: Layout, shown: list[str]) -> str:
     """ "what the row says:the id it gives", both as short digests of the mapped cells."""
     told = [layout.kind]
-    for name, found in sorted(layout.columns.items()):
-        if name not in _NOT_TELLING:
-            told += [f"{name}={cells.text(row[c])}" for c in found if c < len(row) and row[c] != ""]
-    told += [
-        f"{code}={cells.text(row[c])}"
-        for code, c in sorted(layout.ticks.items())
-        if c < len(row) and row[c] != ""
-    ]
-    column = layout.columns.get("national_id", (len(row),))[0]
-    number = thai_text.to_arabic(cells.text(row[column])) if column < len(row) else ""
+    for name, column in layout.telling:
+        if column < len(shown) and shown[column]:
+            told.append(f"{name}={shown[column]}")
+    column = layout.columns.get("national_id", (len(shown),))[0]
+    number = thai_text.to_arabic(shown[column]) if column < len(shown) else ""
     return f"{_digest('|'.join(told), 12)}:{_digest(number, 6)}"
 
 
 def _digest(text: str, size: int) -> str:
-    return blake2b(text.encode(), digest_size=size).hexdigest()
+    return blake2b(text.encode(errors="surrogatepass"), digest_size=size).hexdigest()

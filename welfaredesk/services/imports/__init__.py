@@ -1,6 +1,7 @@
 """Taking in registers: staged rows in, people out, in one transaction. Imports of every kind meet here."""
 
 from welfaredesk.services.imports.commit import commit
+from welfaredesk.services.imports.pace import uncollected
 from welfaredesk.services.imports.records import (
     AllowanceRecord,
     Batch,
@@ -24,4 +25,5 @@ __all__ = [
     "StagedRow",
     "Status",
     "commit",
+    "uncollected",
 ]

@@ -15,6 +15,7 @@ from welfaredesk.messages import sentence
 from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.imports.merge import merge
+from welfaredesk.services.imports.pace import uncollected
 from welfaredesk.services.imports.records import (
     Batch,
     ImportResult,
@@ -62,9 +63,9 @@ def commit(
     """
     watch = _Watch(progress, cancelled, len(batch.rows))
     if dry_run:
-        with db.reading() as session:
+        with uncollected(), db.reading() as session:
             return _result(batch, _make_plan(session, batch, watch))
-    with db.transaction() as session:
+    with uncollected(), db.transaction() as session:
         plan = _make_plan(session, batch, watch)
         if plan.is_empty:
             return _result(batch, plan)
