@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from tests.ui.thai_keys import type_text
 from ui import messages
@@ -131,6 +132,24 @@ def test_enter_is_a_new_line_in_a_note_and_ctrl_enter_goes_on(qtbot, dialog):
     assert note.toPlainText() == "ก\n"
     qtbot.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert not note.hasFocus()
+
+
+def test_the_mouse_wheel_never_changes_a_choice(dialog):
+    box = dialog.editors["kind"]
+    box.setFocus()
+    place = QPointF(box.rect().center())
+    turn = QWheelEvent(
+        place,
+        QPointF(box.mapToGlobal(place.toPoint())),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, turn)
+    assert box.currentData() == "home"
 
 
 def test_closing_unchanged_asks_nothing(monkeypatch, qtbot, dialog):

@@ -1,8 +1,8 @@
-"""Enter goes on to the next field, as clerks who type down a paper form expect."""
+"""Enter goes on to the next field, as clerks who type down a paper form expect; the wheel changes nothing."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit, QWidget
 
 
 class EnterMoves(QObject):
@@ -17,6 +17,9 @@ class EnterMoves(QObject):
         editor.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, (QComboBox, QAbstractSpinBox)):
+            event.ignore()  # scrolls the form instead of silently choosing another value
+            return True
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not isinstance(watched, QWidget):
