@@ -17,7 +17,6 @@ import hashlib
 import importlib.util
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import sysconfig
@@ -91,12 +90,20 @@ def offscreen() -> dict[str, str]:
 
 def python(*args: str | Path, env: dict[str, str] | None = None) -> int:
     """Run the environment's Python in the project folder; its exit code."""
-    # Ctrl-C is the child's to answer: pytest still sums up, the window still closes its file
-    before = signal.signal(signal.SIGINT, lambda *_: None)
+    process = subprocess.Popen([PYTHON, *args], cwd=ROOT, env=env or environment())
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            with_grace(process)
+
+
+def with_grace(process: subprocess.Popen[bytes]) -> None:
+    """Ctrl-C reached the child too: let it finish its way (pytest sums up), but not for ever."""
     try:
-        return subprocess.run([PYTHON, *args], cwd=ROOT, env=env or environment(), check=False).returncode
-    finally:
-        signal.signal(signal.SIGINT, before)
+        process.wait(5)
+    except subprocess.TimeoutExpired:
+        process.terminate()
 
 
 def quiet(command: Sequence[str], failure: str) -> None:
@@ -318,6 +325,7 @@ def run(args: list[str]) -> int:
     if not DEMO.exists():
         DEMO.parent.mkdir(exist_ok=True)
         if code := python("-m", "welfaredesk", "--office", DEMO, "demo"):
+            DEMO.unlink(missing_ok=True)  # half an office is none
             return code
     return python("-m", "welfaredesk", "--office", DEMO)
 
