@@ -16,10 +16,10 @@ from welfaredesk.db.models import (
     DisabilityCard,
     DisabilityType,
     Enrolment,
+    LifeEvent,
     Person,
     PersonAlias,
     PersonIdentifier,
-    ProposedEvent,
 )
 from welfaredesk.domain import addresses
 from welfaredesk.errors import RecordNotFound
@@ -142,7 +142,7 @@ def _aliases(session: Session, person_id: int) -> tuple[str, ...]:
 
 def _proposed(session: Session, person_id: int) -> tuple[tuple[str, str], ...]:
     rows = session.scalars(
-        select(ProposedEvent).where(ProposedEvent.person_id == person_id, ProposedEvent.confirmed.is_(None))
+        select(LifeEvent).where(LifeEvent.person_id == person_id, LifeEvent.confirmed.is_(None))
     )
     return tuple((row.kind, row.remark) for row in rows)
 

@@ -1,15 +1,24 @@
 """People and what is known of them."""
 
-from datetime import date, datetime
+from datetime import date
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from welfaredesk.db.base import Base, Created, Versioned
 
 
+def _one_now(table: str, *columns: str) -> Index:
+    """At most one row without an end date: what was before stays as history."""
+    return Index(f"uq_{table}_now", *columns, unique=True, sqlite_where=text("to_on IS NULL"))
+
+
 class Person(Versioned, Created, Base):
-    """One human being. `sort_key`, `name_key` and `search_text` are derived by the persons service."""
+    """One human being. `sort_key`, `name_key` and `search_text` are derived by the persons service.
+
+    `income_satang` is per month; `welfare_card` None means not known. A person found to be somebody else
+    too points to the one kept (`merged_into_id`) and stands in no list.
+    """
 
     __tablename__ = "person"
     # a list and the beginning of a name are read in Thai order from the index alone
@@ -27,6 +36,15 @@ class Person(Versioned, Created, Base):
     moved_out_on: Mapped[date | None]
     phone: Mapped[str] = mapped_column(default="")
     no_id_reason: Mapped[str] = mapped_column(default="")
+    marital: Mapped[str] = mapped_column(default="")
+    occupation: Mapped[str] = mapped_column(default="")
+    income_satang: Mapped[int | None]
+    income_source: Mapped[str] = mapped_column(default="")
+    health_right: Mapped[str] = mapped_column(default="")
+    welfare_card: Mapped[bool | None]
+    sso_section: Mapped[str] = mapped_column(default="")
+    sso_option: Mapped[str] = mapped_column(default="")
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     note: Mapped[str] = mapped_column(default="")
     sort_key: Mapped[str]
     name_key: Mapped[str] = mapped_column(index=True)
@@ -85,6 +103,9 @@ class Address(Base):
     amphoe: Mapped[str] = mapped_column(default="")
     province: Mapped[str] = mapped_column(default="")
     postcode: Mapped[str] = mapped_column(default="")
+    landmark: Mapped[str] = mapped_column(default="")
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
 
     person: Mapped[Person] = relationship(back_populates="addresses")
 
@@ -93,7 +114,7 @@ class GroupMembership(Base):
     """A target group a person belongs to. Being elderly is derived from the birth date, not stored."""
 
     __tablename__ = "group_membership"
-    __table_args__ = (UniqueConstraint("person_id", "group_code"),)
+    __table_args__ = (_one_now("group_membership", "person_id", "group_code"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
@@ -109,29 +130,37 @@ class Enrolment(Base):
     """A programme a person is enrolled in (old_age_allowance, …); paying it out is not our job."""
 
     __tablename__ = "enrolment"
-    __table_args__ = (UniqueConstraint("person_id", "programme"),)
+    __table_args__ = (_one_now("enrolment", "person_id", "programme"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     programme: Mapped[str]
     amount_satang: Mapped[int | None]
+    status: Mapped[str] = mapped_column(default="receiving")
+    register_no: Mapped[str] = mapped_column(default="")
     from_on: Mapped[date | None]
     to_on: Mapped[date | None]
     source: Mapped[str] = mapped_column(default="")
 
 
 class DisabilityCard(Base):
-    """A disability card; a lifetime card has no expiry. The caregiver is text until confirmed as a person."""
+    """A disability card; a lifetime card has no expiry. The newest issued is the one in force.
+
+    The caregiver is text until confirmed as a person (`caregiver_id`).
+    """
 
     __tablename__ = "disability_card"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), unique=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    card_no: Mapped[str] = mapped_column(default="")
     issued_on: Mapped[date | None]
     expires_on: Mapped[date | None]
     lifetime: Mapped[bool] = mapped_column(default=False)
     caregiver: Mapped[str] = mapped_column(default="")
     caregiver_relation: Mapped[str] = mapped_column(default="")
+    caregiver_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    returned_on: Mapped[date | None]
 
 
 class DisabilityType(Base):
@@ -146,16 +175,23 @@ class DisabilityType(Base):
     is_primary: Mapped[bool] = mapped_column(default=False)
 
 
-class ProposedEvent(Created, Base):
-    """A death or a move that a register's remark speaks of, waiting for a clerk to confirm or dismiss."""
+class PersonPhone(Base):
+    """A telephone number and whose it is (ของลูก, ข้างบ้าน); "" is the person's own."""
 
-    __tablename__ = "proposed_event"
-    __table_args__ = (UniqueConstraint("person_id", "kind"),)
+    __tablename__ = "person_phone"
+    __table_args__ = (UniqueConstraint("person_id", "number"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
-    kind: Mapped[str]
-    remark: Mapped[str]
-    source: Mapped[str] = mapped_column(default="")
-    decided_at: Mapped[datetime | None]
-    confirmed: Mapped[bool | None]
+    number: Mapped[str]
+    owner: Mapped[str] = mapped_column(default="")
+
+
+class PersonPhoto(Base):
+    """A person's portrait as JPEG, small enough to travel with the office file."""
+
+    __tablename__ = "person_photo"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    jpeg: Mapped[bytes]
+    taken_on: Mapped[date | None]

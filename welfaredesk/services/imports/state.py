@@ -17,7 +17,7 @@ from welfaredesk.db.models import (
     Person,
     PersonAlias,
     PersonIdentifier,
-    ProposedEvent,
+    LifeEvent,
 )
 from welfaredesk.domain.addresses import ParsedAddress
 from welfaredesk.services.persons import NATIONAL_ID, REGISTERED
@@ -158,7 +158,7 @@ def _load_parts(session: Session, people: dict[int, PersonState]) -> None:
         people[person_id].groups.add(group)
     for person_id, code in _of(session, ids, DisabilityType.person_id, DisabilityType.code):
         people[person_id].types.append(code)
-    for person_id, kind in _of(session, ids, ProposedEvent.person_id, ProposedEvent.kind):
+    for person_id, kind in _of(session, ids, LifeEvent.person_id, LifeEvent.kind):
         people[person_id].events.add(kind)
 
 

@@ -19,7 +19,7 @@ from welfaredesk.db.models import (
     Person,
     PersonAlias,
     PersonIdentifier,
-    ProposedEvent,
+    LifeEvent,
 )
 from welfaredesk.messages import sentence
 from welfaredesk.services.actor import Actor
@@ -188,7 +188,7 @@ def _insert_lists(session: Session, states: Sequence[PersonState], now: datetime
     _insert(session, PersonAlias, aliases)
     _insert(session, GroupMembership, groups)
     _insert(session, DisabilityType, types)
-    _insert(session, ProposedEvent, events)
+    _insert(session, LifeEvent, events)
 
 
 def _row(part: Part, fields: Sequence[str]) -> dict[str, Any]:

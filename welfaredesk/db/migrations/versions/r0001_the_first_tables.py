@@ -49,6 +49,15 @@ def upgrade() -> None:
         batch_op.create_index("ix_audit_event_entity", ["entity", "entity_id"], unique=False)
 
     op.create_table(
+        "column_memory",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("headings", sa.String(), nullable=False),
+        sa.Column("columns", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_column_memory")),
+        sa.UniqueConstraint("headings", name=op.f("uq_column_memory_headings")),
+    )
+    op.create_table(
         "device_model",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -61,6 +70,20 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("device_model", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_device_model_category"), ["category"], unique=False)
+
+    op.create_table(
+        "household",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("house_code", sa.String(), nullable=False),
+        sa.Column("house_no", sa.String(), nullable=False),
+        sa.Column("moo", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_household")),
+    )
+    with op.batch_alter_table("household", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_household_moo"), ["moo"], unique=False)
 
     op.create_table(
         "import_session",
@@ -91,6 +114,17 @@ def upgrade() -> None:
     with op.batch_alter_table("issued_document", schema=None) as batch_op:
         batch_op.create_index("ix_issued_document_subject", ["form", "entity", "entity_id"], unique=False)
 
+    op.create_table(
+        "list_value",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("list_code", sa.String(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("label", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_list_value")),
+        sa.UniqueConstraint("list_code", "code", name=op.f("uq_list_value_list_code_code")),
+    )
     op.create_table(
         "number_series",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -133,12 +167,22 @@ def upgrade() -> None:
         sa.Column("moved_out_on", sa.Date(), nullable=True),
         sa.Column("phone", sa.String(), nullable=False),
         sa.Column("no_id_reason", sa.String(), nullable=False),
+        sa.Column("marital", sa.String(), nullable=False),
+        sa.Column("occupation", sa.String(), nullable=False),
+        sa.Column("income_satang", sa.Integer(), nullable=True),
+        sa.Column("income_source", sa.String(), nullable=False),
+        sa.Column("health_right", sa.String(), nullable=False),
+        sa.Column("welfare_card", sa.Boolean(), nullable=True),
+        sa.Column("sso_section", sa.String(), nullable=False),
+        sa.Column("sso_option", sa.String(), nullable=False),
+        sa.Column("merged_into_id", sa.Integer(), nullable=True),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("sort_key", sa.String(), nullable=False),
         sa.Column("name_key", sa.String(), nullable=False),
         sa.Column("search_text", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["merged_into_id"], ["person.id"], name=op.f("fk_person_merged_into_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
     )
     with op.batch_alter_table("person", schema=None) as batch_op:
@@ -146,6 +190,15 @@ def upgrade() -> None:
         batch_op.create_index("ix_person_in_order", ["sort_key", "id", "name_key"], unique=False)
         batch_op.create_index(batch_op.f("ix_person_name_key"), ["name_key"], unique=False)
 
+    op.create_table(
+        "saved_filter",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("area", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_filter")),
+        sa.UniqueConstraint("area", "name", name=op.f("uq_saved_filter_area_name")),
+    )
     op.create_table(
         "signatory",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -175,6 +228,9 @@ def upgrade() -> None:
         sa.Column("amphoe", sa.String(), nullable=False),
         sa.Column("province", sa.String(), nullable=False),
         sa.Column("postcode", sa.String(), nullable=False),
+        sa.Column("landmark", sa.String(), nullable=False),
+        sa.Column("latitude", sa.Double(), nullable=True),
+        sa.Column("longitude", sa.Double(), nullable=True),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_address_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_address")),
         sa.UniqueConstraint("person_id", "kind", name=op.f("uq_address_person_id_kind")),
@@ -182,6 +238,47 @@ def upgrade() -> None:
     with op.batch_alter_table("address", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_address_house_no"), ["house_no"], unique=False)
         batch_op.create_index(batch_op.f("ix_address_moo"), ["moo"], unique=False)
+
+    op.create_table(
+        "assessment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("assessed_on", sa.Date(), nullable=False),
+        sa.Column("assessor", sa.String(), nullable=False),
+        sa.Column("informant", sa.String(), nullable=False),
+        sa.Column("scores", sa.JSON(), nullable=True),
+        sa.Column("total", sa.Integer(), nullable=False),
+        sa.Column("caregiver", sa.String(), nullable=False),
+        sa.Column("pressure_sore", sa.Boolean(), nullable=False),
+        sa.Column("catheter", sa.Boolean(), nullable=False),
+        sa.Column("elderly_club", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.CheckConstraint("total BETWEEN 0 AND 20", name=op.f("ck_assessment_total")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_assessment_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_assessment")),
+    )
+    with op.batch_alter_table("assessment", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_assessment_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "consent",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("notice_version", sa.String(), nullable=False),
+        sa.Column("given_on", sa.Date(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("given_by", sa.String(), nullable=False),
+        sa.Column("health", sa.Boolean(), nullable=False),
+        sa.Column("photo", sa.Boolean(), nullable=False),
+        sa.Column("sharing", sa.Boolean(), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_consent_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consent")),
+    )
+    with op.batch_alter_table("consent", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_consent_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "device_item",
@@ -211,15 +308,23 @@ def upgrade() -> None:
         "disability_card",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("card_no", sa.String(), nullable=False),
         sa.Column("issued_on", sa.Date(), nullable=True),
         sa.Column("expires_on", sa.Date(), nullable=True),
         sa.Column("lifetime", sa.Boolean(), nullable=False),
         sa.Column("caregiver", sa.String(), nullable=False),
         sa.Column("caregiver_relation", sa.String(), nullable=False),
+        sa.Column("caregiver_id", sa.Integer(), nullable=True),
+        sa.Column("returned_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["caregiver_id"], ["person.id"], name=op.f("fk_disability_card_caregiver_id")
+        ),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_disability_card_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_disability_card")),
-        sa.UniqueConstraint("person_id", name=op.f("uq_disability_card_person_id")),
     )
+    with op.batch_alter_table("disability_card", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_disability_card_person_id"), ["person_id"], unique=False)
+
     op.create_table(
         "disability_type",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -236,13 +341,19 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("programme", sa.String(), nullable=False),
         sa.Column("amount_satang", sa.Integer(), nullable=True),
+        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("register_no", sa.String(), nullable=False),
         sa.Column("from_on", sa.Date(), nullable=True),
         sa.Column("to_on", sa.Date(), nullable=True),
         sa.Column("source", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_enrolment_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_enrolment")),
-        sa.UniqueConstraint("person_id", "programme", name=op.f("uq_enrolment_person_id_programme")),
     )
+    with op.batch_alter_table("enrolment", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_enrolment_now", ["person_id", "programme"], unique=True, sqlite_where=sa.text("to_on IS NULL")
+        )
+
     op.create_table(
         "group_membership",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -253,10 +364,58 @@ def upgrade() -> None:
         sa.Column("source", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_group_membership_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_group_membership")),
-        sa.UniqueConstraint("person_id", "group_code", name=op.f("uq_group_membership_person_id_group_code")),
     )
     with op.batch_alter_table("group_membership", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_group_membership_group_code"), ["group_code"], unique=False)
+        batch_op.create_index(
+            "uq_group_membership_now",
+            ["person_id", "group_code"],
+            unique=True,
+            sqlite_where=sa.text("to_on IS NULL"),
+        )
+
+    op.create_table(
+        "home_visit",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("visited_on", sa.Date(), nullable=False),
+        sa.Column("visitor", sa.String(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("findings", sa.String(), nullable=False),
+        sa.Column("next_on", sa.Date(), nullable=True),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_home_visit_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_home_visit")),
+    )
+    with op.batch_alter_table("home_visit", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_home_visit_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "household_member",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("household_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("relation", sa.String(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=True),
+        sa.Column("to_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["household_id"], ["household.id"], name=op.f("fk_household_member_household_id")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_household_member_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_household_member")),
+    )
+    with op.batch_alter_table("household_member", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_household_member_household_id"), ["household_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_household_member_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            "uq_household_member_head",
+            ["household_id"],
+            unique=True,
+            sqlite_where=sa.text("to_on IS NULL AND relation = 'head'"),
+        )
+        batch_op.create_index(
+            "uq_household_member_now", ["person_id"], unique=True, sqlite_where=sa.text("to_on IS NULL")
+        )
 
     op.create_table(
         "import_row",
@@ -280,6 +439,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_import_row_person_id"), ["person_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_import_row_session_id"), ["session_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_import_row_status"), ["status"], unique=False)
+
+    op.create_table(
+        "life_event",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("happened_on", sa.Date(), nullable=True),
+        sa.Column("remark", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("confirmed", sa.Boolean(), nullable=True),
+        sa.Column("decided_at", sa.DateTime(), nullable=True),
+        sa.Column("decided_by", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_life_event_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_life_event")),
+    )
+    with op.batch_alter_table("life_event", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_life_event_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            "uq_life_event_waiting",
+            ["person_id", "kind"],
+            unique=True,
+            sqlite_where=sa.text("confirmed IS NULL"),
+        )
 
     op.create_table(
         "loan_contract",
@@ -312,6 +495,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_loan_contract_borrower_id"), ["borrower_id"], unique=False)
 
     op.create_table(
+        "not_same_person",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("first_id", sa.Integer(), nullable=False),
+        sa.Column("second_id", sa.Integer(), nullable=False),
+        sa.Column("decided_at", sa.DateTime(), nullable=False),
+        sa.Column("decided_by", sa.String(), nullable=False),
+        sa.CheckConstraint("first_id < second_id", name=op.f("ck_not_same_person_ordered")),
+        sa.ForeignKeyConstraint(["first_id"], ["person.id"], name=op.f("fk_not_same_person_first_id")),
+        sa.ForeignKeyConstraint(["second_id"], ["person.id"], name=op.f("fk_not_same_person_second_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_not_same_person")),
+        sa.UniqueConstraint("first_id", "second_id", name=op.f("uq_not_same_person_first_id_second_id")),
+    )
+    op.create_table(
         "person_alias",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -339,18 +535,40 @@ def upgrade() -> None:
         sa.UniqueConstraint("person_id", "kind", name=op.f("uq_person_identifier_person_id_kind")),
     )
     op.create_table(
-        "proposed_event",
+        "person_merge",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kept_id", sa.Integer(), nullable=False),
+        sa.Column("gone_id", sa.Integer(), nullable=False),
+        sa.Column("merged_at", sa.DateTime(), nullable=False),
+        sa.Column("merged_by", sa.String(), nullable=False),
+        sa.Column("before", sa.JSON(), nullable=False),
+        sa.Column("undone_at", sa.DateTime(), nullable=True),
+        sa.Column("undone_by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["gone_id"], ["person.id"], name=op.f("fk_person_merge_gone_id")),
+        sa.ForeignKeyConstraint(["kept_id"], ["person.id"], name=op.f("fk_person_merge_kept_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_merge")),
+    )
+    with op.batch_alter_table("person_merge", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_person_merge_gone_id"), ["gone_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_person_merge_kept_id"), ["kept_id"], unique=False)
+
+    op.create_table(
+        "person_phone",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("remark", sa.String(), nullable=False),
-        sa.Column("source", sa.String(), nullable=False),
-        sa.Column("decided_at", sa.DateTime(), nullable=True),
-        sa.Column("confirmed", sa.Boolean(), nullable=True),
-        sa.Column("created_at", sa.DateTime(), nullable=False),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_proposed_event_person_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_proposed_event")),
-        sa.UniqueConstraint("person_id", "kind", name=op.f("uq_proposed_event_person_id_kind")),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("owner", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_person_phone_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_phone")),
+        sa.UniqueConstraint("person_id", "number", name=op.f("uq_person_phone_person_id_number")),
+    )
+    op.create_table(
+        "person_photo",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("jpeg", sa.LargeBinary(), nullable=False),
+        sa.Column("taken_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_person_photo_person_id")),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_person_photo")),
     )
     op.create_table(
         "loan_line",
