@@ -1,0 +1,62 @@
+"""Offices for tests of the window: made through the services, people and ids invented."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+
+from welfaredesk.db.engine import Database
+from welfaredesk.db.office_file import create_office_file
+from welfaredesk.domain import national_id
+from welfaredesk.services.actor import Actor
+from welfaredesk.services.devices import DeviceInput, save_item
+from welfaredesk.services.lending import LoanInput, lend
+from welfaredesk.services.office import OfficeInput, SignatoryInput, save_office
+from welfaredesk.services.persons import AddressInput, PersonInput, save_person
+
+CLERK = Actor("สมใจ รักงาน")
+PROFILE = OfficeInput(name="เทศบาลตำบลทดสอบ", tambon="ทดสอบ", amphoe="เมือง", province="ลำพูน")
+SIGNERS = (
+    SignatoryInput("giver", "นางสาวสมใจ รักงาน", "นักพัฒนาชุมชน"),
+    SignatoryInput("approver", "นายวิชัย มั่นคง", "ปลัดเทศบาล", "นายกเทศมนตรีตำบลทดสอบ"),
+)
+
+
+def number(count: int) -> str:
+    """The `count`-th invented national id (office digits 0000)."""
+    first = f"300000{count:06}"
+    return first + national_id.check_digit(first)
+
+
+@dataclass
+class Office:
+    """A file with its database open, and short ways to fill it."""
+
+    path: Path
+    db: Database
+    people: dict[str, int] = field(default_factory=dict)
+
+    def add_person(self, name: str, **more: object) -> int:
+        """ "นางปราณี ใจดี" with whatever fields of PersonInput are given; moo and house_no go to the address."""
+        title, rest = next((t, name[len(t) :]) for t in ("นางสาว", "นาง", "นาย") if name.startswith(t))
+        first, _space, last = rest.partition(" ")
+        address = AddressInput(house_no=str(more.pop("house_no", "")), moo=str(more.pop("moo", "")))
+        values = {"national_id": number(len(self.people) + 1), **more}
+        data = PersonInput(title=title, first=first, last=last, address=address, **values)  # type: ignore[arg-type]
+        self.people[name] = save_person(CLERK, self.db, data).id
+        return self.people[name]
+
+    def add_item(self, code: str, model: str = "รถเข็นนั่ง") -> int:
+        """One usable device."""
+        return save_item(CLERK, self.db, DeviceInput(model=model, code=code)).id
+
+    def lend(self, person_id: int, item_id: int, *, on: date, days: int = 90) -> int:
+        """A loan of `days`; the contract id."""
+        data = LoanInput(person_id, (item_id,), lent_on=on, due_on=on + timedelta(days=days))
+        return lend(CLERK, self.db, data).contract_id
+
+
+def make_office(path: Path) -> Office:
+    """A new office file with its profile."""
+    db = create_office_file(path)
+    save_office(CLERK, db, PROFILE, SIGNERS)
+    return Office(path, db)
