@@ -178,7 +178,8 @@ class RowReader:
             return
         raw = self._cell("house_no")
         if isinstance(raw, str) and not _PLAIN_HOUSE.fullmatch(thai_text.to_arabic(shown)):
-            parts |= _parts_of(shown)
+            written = _parts_of(shown)
+            parts |= written if "house_no" in written else {"house_no": shown}
             return
         house = addresses.house_number(raw)
         if not house.sure:
@@ -187,7 +188,7 @@ class RowReader:
 
     def _add_village(self, parts: dict[str, str]) -> None:
         shown = self._text("moo")
-        community = self._text("community").removeprefix("ชุมชน").strip()
+        community = self._text("community")
         moo = addresses.village_number(self._cell("moo")) if shown else ""
         if shown and not moo and cells.digits_in(shown):
             self._find("moo_unreadable", "moo", {"read": shown})
@@ -228,8 +229,10 @@ class RowReader:
         if not lifetime:
             expires = self._date("card_expires")
         caregiver = self._text("caregiver")
-        name, relation = names.split_relation(caregiver) if caregiver else ("", "")
-        card = CardRecord(issued, expires, lifetime, name, self._text("caregiver_relation") or relation)
+        name, relation = caregiver, self._text("caregiver_relation")
+        if caregiver and not relation:
+            name, relation = names.split_relation(caregiver)
+        card = CardRecord(issued, expires, lifetime, name, relation)
         if issued and expires and issued > expires:
             dates = {"issued": thai_dates.screen(issued), "expires": thai_dates.screen(expires)}
             self._find("card_dates", "card_expires", dates)

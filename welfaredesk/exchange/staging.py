@@ -28,12 +28,16 @@ Step = Callable[[int], object]  # told the number of rows read; may raise to sto
 
 @dataclass(frozen=True, slots=True)
 class StagedSheet:
-    """A sheet with its layout and the rows about people."""
+    """A sheet with its layout and the rows about people.
+
+    `blocks` are the (first, last) rows, from 0, of further headers and of lines like "หมู่ที่ 2".
+    """
 
     file: str
     raw: RawSheet
     layout: Layout
     rows: tuple[StagedRow, ...]
+    blocks: tuple[tuple[int, int], ...] = ()
 
 
 def stage_sheet(
@@ -44,6 +48,7 @@ def stage_sheet(
     Left out: blank rows, headers repeated on a new page, totals, signatures and what stands below them.
     """
     rows: list[StagedRow] = []
+    blocks: list[tuple[int, int]] = []
     shape = _Shape(layout)
     in_footer = False
     current = layout
@@ -56,17 +61,19 @@ def stage_sheet(
             if looks_like_header(row):
                 current = _next_layout(sheet, number, current)
                 shape, in_footer = _Shape(current), False
+                blocks.append((number, current.last_row))
                 continue
             in_footer = in_footer or any(map(_SIGNATURE.search, shown))
             if village := _section(shown):
                 current = replace(current, titles=(village, *current.titles))
+                blocks.append((number, number))
             if village or not shape.is_about_somebody(shown, in_footer=in_footer):
                 continue
         in_footer = False
         rows.append(_stage(file, sheet, current, number, shown, today))
         if len(rows) % _EVERY == 0:
             step(len(rows))
-    return StagedSheet(file, sheet, layout, tuple(rows))
+    return StagedSheet(file, sheet, layout, tuple(rows), tuple(blocks))
 
 
 def _next_layout(sheet: RawSheet, number: int, current: Layout) -> Layout:

@@ -44,7 +44,9 @@ class _Plan:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.to_keep or self.fixed)
+        """Whether nothing is new: rows that only repeat what is known are no reason to write."""
+        worth = (Status.CREATED, Status.UPDATED, Status.PROBLEM)
+        return not self.fixed and all(self.statuses[number] not in worth for number in self.to_keep)
 
 
 def commit(

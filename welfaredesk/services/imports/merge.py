@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from welfaredesk.domain import names, thai_dates, thai_text
@@ -123,7 +123,7 @@ def _remark(work: _Merge) -> None:
 
 
 def _card(work: _Merge, read: CardRecord) -> None:
-    """Keep the card; one issued later is a new card and takes the place of the old one."""
+    """Keep the card; one issued later is a new card beside the old one, with the same caregiver."""
     state, card = work.state, work.state.card
     for field in ("caregiver", "caregiver_relation"):
         work.fill(card, field, getattr(read, field), field)
@@ -131,12 +131,18 @@ def _card(work: _Merge, read: CardRecord) -> None:
     if read.issued_on and kept_issued and read.issued_on < kept_issued:
         return  # an older card than the one kept
     renewed = bool(read.issued_on and kept_issued and read.issued_on > kept_issued)
-    if read.issued_on and read.issued_on != kept_issued:
+    if renewed:
+        state.replaced.append(("", card))
+        card = state.card = Part()
+        for field in ("caregiver", "caregiver_relation"):
+            if value := state.replaced[-1][1].values.get(field):
+                state.set(card, field, value)
+    if read.issued_on and (renewed or kept_issued is None):
         state.set(card, "issued_on", read.issued_on)
     term, kept = (read.lifetime, read.expires_on), _kept_term(card)
     if term == (False, None) or term == kept:
         return
-    if renewed or kept == (False, None):
+    if kept == (False, None):
         state.set(card, "lifetime", read.lifetime)
         state.set(card, "expires_on", read.expires_on)
     else:
@@ -152,26 +158,39 @@ def _term_text(lifetime: bool, expires_on: date | None) -> str:
 
 
 def _allowance(work: _Merge, read: AllowanceRecord) -> None:
-    """Keep the amount; one that counts from a later day (the next year's register) takes its place."""
+    """Keep the amount; another one that counts from a later day (the next year's register) follows it."""
     state = work.state
     part = state.enrolments.get(read.programme)
     if part is None:
-        part = state.enrolments[read.programme] = Part(values={"source": work.source})
-        state.changes += 1
-    kept_from: date | None = part.values.get("from_on")
-    later = bool(read.from_on and kept_from and read.from_on > kept_from)
-    earlier = bool(read.from_on and kept_from and read.from_on < kept_from)
-    if earlier:
+        _enrol(work, read)
         return
-    if read.from_on and read.from_on != kept_from:
+    kept, kept_from, ended = (part.values.get(name) for name in ("amount_satang", "from_on", "to_on"))
+    if ended is not None:
+        # what a clerk ended only a register of a later time opens again
+        if read.from_on and read.from_on > ended:
+            _enrol(work, read)
+        return
+    if read.from_on and kept_from and read.from_on < kept_from:
+        return
+    if read.from_on and kept_from is None:
         state.set(part, "from_on", read.from_on)
-    kept = part.values.get("amount_satang")
     if read.satang is None or read.satang == kept:
         return
-    if kept is None or later:
+    if kept is None:
         state.set(part, "amount_satang", read.satang)
+    elif read.from_on and kept_from and read.from_on > kept_from:
+        state.set(part, "to_on", read.from_on - timedelta(days=1))
+        state.replaced.append((read.programme, part))
+        _enrol(work, read)
     else:
         work.differs("allowance", f"{kept / 100:,.0f}", f"{read.satang / 100:,.0f}")
+
+
+def _enrol(work: _Merge, read: AllowanceRecord) -> None:
+    part = work.state.enrolments[read.programme] = Part(values={"source": work.source})
+    for name, value in (("amount_satang", read.satang), ("from_on", read.from_on)):
+        if value is not None:
+            work.state.set(part, name, value)
 
 
 def audit_fields(state: PersonState) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -179,7 +198,8 @@ def audit_fields(state: PersonState) -> tuple[dict[str, Any], dict[str, Any]]:
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
     parts = [("", state.person), ("", state.address), ("card_", state.card)]
-    parts += [(f"{programme}_", part) for programme, part in state.enrolments.items()]
+    current = [*state.replaced, *state.enrolments.items()]
+    parts += [(f"{programme}_" if programme else "card_", part) for programme, part in current]
     for prefix, part in parts:
         for name, value in part.changed.items():
             if part.before[name]:

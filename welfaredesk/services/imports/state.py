@@ -14,10 +14,10 @@ from welfaredesk.db.models import (
     DisabilityType,
     Enrolment,
     GroupMembership,
+    LifeEvent,
     Person,
     PersonAlias,
     PersonIdentifier,
-    LifeEvent,
 )
 from welfaredesk.domain.addresses import ParsedAddress
 from welfaredesk.services.persons import NATIONAL_ID, REGISTERED
@@ -35,7 +35,7 @@ PERSON_FIELDS = (
 )
 ADDRESS_FIELDS = tuple(ParsedAddress.__dataclass_fields__)
 CARD_FIELDS = ("issued_on", "expires_on", "lifetime", "caregiver", "caregiver_relation")
-ENROLMENT_FIELDS = ("amount_satang", "from_on")
+ENROLMENT_FIELDS = ("amount_satang", "from_on", "to_on")
 _CHUNK = 500  # values in one IN (…)
 
 Spelling = tuple[str, str, str]
@@ -57,13 +57,18 @@ class Part:
 
 @dataclass(slots=True)
 class PersonState:
-    """One person of a batch. New aliases, groups, kinds and events stand apart from the kept ones."""
+    """One person of a batch. New aliases, groups, kinds and events stand apart from the kept ones.
+
+    `card` is the newest card, `enrolments` holds the newest of each programme; `replaced` are cards and
+    enrolments that a row of the batch made history.
+    """
 
     national_id: str
     person: Part = field(default_factory=Part)
     address: Part = field(default_factory=Part)
     card: Part = field(default_factory=Part)
     enrolments: dict[str, Part] = field(default_factory=dict)
+    replaced: list[tuple[str, Part]] = field(default_factory=list)  # (programme, "" for a card)
     aliases: set[Spelling] = field(default_factory=set)
     groups: set[str] = field(default_factory=set)
     types: list[int] = field(default_factory=list)
@@ -111,45 +116,65 @@ class PersonState:
 
 
 def load(session: Session, numbers: Iterable[str]) -> dict[str, PersonState]:
-    """The states of the people these national ids belong to, by id."""
-    wanted = list(dict.fromkeys(numbers))
-    states: dict[str, PersonState] = {}
-    by_person: dict[int, PersonState] = {}
-    columns = [getattr(Person, name) for name in PERSON_FIELDS]
-    for chunk in _chunks(wanted):
+    """The states of the people these national ids belong to, by id.
+
+    The id of a record that was merged into another leads to the one kept; they share one state.
+    """
+    owners: dict[str, int] = {}
+    merged: dict[int, int] = {}
+    for chunk in _chunks(list(dict.fromkeys(numbers))):
         found = session.execute(
-            select(PersonIdentifier.value, Person.id, *columns)
+            select(PersonIdentifier.value, Person.id, Person.merged_into_id)
             .join(Person, Person.id == PersonIdentifier.person_id)
             .where(PersonIdentifier.kind == NATIONAL_ID, PersonIdentifier.value.in_(chunk))
         )
-        for number, person_id, *values in found:
-            part = Part(person_id, dict(zip(PERSON_FIELDS, values, strict=True)))
-            states[number] = by_person[person_id] = PersonState(number, part)
-    _load_parts(session, by_person)
-    return states
+        for number, person_id, kept_id in found:
+            owners[number] = person_id
+            if kept_id is not None:
+                merged[person_id] = kept_id
+    while more := _merged_further(session, merged):
+        merged |= more
+    for number, person_id in owners.items():
+        while person_id in merged:
+            person_id = merged[person_id]
+        owners[number] = person_id
+    people: dict[int, PersonState] = {}
+    for number, person_id in owners.items():
+        people.setdefault(person_id, PersonState(number))
+    _load_parts(session, people)
+    return {number: people[person_id] for number, person_id in owners.items()}
+
+
+def _merged_further(session: Session, merged: dict[int, int]) -> dict[int, int]:
+    """Those of the kept records that were themselves merged into another later."""
+    kept = [person_id for person_id in merged.values() if person_id not in merged]
+    further: dict[int, int] = {}
+    for chunk in _chunks(kept):
+        wanted = select(Person.id, Person.merged_into_id).where(
+            Person.id.in_(chunk), Person.merged_into_id.is_not(None)
+        )
+        for person_id, kept_id in session.execute(wanted):
+            further[person_id] = kept_id or 0
+    return further
 
 
 def _load_parts(session: Session, people: dict[int, PersonState]) -> None:
     ids = list(people)
+    gone = (Person.died_on, Person.moved_out_on)
+    for person_id, died_on, moved_out_on, *values in _of(
+        session, ids, Person.id, *gone, *_fields(Person, PERSON_FIELDS)
+    ):
+        state = people[person_id]
+        state.person = Part(person_id, dict(zip(PERSON_FIELDS, values, strict=True)))
+        state.events.update(
+            kind for kind, day in (("died", died_on), ("moved_out", moved_out_on)) if day is not None
+        )
     for person_id, row_id, kind, *values in _of(
         session, ids, Address.person_id, Address.id, Address.kind, *_fields(Address, ADDRESS_FIELDS)
     ):
         if kind == REGISTERED:
             people[person_id].address = Part(row_id, dict(zip(ADDRESS_FIELDS, values, strict=True)))
-    for person_id, row_id, *values in _of(
-        session, ids, DisabilityCard.person_id, DisabilityCard.id, *_fields(DisabilityCard, CARD_FIELDS)
-    ):
-        people[person_id].card = Part(row_id, dict(zip(CARD_FIELDS, values, strict=True)))
-    for person_id, row_id, programme, *values in _of(
-        session,
-        ids,
-        Enrolment.person_id,
-        Enrolment.id,
-        Enrolment.programme,
-        *_fields(Enrolment, ENROLMENT_FIELDS),
-    ):
-        part = Part(row_id, dict(zip(ENROLMENT_FIELDS, values, strict=True)))
-        people[person_id].enrolments[programme] = part
+    _load_cards_and_enrolments(session, people, ids)
     for person_id, *spelling in _of(
         session, ids, PersonAlias.person_id, PersonAlias.title, PersonAlias.first, PersonAlias.last
     ):
@@ -160,6 +185,33 @@ def _load_parts(session: Session, people: dict[int, PersonState]) -> None:
         people[person_id].types.append(code)
     for person_id, kind in _of(session, ids, LifeEvent.person_id, LifeEvent.kind):
         people[person_id].events.add(kind)
+
+
+def _load_cards_and_enrolments(session: Session, people: dict[int, PersonState], ids: Sequence[int]) -> None:
+    """Of several cards the one issued last, of several enrolments in a programme the open or last one."""
+    cards = [
+        (person_id, Part(row_id, dict(zip(CARD_FIELDS, values, strict=True))))
+        for person_id, row_id, *values in _of(
+            session, ids, DisabilityCard.person_id, DisabilityCard.id, *_fields(DisabilityCard, CARD_FIELDS)
+        )
+    ]
+    for person_id, part in sorted(cards, key=lambda card: card[1].values["issued_on"] or date.min):
+        people[person_id].card = part
+    enrolments = [
+        (person_id, programme, Part(row_id, dict(zip(ENROLMENT_FIELDS, values, strict=True))))
+        for person_id, row_id, programme, *values in _of(
+            session,
+            ids,
+            Enrolment.person_id,
+            Enrolment.id,
+            Enrolment.programme,
+            *_fields(Enrolment, ENROLMENT_FIELDS),
+        )
+    ]
+    for person_id, programme, part in sorted(
+        enrolments, key=lambda found: found[2].values["to_on"] or date.max
+    ):
+        people[person_id].enrolments[programme] = part
 
 
 def _fields(table: Any, names: Sequence[str]) -> list[InstrumentedAttribute[Any]]:

@@ -16,10 +16,10 @@ from welfaredesk.db.models import (
     DisabilityType,
     Enrolment,
     GroupMembership,
+    LifeEvent,
     Person,
     PersonAlias,
     PersonIdentifier,
-    LifeEvent,
 )
 from welfaredesk.messages import sentence
 from welfaredesk.services.actor import Actor
@@ -42,7 +42,8 @@ _BLANKS |= dict.fromkeys(ENROLMENT_FIELDS)
 
 def write_people(session: Session, actor: Actor, states: Iterable[PersonState]) -> None:
     """Insert the new people, bring the known ones up to date, and tell the audit trail of each."""
-    changed = [state for state in states if state.changes]
+    # two ids may lead to one person
+    changed = [state for state in {id(state): state for state in states}.values() if state.changes]
     now = clock.now()
     new = [state for state in changed if state.person.id is None]
     known = [state for state in changed if state.person.id is not None]
@@ -135,17 +136,23 @@ def _write_addresses(session: Session, states: Sequence[PersonState]) -> None:
 
 
 def _write_cards(session: Session, states: Sequence[PersonState]) -> None:
-    parts: list[tuple[PersonState, Part, dict[str, Any]]]
-    parts = [(state, state.card, {}) for state in states if state.card.before]
+    rest: dict[str, Any] = {}
+    parts = [
+        (state, part, rest)
+        for state in states
+        for programme, part in [*state.replaced, ("", state.card)]
+        if part.before and not programme
+    ]
     _write_parts(session, DisabilityCard, CARD_FIELDS, parts)
 
 
 def _write_enrolments(session: Session, states: Sequence[PersonState]) -> None:
+    """The ended ones first: a programme has one open enrolment at most."""
     parts = [
-        (state, part, {"programme": programme, "source": part.values.get("source", ""), "to_on": None})
+        (state, part, {"programme": programme, "source": part.values.get("source", "")})
         for state in states
-        for programme, part in state.enrolments.items()
-        if part.before
+        for programme, part in [*state.replaced, *state.enrolments.items()]
+        if part.before and programme
     ]
     _write_parts(session, Enrolment, ENROLMENT_FIELDS, parts)
 
@@ -156,17 +163,17 @@ def _write_parts(
     fields: Sequence[str],
     parts: Sequence[tuple[PersonState, Part, dict[str, Any]]],
 ) -> None:
-    """Insert the parts that are new, with what only a new row needs; update the others where set."""
+    """Update the parts that are kept where set; insert the new ones, with what only a new row needs."""
     table = _table(model)
+    for _state, part, _rest in parts:
+        if part.id is not None:
+            session.execute(update(table).where(table.c.id == part.id).values(**part.changed))
     new = [
         _row(part, fields) | {"person_id": state.person.id} | rest
         for state, part, rest in parts
         if part.id is None
     ]
     _insert(session, model, new)
-    for _state, part, _rest in parts:
-        if part.id is not None:
-            session.execute(update(table).where(table.c.id == part.id).values(**part.changed))
 
 
 def _insert_lists(session: Session, states: Sequence[PersonState], now: datetime) -> None:
@@ -184,7 +191,7 @@ def _insert_lists(session: Session, states: Sequence[PersonState], now: datetime
             types.append(owner | {"code": kind_of, "is_primary": number == 0 and not had_types})
         for kind, (remark, source) in state.new_events.items():
             event = {"kind": kind, "remark": remark, "source": source, "created_at": now}
-            events.append(owner | event | {"decided_at": None, "confirmed": None})
+            events.append(owner | event | {"confirmed": None})
     _insert(session, PersonAlias, aliases)
     _insert(session, GroupMembership, groups)
     _insert(session, DisabilityType, types)

@@ -1,0 +1,220 @@
+"""Lists as workbooks: Thai headings, Thai order, real dates shown in พ.ศ., ids as text."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, WriteOnlyCell
+from openpyxl.utils import get_column_letter
+
+from welfaredesk.db.engine import Database
+from welfaredesk.domain import names, thai_dates, thai_text
+from welfaredesk.domain.loan_rules import LoanState
+from welfaredesk.domain.thai_dates import Precision
+from welfaredesk.errors import Refused
+from welfaredesk.exchange import sheets
+from welfaredesk.queries.exports import PersonExport, persons_for_export
+from welfaredesk.queries.lending import ItemQuery, ItemRow, LoanQuery, LoanRow
+from welfaredesk.queries.persons import GROUPS
+from welfaredesk.services.actor import Actor
+from welfaredesk.services.devices import CONDITIONS
+from welfaredesk.services.readings import record_reading
+
+WHATS = {"persons": "บุคคล", "items": "กายอุปกรณ์", "loans": "การยืม"}
+_CHUNK = 500  # values in one IN (…)
+_SEXES = {"M": "ชาย", "F": "หญิง"}
+_STATES = {
+    LoanState.OK: "ยืมอยู่",
+    LoanState.DUE_SOON: "ใกล้ครบกำหนด",
+    LoanState.LATE: "เกินกำหนด",
+    LoanState.RECALL_DUE: "เกินกำหนด",
+}
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """A column of an export: its heading, its value, its width in characters."""
+
+    heading: str
+    value: Callable[[Row], Any]
+    width: int = 14
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The workbook that was written, and how many rows stand below its heading."""
+
+    file: Path
+    rows: int
+
+
+def export(
+    actor: Actor, db: Database, what: str, out: Path, *, full_ids: bool = False, reason: str = ""
+) -> Exported:
+    """Write persons, items or loans to an .xlsx with one heading row.
+
+    Ids of people are masked unless `full_ids`; who took full ones is kept in the audit trail with the
+    reason. Raises Refused: export_unknown, cannot_write.
+    """
+    if what == "persons":
+        people = list(persons_for_export(db, full_ids=full_ids))
+        written = _write(out, WHATS[what], _PERSONS, people)
+        if full_ids:
+            record_reading(actor, db, "export", [person.row.id for person in people], reason=reason)
+        return written
+    if what == "items":
+        return _write(out, WHATS[what], _ITEMS, _items(db))
+    if what == "loans":
+        return _write(out, WHATS[what], _LOANS, _loans(db))
+    raise Refused("export_unknown", what=what)
+
+
+def _birth(person: PersonExport) -> Any:
+    """A real date; what is known less exactly stays so, or importing it again would make a day of it."""
+    birth, precision = person.row.birth_date, Precision(person.row.birth_precision)
+    if birth is None or precision is Precision.DAY:
+        return birth
+    if precision is Precision.YEAR:
+        return thai_dates.be_year(birth)
+    return thai_dates.screen(birth, precision)
+
+
+def _expiry(person: PersonExport) -> date | str | None:
+    return "ตลอดชีพ" if person.lifetime else person.expires_on
+
+
+def _baht(satang: int | None) -> float | None:
+    return None if satang is None else satang / 100
+
+
+_PERSONS: tuple[Column[PersonExport], ...] = (
+    Column("เลขประจำตัวประชาชน", lambda p: p.row.national_id, 20),
+    Column("คำนำหน้า", lambda p: p.row.title, 10),
+    Column("ชื่อ", lambda p: p.row.first, 18),
+    Column("สกุล", lambda p: p.row.last, 20),
+    Column("ชื่อเล่น", lambda p: p.row.nickname, 10),
+    Column("เพศ", lambda p: _SEXES.get(p.row.sex, ""), 8, centred=True),
+    Column("วันเกิด", _birth, 13, centred=True),
+    Column("อายุ", lambda p: p.row.age, 7, centred=True),
+    Column("บ้านเลขที่", lambda p: p.address.house_no, 11, centred=True),
+    Column("หมู่ที่", lambda p: _number(p.address.moo), 8, centred=True),
+    Column("ชุมชน", lambda p: p.address.community),
+    Column("ตรอก", lambda p: p.address.alley, 10),
+    Column("ซอย", lambda p: p.address.soi, 10),
+    Column("ถนน", lambda p: p.address.road, 12),
+    Column("ตำบล", lambda p: p.address.tambon),
+    Column("อำเภอ", lambda p: p.address.amphoe),
+    Column("จังหวัด", lambda p: p.address.province),
+    Column("รหัสไปรษณีย์", lambda p: p.address.postcode, 12, centred=True),
+    Column("โทรศัพท์", lambda p: p.row.phone, 16),
+    Column("กลุ่ม", lambda p: ", ".join(GROUPS.get(code, code) for code in p.row.groups), 22),
+    Column("ประเภทความพิการ", lambda p: ", ".join(map(str, p.types)), 16, centred=True),
+    Column("วันออกบัตร", lambda p: p.issued_on, 13, centred=True),
+    Column("วันหมดอายุ", _expiry, 13, centred=True),
+    Column("ผู้ดูแล", lambda p: p.caregiver, 22),
+    Column("ความสัมพันธ์", lambda p: p.caregiver_relation, 12),
+    Column("เบี้ยยังชีพผู้สูงอายุ (บาท)", lambda p: _baht(p.old_age_satang), 18),
+    Column("วันที่เสียชีวิต", lambda p: p.died_on, 13, centred=True),
+    Column("วันที่ย้ายออก", lambda p: p.moved_out_on, 13, centred=True),
+    Column("หมายเหตุ", lambda p: p.note, 30),
+)
+
+
+def _number(text: str) -> int | str:
+    return int(text) if text.isdecimal() else text
+
+
+def _items(db: Database) -> list[ItemRow]:
+    """All devices in Thai order of their models, then by code."""
+    rows = _all_rows(ItemQuery(db))
+    return sorted(rows, key=lambda row: (thai_text.sort_key(row.model), thai_text.code_key(row.code)))
+
+
+_ITEMS: tuple[Column[ItemRow], ...] = (
+    Column("รหัส", lambda i: i.code, 20),
+    Column("รายการ", lambda i: i.model, 26),
+    Column("หมวด", lambda i: i.category, 16),
+    Column("ยี่ห้อ/รุ่น", lambda i: i.brand, 16),
+    Column("สภาพ", lambda i: CONDITIONS.get(i.condition, i.condition), 12),
+    Column("สถานะ", lambda i: "พร้อมให้ยืม" if i.available else "ถูกยืม" if i.line_id else "ไม่พร้อมให้ยืม", 16),
+    Column("ผู้ยืม", lambda i: i.holder, 26),
+    Column("เลขที่ใบยืม", lambda i: i.no, 12, centred=True),
+    Column("กำหนดคืน", lambda i: i.due_on, 13, centred=True),
+    Column("หมายเหตุ", lambda i: i.note, 30),
+)
+
+
+def _loans(db: Database) -> list[LoanRow]:
+    """All lines of all slips in Thai order of the borrowers' names, older loans first."""
+    rows = _all_rows(LoanQuery(db, state=""))
+    return sorted(rows, key=lambda row: (_name_order(row.borrower), row.lent_on, row.line_id))
+
+
+def _name_order(name: str) -> str:
+    parts = names.split_name(name)
+    return names.sort_key(parts.first, parts.last)
+
+
+def _loan_state(loan: LoanRow) -> str:
+    if loan.cancelled:
+        return "ยกเลิก"
+    return _STATES[loan.state] if loan.state is not None else "คืนแล้ว"
+
+
+_LOANS: tuple[Column[LoanRow], ...] = (
+    Column("เลขที่ใบยืม", lambda r: r.no, 12, centred=True),
+    Column("วันที่ยืม", lambda r: r.lent_on, 13, centred=True),
+    Column("ผู้ยืม", lambda r: r.borrower, 26),
+    Column("ผู้ใช้อุปกรณ์", lambda r: r.beneficiary, 26),
+    Column("เกี่ยวข้องเป็น", lambda r: r.relation, 14),
+    Column("รหัส", lambda r: r.code, 20),
+    Column("รายการ", lambda r: r.model, 26),
+    Column("กำหนดคืน", lambda r: r.due_on, 13, centred=True),
+    Column("วันที่คืน", lambda r: r.returned_on, 13, centred=True),
+    Column("สภาพเมื่อคืน", lambda r: CONDITIONS.get(r.condition_in, r.condition_in), 14),
+    Column("สถานะ", _loan_state, 14),
+    Column("เกินกำหนด (วัน)", lambda r: r.days_late or None, 12),
+    Column("เหตุผลที่ยืม", lambda r: r.purpose, 40),
+)
+
+
+def _all_rows(query: Any) -> list[Any]:
+    ids = query.ids()
+    chunks = (query.rows(ids[start : start + _CHUNK]) for start in range(0, len(ids), _CHUNK))
+    return [row for rows in chunks for row in rows.values()]
+
+
+def _write(out: Path, title: str, columns: Sequence[Column[Row]], rows: Iterable[Row]) -> Exported:
+    book = Workbook(write_only=True)
+    table = book.create_sheet(title)
+    for number, column in enumerate(columns, start=1):
+        table.column_dimensions[get_column_letter(number)].width = column.width
+    table.freeze_panes = "A2"
+    sheets.fit_page(table)
+    table.print_title_rows = "1:1"
+    headings = [_cell(table, column.heading) for column in columns]
+    for cell in headings:
+        cell.font, cell.fill, cell.alignment = sheets.HEADING_FONT, sheets.HEADING_FILL, sheets.CENTRED
+    table.append(headings)
+    count = 0
+    for row in rows:
+        table.append([_cell(table, column.value(row), centred=column.centred) for column in columns])
+        count += 1
+    table.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{count + 1}"
+    sheets.save(book, out)
+    return Exported(out, count)
+
+
+def _cell(table: Any, value: Any, *, centred: bool = False) -> Cell:
+    cell: Cell = WriteOnlyCell(table)
+    sheets.put(cell, value)
+    if isinstance(value, str):
+        cell.number_format = sheets.TEXT  # a code or house number typed over later stays text too
+    cell.font = sheets.BODY_FONT
+    cell.alignment = sheets.CENTRED if centred else sheets.MIDDLE
+    return cell
