@@ -1,6 +1,7 @@
 """The office file: ours or not, older or newer, whole or damaged; and the shape Alembic gives it."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -42,7 +43,7 @@ def test_the_settings_of_a_connection(db):
 def test_a_file_of_a_newer_program_is_refused_and_left_alone(db, tmp_path):
     path = db.path
     db.close()
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     before = path.read_bytes()
     with pytest.raises(UnusableFile) as refused:
@@ -72,7 +73,7 @@ def test_a_file_that_is_not_an_office_is_told(tmp_path, content, code):
 
 def test_another_sqlite_file_is_not_ours(tmp_path):
     path = tmp_path / "other.wdesk"
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("CREATE TABLE t (x)")
     with pytest.raises(UnusableFile) as refused:
         office_file.open_office(path)
