@@ -13,6 +13,7 @@ VERBS: tuple[Verb, ...] = (
     desk.FIND,
     desk.LEND,
     desk.RETURN,
+    data.EXPORT,
     papers.FORMS,
     papers.PRINT,
     numbers.STATS,

@@ -1,10 +1,12 @@
 """Verbs for registers: import, export."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from welfaredesk.commands.frame import Answer, Call, Verb, table
+from welfaredesk.commands.frame import Answer, Call, Verb, make_folder, table
+from welfaredesk.errors import Refused
 
 if TYPE_CHECKING:  # workbooks are heavy to import and most verbs read none
     from welfaredesk.exchange.importing import ImportReport
@@ -27,11 +29,22 @@ def _declare_import(parser: argparse.ArgumentParser) -> None:
 
 def _import(call: Call) -> Answer:
     from welfaredesk.exchange import importing
+    from welfaredesk.exchange.writer import write_problem_rows
 
     args = call.args
+    if args.errors is not None:
+        _refuse_bad_place(args.errors, args.files)
     with call.opened() as db:
         report = importing.run(call.actor, db, args.files, kind=args.kind, dry_run=args.dry_run)
-    return Answer(report.to_json(), _import_text(report, None))
+    written = write_problem_rows(report, args.errors) if args.errors is not None else 0
+    return Answer(report.to_json(), _import_text(report, args.errors if written else None))
+
+
+def _refuse_bad_place(errors: Path, files: Sequence[Path]) -> None:
+    """Before anything is taken in: the left-out rows must have a place, and never on top of a register."""
+    make_folder(errors)
+    if errors.resolve() in [file.resolve() for file in files]:
+        raise Refused("cannot_write", file=errors.name)
 
 
 def _import_text(report: "ImportReport", errors: Path | None) -> str:
@@ -61,4 +74,31 @@ def _cells(problem: dict[str, Any]) -> tuple[object, ...]:
     return problem["file"], problem["sheet"], row, problem["column"], severity, problem["message"]
 
 
+def _declare_export(parser: argparse.ArgumentParser) -> None:
+    from welfaredesk.exchange.export import WHATS
+
+    names = ", ".join(f"{what} {title}" for what, title in WHATS.items())
+    parser.add_argument("what", choices=list(WHATS), metavar="WHAT", help=names)
+    parser.add_argument("out", type=Path, metavar="OUT.xlsx", help="ไฟล์ที่จะเขียน")
+    parser.add_argument(
+        "--full-ids",
+        action=argparse.BooleanOptionalAction,
+        default=True,
+        help="แสดงเลขประจำตัวเต็ม (ปกติแสดง และบันทึกไว้ว่าใครเป็นผู้ดู)",
+    )
+    parser.add_argument("--reason", default="", metavar="TEXT", help="เหตุผลที่ต้องใช้เลขเต็ม")
+
+
+def _export(call: Call) -> Answer:
+    from welfaredesk.exchange.export import export
+
+    args = call.args
+    make_folder(args.out)
+    with call.opened() as db:
+        made = export(call.actor, db, args.what, args.out, full_ids=args.full_ids, reason=args.reason)
+    answer = {"file": str(made.file), "rows": made.rows}
+    return Answer(answer, f"เขียน {made.rows} แถวลง {made.file} แล้ว")
+
+
 IMPORT = Verb("import", "นำเข้าทะเบียนจากสมุดงาน", _declare_import, _import)
+EXPORT = Verb("export", "ส่งออกรายชื่อเป็นสมุดงาน", _declare_export, _export)

@@ -100,15 +100,24 @@ def read_id(raw: str, field: str) -> str:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file completely or not at all. Raises Refused("cannot_write")."""
+    """Write a file completely or not at all, making its folder. Raises Refused("cannot_write")."""
     partial = path.with_name(f".{path.name}.{os.getpid()}")
     try:
+        make_folder(path)
         partial.write_bytes(content)
         partial.replace(path)
     except OSError as error:
+        with contextlib.suppress(OSError):
+            partial.unlink()
         raise Refused("cannot_write", file=path.name) from error
-    finally:
-        partial.unlink(missing_ok=True)
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder a file is to be written into. Raises Refused("cannot_write")."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused("cannot_write", file=path.name) from error
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:

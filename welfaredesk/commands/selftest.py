@@ -40,6 +40,7 @@ def _steps(call: Call, folder: Path) -> dict[str, bool]:
             "lend": out is not None and out.holder == f"นาย{_NAME}",
             "print": paper.pdf.startswith(b"%PDF-") and b"/FontFile2" in paper.pdf and paper.pages == 1,
             "reprint": again.pdf == paper.pdf,
+            "export": _exported(call, db, folder),
             "return": out is not None and _returned(call, db, out.line_id or 0),
         }
         copy = backup.backup(call.actor, db, folder / "backup")
@@ -64,6 +65,16 @@ def _enter(call: Call, db: Database) -> tuple[int, int]:
         call.actor, db, devices.DeviceInput(model="รถเข็นนั่ง", code=_CODE, category="รถเข็น", unit="คัน")
     )
     return saved.id, item.id
+
+
+def _exported(call: Call, db: Database, folder: Path) -> bool:
+    """A list written to a workbook, and read again."""
+    from welfaredesk.exchange.export import export
+    from welfaredesk.exchange.reader import read_workbook
+
+    made = export(call.actor, db, "persons", folder / "persons.xlsx", full_ids=True)
+    (sheet,) = read_workbook(made.file).sheets
+    return made.rows == 1 and len(sheet.rows) == 2 and any("ปื๊ด" in str(value) for value in sheet.rows[1])
 
 
 def _returned(call: Call, db: Database, line_id: int) -> bool:

@@ -14,7 +14,7 @@ def test_forms_are_listed(line: Line) -> None:
 
 def test_a_slip_is_printed_and_printed_again_the_same(line: Line, tmp_path: Path) -> None:
     lent = line.ask("lend", "WC-69-0001", "--to", SOMSRI)
-    out, again = tmp_path / "slip.pdf", tmp_path / "again.pdf"
+    out, again = tmp_path / "slip.pdf", tmp_path / "new folder" / "again.pdf"
     said = line.ask("print", "L-02", "--id", str(lent["contract_id"]), out)
     assert said == {"file": str(out), "pages": 1, "no": "1/2570"}
     line.ask("--today", "2031-01-01", "print", "L-02", again, "--id", str(lent["contract_id"]))
@@ -43,4 +43,5 @@ def test_refusals_of_print(
 
 def test_a_slip_that_cannot_be_written(line: Line, tmp_path: Path) -> None:
     line.ask("lend", "WC-69-0001", "--to", SOMSRI)
+    (tmp_path / "no").write_text("a file, not a folder", encoding="utf-8")
     assert line.refusal("print", "L-02", "--id", "1", tmp_path / "no" / "slip.pdf")["error"] == "cannot_write"
