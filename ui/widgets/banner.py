@@ -21,11 +21,11 @@ class Banner(QFrame):
         self._action = button("", kind="quiet", clicked=self._run)
         self._on_action: Callable[[], object] | None = None
         close = tool_button("close", self.tr("ปิดข้อความ"), self.clear)
-        close.setVisible(closable)
         layout = row(self._icon, self._text, self._action, close)
         layout.setContentsMargins(tokens.GAP_M, tokens.GAP_XS, tokens.GAP_S, tokens.GAP_XS)
         layout.setStretch(1, 1)
         self.setLayout(layout)
+        close.setVisible(closable)  # now that it has a parent; before, it would come up as a window
         set_look(self, role="banner")
         self.clear()
 

@@ -61,8 +61,8 @@ class IdLine(QWidget):
         self.shown.setObjectName("id_shown")
         self.button = button(self.tr("แสดงเลข"), "eye", "quiet", self._ask)
         self.button.setObjectName("reveal_id")
-        self.button.setVisible(bool(masked))
         self.setLayout(row(self.shown, self.button, None, gap=tokens.GAP_XS))
+        self.button.setVisible(bool(masked))
 
     def _ask(self) -> None:
         number = ask_reason(self, self._reveal)

@@ -87,8 +87,8 @@ class PersonView(StateStack):
         outer.addWidget(self._head(page))
         for tone, text in warnings(page):
             banner = Banner()
+            outer.addWidget(banner)  # first: said without a parent it would come up as a window
             banner.say(tone, text)
-            outer.addWidget(banner)
         left = [
             cards.devices_card(page.loans, self.context.routes.loan_wanted.emit),
             cards.identity_card(page, self._id_line(page)),
