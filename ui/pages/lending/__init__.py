@@ -1,0 +1,1 @@
+"""Lending assistive devices: today's desk, lending, taking back, slips and devices."""

@@ -1,0 +1,107 @@
+"""One device: what it is, who has it, and everybody who had it."""
+
+from PySide6.QtCore import Signal
+
+from ui.context import AppContext
+from ui.models.query_table import QueryTableModel
+from ui.pages.lending import columns, words
+from ui.pages.lending.device_dialog import edit_device
+from ui.pages.lending.full_page import Facts, FullPage
+from ui.pages.lending.list_query import LoanRows
+from ui.theme import Tone
+from ui.widgets.empty_state import StateStack
+from ui.widgets.money_edit import baht
+from ui.widgets.parts import button, label
+from ui.widgets.table import TableView
+from welfaredesk.domain import thai_dates
+from welfaredesk.queries.devices import ItemPage, item_page
+from welfaredesk.services.devices import CONDITIONS
+
+
+class DevicePage(FullPage):
+    """The page of one device item."""
+
+    loan_opened = Signal(int)  # contract id
+    lend_asked = Signal(int)  # item id
+    return_asked = Signal(int, int)  # contract id, item id
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self.context = context
+        self.shown: ItemPage | None = None
+        self.edit_button = button(self.tr("แก้ไข"), "edit", clicked=self._edit)
+        self.lend_button = button(self.tr("ให้ยืม"), "hand-over", "primary", self._lend)
+        self.return_button = button(self.tr("รับคืน"), "undo", "primary", self._return)
+        for part in (self.edit_button, self.lend_button, self.return_button):
+            self.add_action(part)
+        self.facts = Facts()
+        self.model = QueryTableModel(columns.item_history(), self)
+        self.table = TableView(self.model)
+        self.history = StateStack(self.table)
+        self.body.addWidget(self.facts)
+        self.body.addWidget(label(self.tr("ประวัติการยืม"), "section"))
+        self.body.addWidget(self.history, 1)
+        self.table.opened.connect(self._on_opened)
+
+    def show_item(self, item_id: int) -> None:
+        """Show a device. Raises RecordNotFound."""
+        self.shown = shown = item_page(self.context.db, item_id)
+        self.title.setText(words.device(shown.row))
+        self.badge.set_badge(words.item_badge(shown.row))
+        self._show_facts(shown)
+        self.lend_button.setVisible(shown.row.available)
+        self.return_button.setVisible(shown.row.line_id is not None)
+        self.model.show_query(LoanRows(shown.loans))
+        if shown.loans:
+            self.history.show_content()
+        else:
+            self.history.show_empty(
+                "history", self.tr("ยังไม่เคยมีผู้ยืม"), self.tr("เมื่อให้ยืมแล้ว รายชื่อผู้ยืมทุกครั้งจะอยู่ที่นี่")
+            )
+        self.say_status(words.refusal(shown.row) if shown.row.line_id is not None else "", Tone.INFO)
+
+    def refresh(self) -> None:
+        """Read the device again."""
+        if self.shown is not None:
+            self.show_item(self.shown.row.id)
+
+    def _show_facts(self, shown: ItemPage) -> None:
+        data = shown.data
+        self.facts.show_facts(
+            [
+                (self.tr("สภาพ"), CONDITIONS.get(data.condition, data.condition)),
+                (self.tr("ประเภท"), data.category),
+                (self.tr("ยี่ห้อ/รุ่น"), data.brand),
+                (self.tr("หมายเลขเครื่อง"), data.serial),
+                (self.tr("ได้มาโดย"), data.acquired_how),
+                (self.tr("ได้มาเมื่อ"), thai_dates.screen(data.acquired_on) if data.acquired_on else ""),
+                (
+                    self.tr("ราคา"),
+                    self.tr("{baht} บาท").format(baht=baht(data.price_satang)) if data.price_satang else "",
+                ),
+                (self.tr("ผู้บริจาค"), data.donor),
+                (self.tr("ที่เก็บ"), data.place),
+                (
+                    self.tr("ให้ยืมครั้งละ"),
+                    self.tr("{days} วัน").format(days=data.loan_days or self.context.office.loan_days),
+                ),
+                (self.tr("หมายเหตุ"), data.note, 2),
+            ]
+        )
+
+    def _edit(self) -> None:
+        if self.shown is not None:
+            edit_device(self.context, self, self.shown)
+
+    def _lend(self) -> None:
+        if self.shown is not None:
+            self.lend_asked.emit(self.shown.row.id)
+
+    def _return(self) -> None:
+        if self.shown is not None and self.shown.row.contract_id is not None:
+            self.return_asked.emit(self.shown.row.contract_id, self.shown.row.id)
+
+    def _on_opened(self, line_id: int) -> None:
+        if self.shown is not None:
+            loan = next(loan for loan in self.shown.loans if loan.line_id == line_id)
+            self.loan_opened.emit(loan.contract_id)

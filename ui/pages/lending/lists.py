@@ -1,0 +1,182 @@
+"""The two lists of the lending tab: what is lent, and what the office has."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.context import AppContext
+from ui.models.query_table import Column, Query, QueryTableModel
+from ui.pages.lending import columns
+from ui.theme import Tone, tokens
+from ui.widgets import editors
+from ui.widgets.chip import ChipBar
+from ui.widgets.empty_state import StateStack
+from ui.widgets.parts import label, row
+from ui.widgets.table import TableView
+from welfaredesk.errors import DomainError
+from welfaredesk.messages import text_of
+from welfaredesk.queries.lending import DeskCounts, ItemQuery, LoanQuery, categories
+
+
+class FilteredList(QWidget):
+    """Chips, the table, and what to say in its place; the words searched for come from outside."""
+
+    opened = Signal(int)
+
+    def __init__(self, context: AppContext, shown: Sequence[Column]) -> None:
+        super().__init__()
+        self.context, self.text = context, ""
+        self.chips = ChipBar()
+        self.found = label(role="muted")
+        self.model = QueryTableModel(shown, self)
+        self.table = TableView(self.model)
+        self.stack = StateStack(self.table)
+        self.bar = row(self.chips, self.found)
+        self.bar.setStretch(0, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(tokens.GAP_S)
+        layout.addLayout(self.bar)
+        layout.addWidget(self.stack, 1)
+        self.chips.changed.connect(lambda _keys: self.reload())
+        self.table.opened.connect(self._on_opened)
+
+    def state(self) -> str:
+        """The key of the chip that is on."""
+        return next(iter(self.chips.selected()), "")
+
+    def search(self, text: str) -> None:
+        """Narrow the list to these words."""
+        self.text = text
+        self.reload()
+
+    def show_state(self, state: str) -> None:
+        """Switch to a filter with nothing searched for."""
+        self.text = ""
+        self.chips.select({state})
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the list again; the current line stays."""
+        try:
+            self.model.show_query(self.query())
+        except DomainError as error:
+            self.stack.show_failed(text_of(error), self.reload)
+            return
+        count = self.model.rowCount()
+        self.found.setText(self.tr("{count} รายการ").format(count=f"{count:,}"))
+        if count:
+            self.stack.show_content()
+        elif self.text:
+            self.stack.show_not_found(self.text)
+        else:
+            self.say_empty()
+
+    def query(self) -> Query:
+        """What the filters ask for."""
+        raise NotImplementedError
+
+    def say_empty(self) -> None:
+        """Say why nothing is listed although nothing was searched for."""
+        raise NotImplementedError
+
+    def target(self, record_id: int) -> int:
+        """What opens for a line: by default the record itself."""
+        return record_id
+
+    def _on_opened(self, record_id: int) -> None:
+        self.opened.emit(self.target(record_id))
+
+
+class LoansList(FilteredList):
+    """Lent items, one a line; `opened` carries the slip's contract id."""
+
+    def __init__(self, context: AppContext, lend: Callable[[], object]) -> None:
+        super().__init__(context, columns.loans())
+        self._lend = lend
+        self.chips.add("open", self.tr("กำลังยืม"), "hand-over", on=True)
+        self.chips.add("due_soon", self.tr("ใกล้ครบกำหนด"), "clock")
+        self.chips.add("late", self.tr("เกินกำหนด"), "late")
+        self.chips.add("returned", self.tr("คืนแล้ว"), "check-circle")
+        self.chips.add("cancelled", self.tr("ยกเลิก"), "close")
+        self.chips.add("", self.tr("ทั้งหมด"), "list")
+
+    def query(self) -> Query:
+        return LoanQuery(self.context.db, self.text, self.state())
+
+    def show_counts(self, counts: DeskCounts) -> None:
+        """Put today's numbers on the chips."""
+        for key, count in (("open", counts.out), ("due_soon", counts.due_soon), ("late", counts.late)):
+            self.chips.chips[key].set_count(count)
+
+    def say_empty(self) -> None:
+        good = {
+            "due_soon": self.tr("ไม่มีรายการที่ใกล้ครบกำหนด"),
+            "late": self.tr("ไม่มีรายการเกินกำหนด"),
+            "returned": self.tr("ยังไม่มีรายการที่คืนแล้ว"),
+            "cancelled": self.tr("ไม่มีใบยืมที่ยกเลิก"),
+        }
+        if self.state() in good:
+            self.stack.state.show_state("check-circle", good[self.state()], tone=Tone.DONE)
+            self.stack.setCurrentWidget(self.stack.state)
+            return
+        self.stack.show_empty(
+            "hand-over",
+            self.tr("ยังไม่มีอุปกรณ์ที่ถูกยืม"),
+            self.tr("เมื่อมีผู้มายืม กด F2 เลือกผู้ยืม ยิงรหัสอุปกรณ์ แล้วพิมพ์ใบยืมได้ทันที"),
+            self.tr("ยืม (F2)"),
+            self._lend,
+        )
+
+    def target(self, record_id: int) -> int:
+        position = self.model.position_of(record_id)
+        row = self.model.row_at(position) if position is not None else None
+        return int(row.contract_id) if row is not None else 0
+
+
+class ItemsList(FilteredList):
+    """The office's devices; `opened` carries the item's id."""
+
+    def __init__(self, context: AppContext, add: Callable[[], object]) -> None:
+        super().__init__(context, columns.items())
+        self._add = add
+        self.chips.add("", self.tr("ทั้งหมด"), "list", on=True)
+        self.chips.add("free", self.tr("ว่าง"), "check-circle")
+        self.chips.add("out", self.tr("ถูกยืม"), "hand-over")
+        self.chips.add("unfit", self.tr("ชำรุด/ส่งซ่อม"), "tools")
+        self.category = editors.combo([("", self.tr("ทุกประเภท"))])
+        self.category.setAccessibleName(self.tr("ประเภทอุปกรณ์"))
+        self.category.setMinimumWidth(180)
+        self.category.activated.connect(lambda _index: self.reload())
+        self.bar.insertWidget(1, self.category)
+
+    def query(self) -> Query:
+        return ItemQuery(self.context.db, self.text, self.state(), self.category.currentData() or "")
+
+    def show_state(self, state: str) -> None:
+        self.category.setCurrentIndex(0)
+        super().show_state(state)
+
+    def show_counts(self, counts: DeskCounts) -> None:
+        """Put today's numbers on the chips and the categories in use into their list."""
+        for key, count in (("free", counts.free), ("out", counts.out), ("unfit", counts.unfit)):
+            self.chips.chips[key].set_count(count)
+        chosen = self.category.currentData()
+        self.category.clear()
+        self.category.addItem(self.tr("ทุกประเภท"), "")
+        for name in categories(self.context.db):
+            self.category.addItem(name, name)
+        self.category.setCurrentIndex(max(self.category.findData(chosen), 0))
+
+    def say_empty(self) -> None:
+        if self.state() or self.category.currentData():
+            self.stack.show_not_found("")
+            return
+        self.stack.show_empty(
+            "wheelchair",
+            self.tr("ยังไม่มีอุปกรณ์ในทะเบียน"),
+            self.tr("เพิ่มอุปกรณ์ทีละชิ้นตามป้ายรหัสที่ติดอยู่ หรือเลขครุภัณฑ์ แล้วจึงให้ยืมได้"),
+            self.tr("เพิ่มอุปกรณ์ (Ctrl+N)"),
+            self._add,
+        )

@@ -1,0 +1,172 @@
+"""The lending tab: the desk of today, and what is opened from it. Esc leads back the way one came."""
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ui import messages
+from ui.context import AppContext
+from ui.pages import Page
+from ui.pages.lending.desk import LoanDesk
+from ui.pages.lending.device_dialog import add_device
+from ui.pages.lending.home import LendingHome
+from ui.pages.lending.item_page import DevicePage
+from ui.pages.lending.return_desk import ReturnDesk
+from ui.pages.lending.slip_page import SlipPage
+from ui.theme import Tone
+from welfaredesk.errors import DomainError
+
+_AREAS = {"loan_contract", "loan_line", "device_item", "device_model", "person", "office"}
+
+
+class LendingPage(Page):
+    """Home, loan desk, return desk, one slip, one device; each is made when first needed."""
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.stack = QStackedWidget()
+        self._trail: list[QWidget] = []
+        self._desk: LoanDesk | None = None
+        self._returns: ReturnDesk | None = None
+        self._slip: SlipPage | None = None
+        self._item: DevicePage | None = None
+        self.home = LendingHome(context)
+        self.stack.addWidget(self.home)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.stack)
+        self.home.loan_opened.connect(self.show_loan)
+        self.home.item_opened.connect(self.show_item)
+        self.home.lend_asked.connect(lambda: self.start_lending(None))
+        self.home.return_asked.connect(self.start_return)
+        self.home.new_item_asked.connect(self.add_new)
+        context.changes.touched.connect(self._on_touched)
+
+    # --- what the window asks for ---
+
+    def entered(self) -> None:
+        shown = self.stack.currentWidget()
+        if isinstance(shown, (LoanDesk, ReturnDesk)):
+            shown.take_focus()
+        elif shown is self.home:
+            self.home.shown().table.setFocus()
+
+    def add_new(self) -> None:
+        add_device(self.context, self)
+
+    def go_back(self) -> bool:
+        if not self._trail:
+            return False
+        self._show(self._trail.pop(), back=True)
+        return True
+
+    def may_leave(self) -> bool:
+        filled = any(desk is not None and not desk.is_empty() for desk in (self._desk, self._returns))
+        if not filled:
+            return True
+        text = self.tr("มีการยืมหรือรับคืนที่กรอกไว้ยังไม่ได้บันทึก")
+        return messages.ask(self, text, self.tr("ทิ้งที่กรอกไว้"), no=self.tr("กลับไปทำต่อ"), danger=True)
+
+    def start_lending(self, person_id: int | None, item_id: int | None = None) -> None:
+        """The loan desk; what was filled in before is still there unless it was saved."""
+        desk = self._lending_desk()
+        if desk.lent is not None:
+            desk.start()
+        self._show(desk)
+        if person_id is not None:
+            desk.choose_borrower(person_id)
+        if item_id is not None:
+            desk.add_item(item_id)
+        desk.take_focus()
+
+    def start_return(self, contract_id: int | None = None, item_id: int | None = None) -> None:
+        """The return desk, with a slip already open when one is named."""
+        desk = self._return_desk()
+        self._show(desk)
+        if contract_id is not None:
+            desk.open_slip(contract_id, item_id)
+        desk.take_focus()
+
+    def show_loan(self, contract_id: int) -> None:
+        """The page of one slip."""
+        if self._slip is None:
+            self._slip = SlipPage(self.context)
+            self._slip.left.connect(self.go_back)
+            self._slip.item_opened.connect(self.show_item)
+            self._slip.return_asked.connect(self.start_return)
+            self.stack.addWidget(self._slip)
+        try:
+            self._slip.show_slip(contract_id)
+        except DomainError as error:
+            messages.show_error(self, error)
+            return
+        self._show(self._slip)
+
+    def show_item(self, item_id: int) -> None:
+        """The page of one device."""
+        if self._item is None:
+            self._item = DevicePage(self.context)
+            self._item.left.connect(self.go_back)
+            self._item.loan_opened.connect(self.show_loan)
+            self._item.lend_asked.connect(lambda item: self.start_lending(None, item))
+            self._item.return_asked.connect(self.start_return)
+            self.stack.addWidget(self._item)
+        try:
+            self._item.show_item(item_id)
+        except DomainError as error:
+            messages.show_error(self, error)
+            return
+        self._show(self._item)
+
+    # --- inside ---
+
+    def _lending_desk(self) -> LoanDesk:
+        if self._desk is None:
+            self._desk = LoanDesk(self.context)
+            self._desk.left.connect(self.go_back)
+            self._desk.return_asked.connect(self.start_return)
+            self._desk.slip_asked.connect(self.show_loan)
+            self.stack.addWidget(self._desk)
+        return self._desk
+
+    def _return_desk(self) -> ReturnDesk:
+        if self._returns is None:
+            self._returns = ReturnDesk(self.context)
+            self._returns.left.connect(self.go_back)
+            self.stack.addWidget(self._returns)
+        return self._returns
+
+    def _show(self, wanted: QWidget, *, back: bool = False) -> None:
+        shown = self.stack.currentWidget()
+        if shown is wanted:
+            return
+        if wanted is self.home:
+            self._trail.clear()
+        elif wanted in self._trail:
+            del self._trail[self._trail.index(wanted) :]
+        elif not back and shown is not None:
+            self._trail.append(shown)
+        self.stack.setCurrentWidget(wanted)
+        if wanted is self.home:
+            self._say_unfinished()
+        self.entered()
+
+    def _say_unfinished(self) -> None:
+        if self._desk is not None and not self._desk.is_empty():
+            self.home.banner.say(
+                Tone.WAIT,
+                self.tr("มีใบยืมที่กรอกไว้ยังไม่ได้บันทึก"),
+                self.tr("ทำต่อ (F2)"),
+                lambda: self.start_lending(None),
+            )
+        else:
+            self.home.banner.clear()
+
+    def _on_touched(self, areas: frozenset[str]) -> None:
+        if not areas & _AREAS:
+            return
+        shown = self.stack.currentWidget()
+        if isinstance(shown, (SlipPage, DevicePage)):
+            shown.refresh()
+        if self._desk is not None:
+            self._desk.refresh()
+        if self._returns is not None:
+            self._returns.refresh()

@@ -1,0 +1,39 @@
+"""Opening a paper of a loan: made or fetched off the screen's thread, then shown in its own window."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from reports import issuing
+from ui import messages
+from ui.context import AppContext
+from ui.pages.lending.slip_panel import file_name
+from ui.printing.preview import PreviewDialog
+from welfaredesk.services.documents import Kept
+
+SLIP, RETURNED_SLIP = "L-02", "L-02R"
+
+
+def _name(code: str) -> str:
+    slip = code == SLIP
+    translate = QCoreApplication.translate
+    return translate("lending", "ใบยืม") if slip else translate("lending", "บันทึกการคืน")
+
+
+def show_paper(parent: QWidget, context: AppContext, code: str, contract_id: int) -> None:
+    """Issue (or reprint) a paper of a loan and show it with its buttons for printing and saving."""
+    actor, db = context.actor, context.db
+
+    def show(kept: Kept) -> None:
+        context.changes.announce(kept.touched)
+        name = _name(code)
+        dialog = PreviewDialog(kept.pdf, f"{name} {kept.no}", file_name(name, kept.no), parent)
+        dialog.setObjectName("paper")
+        dialog.open()
+        dialog.finished.connect(dialog.deleteLater)
+
+    context.jobs.start(
+        lambda _progress, _cancelled: issuing.issue(actor, db, code, contract_id),
+        show,
+        lambda error: messages.show_error(parent, error),
+        owner=parent,
+    )

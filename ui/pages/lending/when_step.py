@@ -1,0 +1,151 @@
+"""Step three of the loan desk: until when, proposed with its rule as a sentence, and what for."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from ui.context import AppContext
+from ui.pages.lending.parts import Step
+from ui.theme import set_look, tokens
+from ui.widgets.field import Field
+from ui.widgets.parts import Paragraph, column, label, row
+from ui.widgets.thai_date_edit import ThaiDateEdit
+from welfaredesk import clock
+from welfaredesk.domain import thai_dates
+from welfaredesk.messages import sentence
+from welfaredesk.queries.lending import proposed_due
+from welfaredesk.services.lending import MAX_PURPOSE
+
+translate = QCoreApplication.translate
+
+
+class PurposeEdit(QPlainTextEdit):
+    """One flowing text without line ends, because it stands in a paragraph of the slip. Enter moves on."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(2 * tokens.CONTROL - tokens.GAP_XS)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(" ".join(source.text().split()))
+
+
+class WhenStep(Step):
+    """Due date and purpose. `ready` when Enter leaves the last field."""
+
+    changed = Signal()
+    ready = Signal()
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__("③", translate("lending", "ถึงเมื่อไร"))
+        self.context = context
+        self._proposed: date | None = None
+        self._days = 0
+        self.due = ThaiDateEdit()
+        self.due.setObjectName("due_on")
+        self.due_field = Field(self.tr("กำหนดคืน"), self.due)
+        self.purpose = PurposeEdit()
+        self.purpose.setObjectName("purpose")
+        self.purpose.setPlaceholderText(self.tr("เช่น ใช้ดูแลผู้ป่วยติดเตียงที่บ้าน"))
+        self.purpose_field = Field(self.tr("ยืมไปเพื่อ"), self.purpose)
+        self.counter = label(role="small")
+        self.rule_text = Paragraph(role="small")
+        left = QWidget()
+        left.setFixedWidth(220)
+        left.setLayout(column(self.due_field, self.rule_text, None, gap=tokens.GAP_XS))
+        right = column(self.purpose_field, gap=0)
+        right.addWidget(self.counter, 0, Qt.AlignmentFlag.AlignRight)
+        line = row(left, gap=tokens.GAP_L)
+        line.addLayout(right, 1)
+        self.body.addLayout(line)
+        self.due.changed.connect(lambda _day: self._on_due())
+        self.due.returnPressed.connect(self.purpose.setFocus)
+        self.purpose.textChanged.connect(self._on_purpose)
+        self.purpose.left.connect(self.ready)
+        self._on_purpose()
+
+    def clear(self) -> None:
+        """The office's usual term, no purpose."""
+        self._proposed = None
+        self.purpose.clear()
+        self.due.set_value(None)
+        self.propose(())
+        self.due_field.set_message("")
+        self.purpose_field.set_message("")
+
+    def propose(self, item_ids: Sequence[int]) -> None:
+        """Propose the due date of these devices; a date the clerk changed stays."""
+        day, days = proposed_due(self.context.db, item_ids, clock.today())
+        untouched = self.due.value() in (None, self._proposed)
+        self._proposed, self._days = day, days
+        if untouched:
+            self.due.set_value(day)
+        self._say_rule()
+
+    def purpose_text(self) -> str:
+        """The purpose as typed, spaces trimmed."""
+        return self.purpose.toPlainText().strip()
+
+    def check(self) -> bool:
+        """Say what can't be saved under its field and go there; True when all can."""
+        problem = self.due.check()
+        if not problem and self.due.value() is None:
+            problem = sentence("required")
+        self.due_field.set_message(problem)
+        if problem:
+            self.due.setFocus()
+            return False
+        length = len(self.purpose_text())
+        if length > MAX_PURPOSE:
+            known = {"length": str(length), "limit": str(MAX_PURPOSE)}
+            self.say_issue("purpose", sentence("too_long", known))
+            return False
+        return True
+
+    def say_issue(self, field: str, text: str) -> None:
+        """What the saving found wrong with due_on or purpose."""
+        where = self.purpose_field if field == "purpose" else self.due_field
+        where.set_message(text)
+        where.editor.setFocus()
+
+    def _on_due(self) -> None:
+        self._say_rule()
+        self.changed.emit()
+
+    def _on_purpose(self) -> None:
+        length = len(self.purpose_text())
+        self.counter.setText(f"{length}/{MAX_PURPOSE}")
+        set_look(self.counter, role="problem" if length > MAX_PURPOSE else "small")
+        if length <= MAX_PURPOSE:
+            self.purpose_field.set_message("")
+        self.changed.emit()
+
+    def _say_rule(self) -> None:
+        usual = self.context.office.loan_days
+        if self._proposed is None:
+            self.rule_text.set_plain("")
+            return
+        if self._days == usual:
+            rule = self.tr("เสนอ {days} วันตามค่าของสำนักงาน").format(days=self._days)
+        else:
+            rule = self.tr("เสนอ {days} วันตามที่กำหนดไว้กับอุปกรณ์นี้ (ปกติ {usual} วัน)").format(
+                days=self._days, usual=usual
+            )
+        chosen = self.due.value()
+        if chosen is not None and chosen != self._proposed:
+            said = self.tr("ให้ยืม {count} วัน แก้จากที่เสนอไว้ {day} ({rule})")
+            count = (chosen - clock.today()).days
+            rule = said.format(count=count, day=thai_dates.screen(self._proposed), rule=rule)
+        self.rule_text.set_plain(rule)
