@@ -36,7 +36,7 @@ class Office:
     people: dict[str, int] = field(default_factory=dict)
 
     def add_person(self, name: str, **more: object) -> int:
-        """ "นางปราณี ใจดี" with whatever fields of PersonInput are given; moo and house_no go to the address."""
+        """A person named like "นางปราณี ใจดี"; `more` holds fields of PersonInput, house_no and moo."""
         title, rest = next((t, name[len(t) :]) for t in ("นางสาว", "นาง", "นาย") if name.startswith(t))
         first, _space, last = rest.partition(" ")
         address = AddressInput(house_no=str(more.pop("house_no", "")), moo=str(more.pop("moo", "")))

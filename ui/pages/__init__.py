@@ -40,14 +40,14 @@ class PageSpec:
     """A tab: its key, its name (Thai source text, see `title`), its icon, and where its page class lives."""
 
     key: str
-    name: str
+    name: object
     icon: str
     place: str  # "module:Class", the class takes the AppContext
 
     @property
     def title(self) -> str:
         """The name as shown."""
-        return QCoreApplication.translate("pages", self.name)
+        return QCoreApplication.translate("pages", str(self.name))
 
     def make(self, context: AppContext) -> Page:
         """A new page."""

@@ -1,0 +1,183 @@
+"""Taking in registers: looked at first, agreed to, and what is left can be put right."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog, QLabel
+
+from tests.ui.offices import number
+from ui.pages.exchange import import_dialog
+from ui.pages.exchange.import_dialog import CHOOSE, LOOK, WORK, ImportDialog
+from welfaredesk.queries.persons import PersonQuery
+
+HEADINGS = ["ลำดับ", "ชื่อ - สกุล", "เลขประจำตัวประชาชน", "วัน/เดือน/ปีเกิด", "บ้านเลขที่", "หมู่", "หมายเหตุ"]
+GOOD = number(21)
+BAD = GOOD[:-1] + str((int(GOOD[-1]) + 1) % 10)
+
+
+def register(path: Path, rows: list[list[object]]) -> Path:
+    """A register as an office keeps it: a merged title, headings, rows."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "หมู่ที่ 1"
+    sheet.append(["บัญชีรายชื่อผู้มีสิทธิรับเงินเบี้ยยังชีพผู้สูงอายุ"])
+    sheet.merge_cells("A1:G1")
+    for row in [HEADINGS, *rows]:
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def file(tmp_path):
+    """Three good rows, one with a wrong check digit, one without an id."""
+    rows = [
+        [1, "นางปราณี ใจดี", number(21), "25/04/2492", "12/3", 4, ""],
+        [2, "นายบุญมี แก้วมา", number(22), date(1948, 1, 1), "8", 2, ""],
+        [3, "น.ส.เกสร งามสง่า", number(23), "2490", "9", 4, ""],
+        [4, "นายผิดพลาด หลักหาย", BAD, "1/1/2480", "10", 4, ""],
+        [5, "นางไม่มี เลขบัตร", "", "1/1/2481", "11", 4, ""],
+    ]
+    return register(tmp_path / "บัญชีเบี้ยยังชีพ.xlsx", rows)
+
+
+@pytest.fixture
+def dialog(window, qtbot):
+    made = ImportDialog(window.context, window)
+    made.show()
+    return made
+
+
+def look(dialog, qtbot, *files):
+    dialog.read(files)
+    assert dialog.stack.currentIndex() == WORK
+    qtbot.waitUntil(lambda: not dialog._busy, timeout=20_000)
+
+
+def commit(dialog, qtbot):
+    dialog.import_button.click()
+    qtbot.waitUntil(lambda: not dialog._busy, timeout=20_000)
+
+
+def shown(dialog, group) -> list[str]:
+    dialog.view.chips.select([group])
+    model = dialog.view.model
+    return [model.row_at(place).name for place in range(model.rowCount())]
+
+
+def test_files_are_looked_at_before_anything_is_kept(dialog, qtbot, office, file):
+    assert dialog.stack.currentIndex() == CHOOSE
+    look(dialog, qtbot, file)
+    assert dialog.stack.currentIndex() == LOOK
+    assert "อ่านแล้ว 5 แถว นำเข้าได้ 3 แถว รอแก้ 2 แถว" in dialog.banner.text()
+    assert dialog.import_button.text() == "นำเข้า 3 แถว"
+    assert PersonQuery(office.db).total() == 0
+
+
+def test_rows_stand_with_their_outcome_and_their_findings(dialog, qtbot, file):
+    look(dialog, qtbot, file)
+    assert shown(dialog, "problem") == ["นายผิดพลาด หลักหาย", "นางไม่มี เลขบัตร"]
+    assert f"หลักสุดท้ายควรเป็น {GOOD[-1]}" in dialog.view.notes.plain()
+    assert "แผ่น หมู่ที่ 1 · แถว 6" in dialog.view.notes.plain()
+    assert shown(dialog, "created") == ["นางปราณี ใจดี", "นายบุญมี แก้วมา", "นางสาวเกสร งามสง่า"]
+    assert dialog.view.model.row_at(0).shown_id == f"3-****-*****-**-{number(21)[-1]}"
+    assert dialog.view.chips.chips["every"].text().endswith("5")
+
+
+def test_the_columns_are_shown_as_they_were_understood(dialog, qtbot, file):
+    look(dialog, qtbot, file)
+    dialog.view.setCurrentIndex(1)
+    words = "\n".join(label.text() for label in dialog.view.findChildren(QLabel) if label.isVisible())
+    assert "«หมู่»" in words
+    assert "หมู่ที่" in words
+    assert "หมู่ที่ 1" in words
+
+
+def test_agreeing_takes_in_the_good_rows(dialog, qtbot, window, file):
+    look(dialog, qtbot, file)
+    commit(dialog, qtbot)
+    assert "เพิ่มใหม่ 3" in dialog.banner.text()
+    assert "รอแก้ 2" in dialog.banner.text()
+    assert not dialog.import_button.isVisible()
+    assert dialog.close_button.text() == "ปิด"
+    assert window.page.model.rowCount() == 3  # the list behind the dialog knows already
+
+
+def test_the_same_file_again_has_nothing_new(dialog, window, qtbot, file, office):
+    look(dialog, qtbot, file)
+    commit(dialog, qtbot)
+    again = ImportDialog(window.context, window)
+    again.show()
+    look(again, qtbot, file)
+    assert "ไม่มีข้อมูลใหม่ให้นำเข้า" in again.banner.text()
+    assert PersonQuery(office.db).total() == 3
+
+
+def test_rows_to_put_right_are_written_out(dialog, qtbot, file, tmp_path):
+    look(dialog, qtbot, file)
+    out = tmp_path / "รอแก้.xlsx"
+    dialog.save_problem_rows(out)
+    assert "2 แถว" in dialog.banner.text()
+    cells = [cell.value for line in load_workbook(out).active.iter_rows() for cell in line]
+    assert "นายผิดพลาด หลักหาย" in cells
+    assert "นางปราณี ใจดี" not in cells
+    assert any("หลักสุดท้ายควรเป็น" in str(value) for value in cells)
+
+
+def test_the_place_for_those_rows_is_asked_for(dialog, qtbot, file, tmp_path, monkeypatch):
+    proposed = []
+
+    def choose(_parent, _title, name, _kinds):
+        proposed.append(Path(name).name)
+        return str(tmp_path / "ที่อื่น"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    look(dialog, qtbot, file)
+    dialog.problems_button.click()
+    assert proposed == ["บัญชีเบี้ยยังชีพ (รอแก้).xlsx"]
+    assert (tmp_path / "ที่อื่น.xlsx").is_file()
+
+
+def test_what_is_no_workbook_is_told(dialog, qtbot, tmp_path):
+    bad = tmp_path / "รายชื่อ.xlsx"
+    bad.write_bytes(b"not a workbook")
+    look(dialog, qtbot, bad)
+    assert dialog.stack.currentIndex() == CHOOSE
+    assert "ไม่ใช่ไฟล์ Excel" in dialog.banner.text()
+
+
+def test_cancelling_keeps_nothing(dialog, qtbot, office, file, monkeypatch):
+    real = import_dialog.importing.run
+
+    def slow(*arguments, cancelled, **more):
+        dialog._stop.wait(10)  # the clerk presses cancel while the rows are compared
+        return real(*arguments, cancelled=cancelled, **more)
+
+    monkeypatch.setattr(import_dialog.importing, "run", slow)
+    dialog.read([file])
+    dialog.close_button.click()
+    assert not dialog.close_button.isEnabled()
+    qtbot.waitUntil(lambda: not dialog._busy, timeout=20_000)
+    assert "ยกเลิกการนำเข้าแล้ว" in dialog.banner.text()
+    assert dialog.isVisible()
+    assert PersonQuery(office.db).total() == 0
+
+
+def test_several_files_at_once(dialog, qtbot, office, file, tmp_path):
+    other = register(tmp_path / "อีกไฟล์.xlsx", [[1, "นางใหม่ มาเพิ่ม", number(30), "2495", "1", 1, ""]])
+    look(dialog, qtbot, file, other)
+    commit(dialog, qtbot)
+    assert PersonQuery(office.db).total() == 4
+
+
+def test_files_can_be_dropped(dialog, qtbot, file, tmp_path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)), QUrl.fromLocalFile(str(tmp_path / "photo.jpg"))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    dialog.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
+    qtbot.waitUntil(lambda: not dialog._busy, timeout=20_000)
+    assert "อ่านแล้ว 5 แถว" in dialog.banner.text()

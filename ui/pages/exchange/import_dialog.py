@@ -1,0 +1,263 @@
+"""Taking in registers: choose files, look at what would happen, agree, and keep what is left to put right."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import places
+from ui.context import AppContext
+from ui.jobs import Progress
+from ui.pages.exchange.preview import ReportView, general_problems
+from ui.theme import Tone, set_look, tokens
+from ui.widgets.banner import Banner
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.parts import button, column, label, row
+from welfaredesk.errors import DomainError
+from welfaredesk.exchange import importing
+from welfaredesk.exchange.importing import ImportReport, Preview
+from welfaredesk.messages import text_of
+
+SUFFIXES = (".xlsx", ".xls", ".xlsm", ".ods")
+CHOOSE, WORK, LOOK = range(3)
+TOUCHED = frozenset({"person", "import"})
+_FOLDER = "import/folder"
+
+
+class ImportDialog(QDialog):
+    """Nothing is kept before the clerk agrees; everything good is kept at once, or nothing."""
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.report: ImportReport | None = None
+        self._stop = Event()
+        self._busy = False
+        self._paths: tuple[Path, ...] = ()
+        self.setWindowTitle(self.tr("นำเข้าทะเบียน"))
+        self.setAcceptDrops(True)
+        self.banner = Banner()
+        self.view = ReportView()
+        self.bar, self.doing = QProgressBar(), label(role="section")
+        self.stack = QStackedWidget()
+        self.choose_button = button(self.tr("เลือกไฟล์อื่น…"), "file", clicked=self.choose)
+        self.problems_button = button(self.tr("บันทึกแถวที่รอแก้เป็น Excel…"), "download", clicked=self._ask_where)
+        self.close_button = button(self.tr("ยกเลิก"), clicked=self.reject)
+        self.import_button = button(self.tr("นำเข้า"), "upload", "primary", self.commit)
+        self._build()
+        self._show(CHOOSE)
+
+    # --- steps ---
+
+    def choose(self) -> None:
+        """Let the clerk pick one or several files."""
+        kinds = self.tr("ทะเบียน Excel ({kinds})").format(kinds=" ".join(f"*{end}" for end in SUFFIXES))
+        folder = str(places.settings().value(_FOLDER, "") or places.documents())
+        names, _kind = QFileDialog.getOpenFileNames(self, self.tr("เลือกทะเบียน"), folder, kinds)
+        if names:
+            places.settings().setValue(_FOLDER, str(Path(names[0]).parent))
+            self.read([Path(name) for name in names])
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Read files and work out what importing them would do."""
+        self._paths = tuple(paths)
+        self.banner.clear()
+
+        def work(progress: Progress) -> ImportReport:
+            half: Progress = lambda percent, text: progress(percent // 2, text)  # noqa: E731
+            rest: Progress = lambda percent, text: progress(50 + percent // 2, text)  # noqa: E731
+            found = importing.preview(self._paths, progress=half, cancelled=self._stop.is_set)
+            return self._run(found, rest, dry_run=True)
+
+        self._begin(work, self._show_preview, CHOOSE)
+
+    def commit(self) -> None:
+        """Take in every good row."""
+        if self.report is None:
+            return
+        found = self.report.preview
+        self._begin(lambda progress: self._run(found, progress, dry_run=False), self._show_result, LOOK)
+
+    def save_problem_rows(self, path: Path) -> None:
+        """Write the rows that wait to be put right, in their own layout with a reason column."""
+        from welfaredesk.exchange.writer import write_problem_rows
+
+        if self.report is None:
+            return
+        try:
+            count = write_problem_rows(self.report, path)
+        except DomainError as error:
+            self.banner.say(Tone.LATE, text_of(error))
+            return
+        text = self.tr("บันทึก {count} แถวที่รอแก้ไว้ที่ {path}\nแก้ในไฟล์นั้นแล้วนำเข้าใหม่ได้เลย")
+        self.banner.say(Tone.DONE, text.format(count=count, path=path))
+
+    def reject(self) -> None:
+        if self._busy:
+            self._cancel()
+            return
+        super().reject()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not self._busy and _files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.read(_files(event))
+
+    # --- work ---
+
+    def _run(self, found: Preview, progress: Progress, *, dry_run: bool) -> ImportReport:
+        return importing.run(
+            self.context.actor,
+            self.context.db,
+            found,
+            dry_run=dry_run,
+            progress=progress,
+            cancelled=self._stop.is_set,
+        )
+
+    def _begin(
+        self, work: Callable[[Progress], ImportReport], done: Callable[[ImportReport], None], back: int
+    ) -> None:
+        """Run off the GUI thread; a failure goes back to page `back` and says why."""
+        self._stop.clear()
+        self._busy = True
+        self.bar.setValue(0)
+        self.doing.setText(self.tr("กำลังเริ่ม…"))
+        self._show(WORK)
+
+        def ended(report: ImportReport) -> None:
+            self._busy = False
+            done(report)
+
+        def failed(error: Exception) -> None:
+            self._busy = False
+            self._show(back)
+            if not isinstance(error, DomainError):
+                raise error
+            tone = Tone.INFO if error.code == "import_cancelled" else Tone.LATE
+            self.banner.say(tone, text_of(error))
+
+        job = self.context.jobs.start(lambda progress, _cancelled: work(progress), ended, failed, owner=self)
+        job.progressed.connect(self._on_progress)
+
+    def _on_progress(self, percent: int, text: str) -> None:
+        self.bar.setValue(percent)
+        if text and not self._stop.is_set():
+            self.doing.setText(text)
+
+    def _cancel(self) -> None:
+        # the work itself answers whether it stopped in time
+        self._stop.set()
+        self.doing.setText(self.tr("กำลังยกเลิก…"))
+        self.close_button.setEnabled(False)
+
+    # --- what is shown ---
+
+    def _show_preview(self, report: ImportReport) -> None:
+        self.report = report
+        self.view.show_report(report)
+        changes = report.created + report.updated
+        if changes:
+            text = self.tr("อ่านแล้ว {rows} แถว นำเข้าได้ {good} แถว รอแก้ {left} แถว ยังไม่มีข้อมูลใดถูกบันทึก")
+        else:
+            text = self.tr("อ่านแล้ว {rows} แถว ไม่มีข้อมูลใหม่ให้นำเข้า รอแก้ {left} แถว")
+        rows = len(report.result.statuses)
+        head = text.format(rows=f"{rows:,}", good=f"{rows - report.left_out:,}", left=f"{report.left_out:,}")
+        self.banner.say(Tone.INFO, "\n".join([head, *general_problems(report)]))
+        self.import_button.setText(
+            self.tr("นำเข้า {count} แถว").format(count=f"{changes:,}") if changes else self.tr("เก็บแถวที่รอแก้ไว้")
+        )
+        self.import_button.setEnabled(bool(changes or report.left_out))
+        self._show(LOOK)
+        self.import_button.setFocus()
+
+    def _show_result(self, report: ImportReport) -> None:
+        self.report = report
+        self.context.changes.announce(TOUCHED)
+        self.view.show_report(report)
+        text = self.tr("นำเข้าแล้ว: เพิ่มใหม่ {created} เพิ่มข้อมูลให้คนเดิม {updated} ไม่เปลี่ยน {unchanged} รอแก้ {left}")
+        words = text.format(
+            created=report.created, updated=report.updated, unchanged=report.unchanged, left=report.left_out
+        )
+        self.banner.say(Tone.WAIT if report.left_out else Tone.DONE, words)
+        self._show(LOOK)
+        self.close_button.setFocus()
+
+    def _show(self, step: int) -> None:
+        self.stack.setCurrentIndex(step)
+        finished = self.report is not None and not self.report.dry_run
+        looking = step == LOOK
+        self.banner.setVisible(step != WORK and bool(self.banner.text()))
+        self.choose_button.setVisible(looking and not finished)
+        self.import_button.setVisible(looking and not finished)
+        self.problems_button.setVisible(looking and self.report is not None and self.report.left_out > 0)
+        self.close_button.setEnabled(True)
+        self.close_button.setText(self.tr("ปิด") if looking and finished else self.tr("ยกเลิก"))
+
+    def _ask_where(self) -> None:
+        first = self._paths[0]
+        proposed = first.with_name(self.tr("{name} (รอแก้).xlsx").format(name=first.stem))
+        name, _kind = QFileDialog.getSaveFileName(
+            self, self.tr("บันทึกแถวที่รอแก้"), str(proposed), "Excel (*.xlsx)"
+        )
+        if name:
+            self.save_problem_rows(Path(name).with_suffix(".xlsx"))
+
+    # --- putting it together ---
+
+    def _build(self) -> None:
+        body = QVBoxLayout()
+        body.setContentsMargins(tokens.GAP_XL, tokens.GAP_L, tokens.GAP_XL, tokens.GAP_L)
+        body.setSpacing(tokens.GAP_M)
+        body.addWidget(self.banner)
+        body.addWidget(self.stack, 1)
+        self.stack.addWidget(
+            EmptyState(
+                "upload",
+                self.tr("เลือกทะเบียนที่ใช้อยู่"),
+                self.tr(
+                    "บัญชีผู้รับเบี้ยยังชีพผู้สูงอายุ ทะเบียนคนพิการ หรือรายชื่ออื่นที่มีเลขประจำตัวประชาชน "
+                    "เลือกพร้อมกันหลายไฟล์ได้ หรือลากมาวางที่นี่\nโปรแกรมอ่านให้ดูก่อน ยังไม่บันทึกจนกว่าจะกดนำเข้า"
+                ),
+                self.tr("เลือกไฟล์…"),
+                self.choose,
+            )
+        )
+        self.stack.addWidget(self._working())
+        self.stack.addWidget(self.view)
+        foot = QFrame()
+        set_look(foot, role="footer")
+        buttons = row(self.problems_button, None, self.choose_button, self.close_button, self.import_button)
+        buttons.setContentsMargins(tokens.GAP_XL, tokens.GAP_M, tokens.GAP_XL, tokens.GAP_M)
+        foot.setLayout(buttons)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(body, 1)
+        layout.addWidget(foot)
+        room = self.screen().availableGeometry().size()
+        self.resize(min(1040, room.width() - 40), min(640, room.height() - 40))
+
+    def _working(self) -> QWidget:
+        page = QWidget()
+        self.bar.setRange(0, 100)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(420)
+        inside = column(None, gap=tokens.GAP_L)
+        inside.addWidget(self.doing, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignHCenter)
+        inside.addStretch(1)
+        page.setLayout(inside)
+        return page
+
+
+def _files(event: Any) -> list[Path]:
+    """The workbooks being dragged."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in SUFFIXES]
