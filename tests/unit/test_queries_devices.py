@@ -6,6 +6,7 @@ from tests import factories
 from tests.factories import CLERK
 from welfaredesk.errors import RecordNotFound
 from welfaredesk.queries.devices import item_page
+from welfaredesk.queries.lending import ItemQuery, LoanQuery
 from welfaredesk.services import devices, lending
 
 
@@ -38,3 +39,20 @@ def test_the_loans_of_a_device_are_newest_first(db):
 def test_a_device_that_is_not_there(db):
     with pytest.raises(RecordNotFound):
         item_page(db, 99)
+
+
+@pytest.mark.parametrize("typed", ["วอล์คเกอร์", "วอลคเกอ", "WK-69-0001", "wk69", "๖๙๐๐๐๑", "ช่วยเดิน"])
+def test_a_device_is_found_by_what_clerks_type(db, typed):
+    wanted = devices.save_item(
+        CLERK, db, devices.DeviceInput(model="วอล์คเกอร์", code="WK-69-0001", category="อุปกรณ์ช่วยเดิน")
+    )
+    factories.add_item(db, "BD-1", "เตียงผู้ป่วย 2 ไกร์")
+    assert ItemQuery(db, typed).ids() == [wanted.id]
+
+
+@pytest.mark.parametrize("typed", ["์", "-", "%", "ไม่มี"])
+def test_a_device_that_nobody_has_is_not_found(db, typed):
+    person, item = factories.add_person(db), factories.add_item(db)
+    factories.lend_one(db, person, item)
+    assert ItemQuery(db, typed).ids() == []
+    assert LoanQuery(db, typed).ids() == []

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, false, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from welfaredesk import clock
@@ -97,10 +97,9 @@ class ItemQuery:
             .join(DeviceModel)
             .outerjoin(LoanLine, and_(LoanLine.item_id == DeviceItem.id, IS_OPEN))
         )
-        for condition in self._conditions():
-            wanted = wanted.where(condition)
         wanted = wanted.order_by(DeviceModel.category, DeviceModel.name, DeviceItem.code_key, DeviceItem.id)
         with self.db.reading() as session:
+            wanted = wanted.where(*self._conditions(session))
             return list(session.scalars(wanted.limit(limit).offset(offset)))
 
     def rows(self, ids: Sequence[int]) -> dict[int, ItemRow]:
@@ -117,17 +116,9 @@ class ItemQuery:
         with self.db.reading() as session:
             return {row[0].id: _item_row(*row) for row in session.execute(wanted)}
 
-    def _conditions(self) -> list[ColumnElement[bool]]:
-        conditions: list[ColumnElement[bool]] = []
-        for word in thai_text.clean(self.text).split():
-            code = thai_text.code_key(word)
-            parts = [
-                DeviceModel.name.contains(word, autoescape=True),
-                DeviceModel.category.contains(word, autoescape=True),
-            ]
-            if code:
-                parts.append(DeviceItem.code_key.contains(code, autoescape=True))
-            conditions.append(or_(*parts))
+    def _conditions(self, session: Session) -> list[ColumnElement[bool]]:
+        words = thai_text.clean(self.text).split()
+        conditions = [or_(_has_code(word), _is_model(session, word)) for word in words]
         states: dict[str, ColumnElement[bool]] = {
             "free": and_(DeviceItem.condition == "usable", LoanLine.id.is_(None)),
             "out": LoanLine.id.is_not(None),
@@ -138,6 +129,19 @@ class ItemQuery:
         if self.category:
             conditions.append(DeviceModel.category == self.category)
         return conditions
+
+
+def _has_code(word: str) -> ColumnElement[bool]:
+    code = thai_text.code_key(word)
+    return DeviceItem.code_key.contains(code, autoescape=True) if code else false()
+
+
+def _is_model(session: Session, word: str) -> ColumnElement[bool]:
+    """Devices whose model or category is spelt like the word; a list of models is short."""
+    key = thai_text.search_key(word)
+    found = session.execute(select(DeviceModel.id, DeviceModel.name, DeviceModel.category))
+    ids = [row.id for row in found if key and key in thai_text.search_key(f"{row.name} {row.category}")]
+    return DeviceModel.id.in_(ids)
 
 
 def _item_row(
@@ -183,15 +187,11 @@ class LoanQuery:
             .join(DeviceModel)
             .join(borrower, LoanContract.borrower_id == borrower.id)
         )
-        for word in thai_text.clean(self.text).split():
-            key = thai_text.search_key(names.split_name(word).first or word)
-            parts = [
-                borrower.name_key.contains(key, autoescape=True),
-                DeviceModel.name.contains(word, autoescape=True),
-                DeviceItem.code_key.contains(thai_text.code_key(word), autoescape=True),
-            ]
-            wanted = wanted.where(or_(*parts))
         with self.db.reading() as session:
+            for word in thai_text.clean(self.text).split():
+                key = thai_text.search_key(names.split_name(word).first or word)
+                named = borrower.name_key.contains(key, autoescape=True) if key else false()
+                wanted = wanted.where(or_(named, _has_code(word), _is_model(session, word)))
             wanted = wanted.where(_state_condition(session, self.state))
             newest = (LoanLine.id.desc(),)
             order = (LoanLine.due_on, LoanLine.id) if self.state in ("open", "due_soon", "late") else newest

@@ -52,7 +52,8 @@ def _beginning(words: list[str]) -> SearchPart:
         conditions=["p.name_key >= :name", "p.name_key < :name_end"], params=_range("name", key)
     )
     part.source = f"{_TABLE} INDEXED BY ix_person_in_order"
-    prefix = thai_text.sort_prefix(words[0])
+    # one long word may run on into the surname, which sorts apart: only its first letters are sure
+    prefix = thai_text.sort_prefix(words[0] if len(words) > 1 else words[0][:2])
     if prefix:
         part.conditions += ["p.sort_key >= :sort", "p.sort_key < :sort_end"]
         part.params |= _range("sort", prefix)
@@ -63,8 +64,8 @@ def _elsewhere(keys: list[str], beginning: SearchPart) -> SearchPart:
     """People who have every word somewhere in their names, without those of the first part."""
     phrases = [f'"{key}"' for key in keys if len(key) >= _SHORT]
     part = SearchPart(source=_INDEX, conditions=["f.search_text MATCH :match"])
-    part.params = {"match": " ".join(phrases), **_range("name", beginning.params["name"])}
-    part.conditions.append("NOT (p.name_key >= :name AND p.name_key < :name_end)")
+    part.params = {"match": " ".join(phrases), **beginning.params}
+    part.conditions.append(f"NOT ({' AND '.join(beginning.conditions)})")
     for number, key in enumerate(key for key in keys if len(key) < _SHORT):
         part.conditions.append(f"instr(p.search_text, :part{number}) > 0")
         part.params[f"part{number}"] = key
