@@ -13,6 +13,7 @@ SEARCHED_ROWS = 60  # filled rows in which a header is looked for
 _NAME_SPAN = 2  # unnamed columns after a name's heading that may hold the rest of the name
 _LEAST_TICKS = 2
 _LEAST_GROUPS = 3
+_TELLING = frozenset(("national_id", "name", "first", "last", "birth"))
 _TICK_WEIGHT = 3
 _DATA_DIGITS = 9  # a row with so many digits in one cell is no heading
 # alone these say nothing: "เลขที่" under "บัตรประจำตัวคนพิการ"
@@ -124,7 +125,7 @@ def _layout_at(rows: Sequence[list[Any]], number: int) -> Layout | None:
     best = _one_line(top, number)
     if number + 1 < len(rows) and _may_be_groups(top):
         below = [cells.text(cell) for cell in rows[number + 1]]
-        if any(below) and all(cells.digits_in(shown) < _DATA_DIGITS for shown in below):
+        if any(below) and not any(map(_is_data, top, below)):
             two = _two_lines(top, below, number)
             best = two if two.score > best.score else best
     if other := columns.other_kind(list(best.headings)):
@@ -133,6 +134,16 @@ def _layout_at(rows: Sequence[list[Any]], number: int) -> Layout | None:
     # a register with a column of groups is about everybody
     kind = "disability" if about_cards and "group" not in best.columns else "persons"
     return replace(best, kind=kind) if best.is_header else None
+
+
+def _is_data(upper: str, lower: str) -> bool:
+    """Whether what stands below a heading is no second line of it but somebody's id, name or birth date."""
+    if cells.digits_in(lower) >= _DATA_DIGITS:
+        return True
+    over, key = columns.field_of(upper), columns.heading_key(lower)
+    if over not in _TELLING or not key or (over == "birth" and key in columns.BIRTH_PARTS):
+        return False
+    return not columns.field_of(lower)
 
 
 def _may_be_groups(top: list[str]) -> bool:
