@@ -4,16 +4,14 @@ import faulthandler
 import logging
 import os
 import sys
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import i18n, logs, theme
 from ui.context import AppContext
-from ui.crash import CrashHook
 from ui.main_window import MainWindow
-from welfaredesk import paths
 from welfaredesk.db.office_file import open_office
 from welfaredesk.errors import DomainError
 from welfaredesk.services.actor import system_actor
@@ -28,16 +26,8 @@ def prepare(app: QApplication) -> None:
         return
     app.setApplicationName(NAME)
     app.setProperty("prepared", True)
-    app.setApplicationVersion(_version())
     theme.apply(app)
     i18n.install(app)
-
-
-def _version() -> str:
-    try:
-        return version("welfaredesk")
-    except PackageNotFoundError:  # run from a folder that was never installed
-        return ""
 
 
 def build(path: Path) -> MainWindow:
@@ -63,13 +53,18 @@ def run(office_file: Path | None = None) -> int:
     window.context.switched.connect(lambda: _remember(window.context))
     window.restore_place()
     window.show()
+    QTimer.singleShot(0, _know_version)  # the window comes first
     return app.exec()
 
 
 def _watch() -> None:
     """Logs and crash reports; a folder that can't be written to must not keep the office from working."""
+    from ui.crash import CrashHook
+
     hook = CrashHook(QApplication.instance())
     hook.install()
+    from welfaredesk import paths
+
     try:
         folder = paths.log_dir()
         folder.mkdir(parents=True, exist_ok=True)
@@ -81,7 +76,18 @@ def _watch() -> None:
         sys.stderr.write("log folder can't be written to\n")
 
 
+def _know_version() -> None:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        QApplication.setApplicationVersion(version("welfaredesk"))
+    except PackageNotFoundError:  # run from a folder that was never installed
+        log.info("no version is known")
+
+
 def _remember(context: AppContext) -> None:
+    from welfaredesk import paths
+
     try:
         paths.remember_office(context.db.path)
     except OSError:
@@ -89,6 +95,8 @@ def _remember(context: AppContext) -> None:
 
 
 def _first_window(office_file: Path | None) -> MainWindow | None:
+    from welfaredesk import paths
+
     path = office_file or paths.last_office()
     problem: DomainError | None = None
     if path is not None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -143,8 +143,12 @@ class GlobalSearch(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         # Esc belongs to the box while it has the focus, not to the window's shortcut
-        asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if asked and event.key() == Qt.Key.Key_Escape and (self.is_open() or self.text()):
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.key() == Qt.Key.Key_Escape
+            and (self.is_open() or self.text())
+        ):
             event.accept()
             return True
         return super().event(event)
@@ -154,8 +158,8 @@ class GlobalSearch(QLineEdit):
             self._place()
         return super().eventFilter(watched, event)
 
-    def focusOutEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        super().focusOutEvent(event)  # type: ignore[arg-type]
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
         if not self.results.underMouse():
             self.close_results()
 

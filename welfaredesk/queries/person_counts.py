@@ -11,16 +11,17 @@ from welfaredesk.queries.persons import PersonQuery
 
 @dataclass(frozen=True, slots=True)
 class PersonCounts:
-    """How many people there are, all together and by group (codes of queries.persons.GROUPS)."""
+    """How many people there are, all together and by group (codes of GROUPS), and their villages."""
 
     everyone: int
     by_group: dict[str, int]
+    villages: tuple[str, ...]
 
 
 def person_counts(db: Database, groups: tuple[str, ...]) -> PersonCounts:
-    """Everyone, and the people of each group asked for."""
+    """Everyone, the people of each group asked for, and the villages in use."""
     by_group = {group: PersonQuery(db, group=group).total() for group in groups}
-    return PersonCounts(PersonQuery(db).total(), by_group)
+    return PersonCounts(PersonQuery(db).total(), by_group, tuple(villages(db)))
 
 
 def villages(db: Database) -> list[str]:

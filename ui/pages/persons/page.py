@@ -19,7 +19,7 @@ from ui.widgets.search_box import SearchBox
 from ui.widgets.table import TableView
 from welfaredesk.errors import DomainError
 from welfaredesk.messages import text_of
-from welfaredesk.queries.person_counts import PersonCounts, person_counts, villages
+from welfaredesk.queries.person_counts import PersonCounts, person_counts
 from welfaredesk.queries.persons import GROUPS, PersonQuery, PersonRow
 
 EVERYONE = ""
@@ -34,6 +34,7 @@ class PersonsPage(Page):
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
         self.moo = ""
+        self._villages: tuple[str, ...] = ()
         self.search = SearchBox(self.tr("ค้นชื่อ เลขประจำตัว บ้านเลขที่ โทรศัพท์"))
         self.groups = ChipBar()
         self.moo_chip = Chip("", "map-pin")
@@ -48,7 +49,7 @@ class PersonsPage(Page):
         self._detail_timer = QTimer(self)
         self._build()
         self._connect()
-        self._fill_villages()
+        self._set_village("")
         self.refresh()
 
     # --- what the window asks for ---
@@ -239,7 +240,6 @@ class PersonsPage(Page):
         if not areas & AREAS:
             return
         if "person" in areas:
-            self._fill_villages()
             self.refresh()
         for view in (self.detail, self.full):
             if view.person_id is not None:
@@ -256,6 +256,7 @@ class PersonsPage(Page):
         self.tiles[EVERYONE].set_number(counts.everyone)
         for group, number in counts.by_group.items():
             self.tiles[group].set_number(number)
+        self._villages = counts.villages
 
     def _show_nothing(self) -> None:
         filtered = self.search.query() or self.moo or self.groups.selected() != {EVERYONE}
@@ -275,10 +276,6 @@ class PersonsPage(Page):
         )
 
     # --- villages ---
-
-    def _fill_villages(self) -> None:
-        self._villages = villages(self.context.db)
-        self._set_village(self.moo if self.moo in self._villages else "")
 
     def _set_village(self, moo: str) -> None:
         self.moo = moo
