@@ -1,7 +1,7 @@
 """Reading people: lists, search as you type, and one person's page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select, text
@@ -11,9 +11,10 @@ from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Address, GroupMembership, Person, PersonIdentifier
 from welfaredesk.domain import names, national_id, thai_dates
+from welfaredesk.domain.person_filter import ELDERLY_AGE, PersonFilter
+from welfaredesk.queries.person_filter import Params, conditions, years_before
 from welfaredesk.queries.person_search import SearchPart, parse
 
-ELDERLY_AGE = 60
 GROUPS = {
     "elderly": "ผู้สูงอายุ",
     "disabled": "คนพิการ",
@@ -57,7 +58,8 @@ class PersonQuery:
     """One search: cheap ids of the whole result in Thai order, full rows only on demand.
 
     `text` holds words of a name (with or without title), an id or the beginning of one, a house number or
-    a phone number, in either digit form; `group` is a code of GROUPS; `moo` Arabic digits.
+    a phone number, in either digit form; `group` is a code of GROUPS; `moo` Arabic digits; `filter` says
+    more and takes the place of both. People who died or moved out are listed when they are looked for.
     """
 
     db: Database
@@ -65,6 +67,7 @@ class PersonQuery:
     group: str = ""
     moo: str = ""
     full_ids: bool = False
+    filter: PersonFilter | None = None
 
     def ids(self, limit: int = -1, offset: int = 0) -> list[int]:
         """Ids in Thai order; `limit` -1 means all.
@@ -103,29 +106,13 @@ class PersonQuery:
         statement, params = self._statement("count(*)", part)
         return int(session.execute(text(statement), params).scalar_one())
 
-    def _statement(self, what: str, part: SearchPart) -> tuple[str, dict[str, str]]:
-        conditions, params = list(part.conditions), dict(part.params)
-        if self.group == "elderly":
-            conditions.append("p.birth_date <= :cutoff")
-            params["cutoff"] = elderly_cutoff(clock.today()).isoformat()
-        elif self.group:
-            conditions.append(
-                "EXISTS (SELECT 1 FROM group_membership g WHERE g.person_id = p.id AND g.group_code = :grp)"
-            )
-            params["grp"] = self.group
-        if self.moo:
-            conditions.append("EXISTS (SELECT 1 FROM address a WHERE a.person_id = p.id AND a.moo = :moo)")
-            params["moo"] = self.moo
-        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-        return f"SELECT {what} FROM {part.source}{where}", params
-
-
-def elderly_cutoff(on: date) -> date:
-    """People born on or before this day are elderly on `on` (29 February counts as 1 March)."""
-    try:
-        return on.replace(year=on.year - ELDERLY_AGE)
-    except ValueError:
-        return date(on.year - ELDERLY_AGE, 2, 28)
+    def _statement(self, what: str, part: SearchPart) -> tuple[str, Params]:
+        wanted = self.filter or PersonFilter(group=self.group, moo=self.moo)
+        if self.text and not wanted.gone:
+            wanted = replace(wanted, gone="all")  # whoever is looked for by name is found, and marked
+        narrowed, params = conditions(wanted, clock.today())
+        where = " AND ".join([*part.conditions, *narrowed])
+        return f"SELECT {what} FROM {part.source} WHERE {where}", part.params | params
 
 
 def _rows(session: Session, ids: Sequence[int], full_ids: bool) -> dict[int, PersonRow]:
@@ -172,7 +159,7 @@ def shown_id(number: str | None, full: bool) -> str:
 
 def groups_of(person: Person, stored: Sequence[str], today: date) -> tuple[str, ...]:
     """Group codes of a person, being elderly derived from the birth date."""
-    elderly = person.birth_date is not None and person.birth_date <= elderly_cutoff(today)
+    elderly = person.birth_date is not None and person.birth_date <= years_before(today, ELDERLY_AGE)
     return (("elderly",) if elderly else ()) + tuple(stored)
 
 

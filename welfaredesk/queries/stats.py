@@ -20,8 +20,10 @@ from welfaredesk.db.models import (
     Person,
 )
 from welfaredesk.domain import thai_dates, thai_text
+from welfaredesk.domain.person_filter import ELDERLY_AGE
 from welfaredesk.queries.lending import IS_OPEN, settings_of
-from welfaredesk.queries.persons import GROUPS, elderly_cutoff
+from welfaredesk.queries.person_filter import years_before
+from welfaredesk.queries.persons import GROUPS
 
 UNKNOWN = "unknown"
 SEXES = ("M", "F", UNKNOWN)
@@ -50,7 +52,7 @@ def _people(session: Session, today: date) -> dict[str, Any]:
         .where(Person.died_on.is_(None), Person.moved_out_on.is_(None))
     ).all()
     memberships = _memberships(session)
-    cutoff = elderly_cutoff(today)
+    cutoff = years_before(today, ELDERLY_AGE)
     sexes, ages, moos, groups = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     cells = Counter[tuple[str, str, str]]()
     for person_id, stored_sex, birth, stored_moo in found:
