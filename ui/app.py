@@ -42,7 +42,10 @@ def build(path: Path) -> MainWindow:
 
 
 def run(office_file: Path | None = None) -> int:
-    """Show the window on `office_file`, or the last office, or what the first start makes; the exit code."""
+    """Show the window on `office_file`, or the last office, or what the first start makes; the exit code.
+
+    Raises UnusableFile for an `office_file` that can't be opened, when there is a console to say so.
+    """
     app = QApplication(sys.argv[:1])
     prepare(app)
     _watch()
@@ -103,6 +106,8 @@ def _first_window(office_file: Path | None) -> MainWindow | None:
         try:
             return build(path)
         except DomainError as error:
+            if office_file is not None and sys.stderr is not None:
+                raise  # asked for on a command line: it answers there
             problem = error
     from ui.pages.office.first_start import ask_for_office
 

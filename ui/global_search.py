@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -28,6 +27,7 @@ from ui.context import AppContext
 from ui.icons import icon
 from ui.theme import set_look, tokens
 from ui.widgets.parts import label
+from ui.widgets.search_box import SearchBox
 from welfaredesk.domain import thai_dates
 from welfaredesk.errors import DomainError
 from welfaredesk.messages import text_of
@@ -72,17 +72,15 @@ class _ResultDelegate(QStyledItemDelegate):
         return QSize(super().sizeHint(option, index).width(), 28 if index.data(KIND) is None else tokens.ROW)
 
 
-class GlobalSearch(QLineEdit):
+class GlobalSearch(SearchBox):
     """Ctrl+K; typing looks up everywhere, arrows choose, Enter opens, Esc closes the list."""
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self.context = context
         self.setObjectName("global_search")
         self.setPlaceholderText(self.tr("ค้นหาบุคคล อุปกรณ์ เลขที่ใบยืม (Ctrl+K)"))
         self.setAccessibleName(self.tr("ค้นหาทุกอย่าง"))
-        self.setClearButtonEnabled(True)
-        self.addAction(icon("search", tokens.MUTED), QLineEdit.ActionPosition.LeadingPosition)
         self.results = QListWidget()
         self._popup: QFrame | None = None
         self._nothing = label(role="muted")
@@ -91,17 +89,13 @@ class GlobalSearch(QLineEdit):
         self._wait.setInterval(WAIT_MS)
         self._wait.timeout.connect(self.look_up)
         self.textEdited.connect(lambda: self._wait.start())
+        self.textChanged.connect(lambda text: None if text else self.close_results())
         self.results.itemClicked.connect(self._open)
-
-    def take_focus(self) -> None:
-        """Ready to type, what was there is selected."""
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.selectAll()
 
     def look_up(self) -> None:
         """Search now and show what was found."""
         self._wait.stop()
-        wanted = self.text().strip()
+        wanted = self.query()
         if not wanted:
             self.close_results()
             return
@@ -199,7 +193,7 @@ class GlobalSearch(QLineEdit):
         set_look(popup, role="popup")
         self._nothing.setContentsMargins(tokens.GAP_M, tokens.GAP_S, tokens.GAP_M, tokens.GAP_S)
         self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.results.setFrameShape(QFrame.Shape.NoFrame)
+        self.results.setStyleSheet("QListView { border: none; }")  # the popup has the frame
         self.results.setItemDelegate(_ResultDelegate(self.results))
         layout = QVBoxLayout(popup)
         layout.setContentsMargins(1, 1, 1, 1)

@@ -4,27 +4,20 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
+from tests.factories import CLERK, invented_id
 from welfaredesk.db.engine import Database
 from welfaredesk.db.office_file import create_office_file
-from welfaredesk.domain import national_id
-from welfaredesk.services.actor import Actor
 from welfaredesk.services.devices import DeviceInput, save_item
 from welfaredesk.services.lending import LoanInput, lend
 from welfaredesk.services.office import OfficeInput, SignatoryInput, save_office
 from welfaredesk.services.persons import AddressInput, PersonInput, save_person
 
-CLERK = Actor("สมใจ รักงาน")
+number = invented_id
 PROFILE = OfficeInput(name="เทศบาลตำบลทดสอบ", tambon="ทดสอบ", amphoe="เมือง", province="ลำพูน")
 SIGNERS = (
     SignatoryInput("giver", "นางสาวสมใจ รักงาน", "นักพัฒนาชุมชน"),
     SignatoryInput("approver", "นายวิชัย มั่นคง", "ปลัดเทศบาล", "นายกเทศมนตรีตำบลทดสอบ"),
 )
-
-
-def number(count: int) -> str:
-    """The `count`-th invented national id (office digits 0000)."""
-    first = f"300000{count:06}"
-    return first + national_id.check_digit(first)
 
 
 @dataclass

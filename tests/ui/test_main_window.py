@@ -88,6 +88,15 @@ def test_search_says_when_there_is_nothing(window):
     assert "ไม่พบ «ไม่มีแน่นอน»" in words(window)
 
 
+def test_clearing_the_search_closes_its_list(office, window):
+    office.add_person("นางปราณี ใจดี")
+    window.search.setText("ปราณี")
+    window.search.look_up()
+    assert window.search.is_open()
+    window.search.clear()
+    assert not window.search.is_open()
+
+
 def test_escape_leaves_the_search_and_not_the_page(office, window, qtbot):
     person = office.add_person("นางปราณี ใจดี")
     window.page.show_person(person)

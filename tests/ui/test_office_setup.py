@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from tests.ui.offices import CLERK, PROFILE, make_office
 from ui import app
@@ -13,7 +12,7 @@ from ui.pages.office.dialogs import make_office as make_from_form
 from ui.pages.office.first_start import FirstStart
 from welfaredesk import paths
 from welfaredesk.db.office_file import open_office
-from welfaredesk.errors import Refused
+from welfaredesk.errors import Refused, UnusableFile
 from welfaredesk.queries.office import office as read_office
 from welfaredesk.queries.office import signatory_on
 from welfaredesk.queries.persons import PersonQuery
@@ -156,6 +155,12 @@ def test_a_demo_that_fails_leaves_no_file(tmp_path, monkeypatch):
 def test_a_lost_office_is_told_and_another_asked_for(qtbot, tmp_path, monkeypatch):
     told = []
     monkeypatch.setattr(first_start, "ask_for_office", lambda problem=None: told.append(problem))
-    assert app._first_window(tmp_path / "หาย.wdesk") is None
+    monkeypatch.setattr(paths, "last_office", lambda: tmp_path / "หาย.wdesk")
+    assert app._first_window(None) is None
     assert told[0].code == "office_missing"
-    assert QApplication.instance() is not None
+
+
+def test_a_file_asked_for_on_the_command_line_is_answered_there(qtbot, tmp_path):
+    with pytest.raises(UnusableFile) as refused:
+        app._first_window(tmp_path / "หาย.wdesk")
+    assert refused.value.code == "office_missing"

@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
+from tests.ui.offices import CLERK
 from ui.pages.persons import cards, guarded_id
 from ui.pages.persons.view import warnings
 from ui.widgets.banner import Banner
 from welfaredesk.domain.national_id import formatted
 from welfaredesk.queries.person_page import full_national_id, person_page
+from welfaredesk.services.lending import LoanInput, ReturnInput, lend, take_back
 
 
 @pytest.fixture
@@ -127,6 +129,14 @@ def test_a_late_loan_is_told_first(page, people, qtbot):
     assert banners == ["รถเข็นนั่ง กส.1 เกินกำหนดคืน 22 วัน (ครบกำหนด 31 ต.ค. 2569)"]
 
 
+def test_a_loan_for_somebody_else_says_for_whom(page, office, people, qtbot):
+    borrower, user = people["นางปราณี ใจดี"], people["นางสาวเกสร งามสง่า"]
+    data = LoanInput(borrower, (office.add_item("กส.2"),), beneficiary_id=user, relation="บุตร")
+    page.context.changes.announce(lend(CLERK, office.db, data).touched)
+    assert "ยืมให้ นางสาวเกสร งามสง่า (บุตร)" in text_in(chosen(page, qtbot, borrower))
+    assert "ผู้ยืม นางปราณี ใจดี (บุตร)" in text_in(chosen(page, qtbot, user))
+
+
 def test_somebody_without_worries_has_no_warnings(page, people):
     assert warnings(person_page(page.context.db, people["นางปราณี ใจดี"])) == []
 
@@ -162,8 +172,6 @@ def test_no_reason_no_id(page, people, qtbot):
 
 
 def test_a_change_elsewhere_is_shown_at_once(page, people, qtbot):
-    from welfaredesk.services.lending import ReturnInput, take_back
-
     person_id = people["นายบุญมี แก้วมา"]
     detail = chosen(page, qtbot, person_id)
     loan = person_page(page.context.db, person_id).loans[0]

@@ -113,14 +113,14 @@ def _monthly(entry: EnrolmentView) -> str:
     return translate("persons", "{baht} บาท/เดือน").format(baht=baht(entry.amount_satang))
 
 
-def devices_card(loans: Sequence[LoanRow], show: Callable[[int], object]) -> Card:
-    """Devices at the person's home now, then how many came back; `show(contract_id)` opens a slip."""
-    card = Card(translate("persons", "กายอุปกรณ์ที่บ้าน"), "bed")
+def devices_card(loans: Sequence[LoanRow], person_id: int, show: Callable[[int], object]) -> Card:
+    """Devices out for or by the person, then how many came back; `show(contract_id)` opens a slip."""
+    card = Card(translate("persons", "กายอุปกรณ์ที่ยืมอยู่"), "bed")
     out = [loan for loan in loans if loan.state is not None]
     for number, loan in enumerate(out):
         if number:
             card.add(rule())
-        card.add(_loan_line(loan, show))
+        card.add(_loan_line(loan, person_id, show))
     if not out:
         card.add(_nothing(translate("persons", "ไม่มีอุปกรณ์ที่ยืมอยู่")))
     returned = sum(1 for loan in loans if loan.returned_on is not None)
@@ -140,7 +140,18 @@ def loan_badge(loan: LoanRow) -> Badge:
     return Badge(translate("persons", "ยังไม่ครบกำหนด"), Tone.DONE, "check-circle")
 
 
-def _loan_line(loan: LoanRow, show: Callable[[int], object]) -> QWidget:
+def _other_party(loan: LoanRow, person_id: int) -> str:
+    """Who borrowed for this person, or for whom this person borrowed."""
+    if loan.borrower_id != person_id:
+        text = translate("persons", "ผู้ยืม {name}").format(name=loan.borrower)
+    elif loan.beneficiary_id != person_id:
+        text = translate("persons", "ยืมให้ {name}").format(name=loan.beneficiary)
+    else:
+        return ""
+    return f"{text} ({loan.relation})" if loan.relation else text
+
+
+def _loan_line(loan: LoanRow, person_id: int, show: Callable[[int], object]) -> QWidget:
     line = QWidget()
     due = translate("persons", "ยืม {lent} · กำหนดคืน {due}").format(
         lent=thai_dates.screen(loan.lent_on), due=thai_dates.screen(loan.due_on)
@@ -153,6 +164,9 @@ def _loan_line(loan: LoanRow, show: Callable[[int], object]) -> QWidget:
     layout = column(gap=2)
     layout.addLayout(head)
     layout.addWidget(_value(due, "small"))
+    other = _other_party(loan, person_id)
+    if other:
+        layout.addWidget(_value(other, "small"))
     layout.addLayout(below)
     line.setLayout(layout)
     return line

@@ -90,7 +90,7 @@ class PersonView(StateStack):
             outer.addWidget(banner)  # first: said without a parent it would come up as a window
             banner.say(tone, text)
         left = [
-            cards.devices_card(page.loans, self.context.routes.loan_wanted.emit),
+            cards.devices_card(page.loans, page.row.id, self.context.routes.loan_wanted.emit),
             cards.identity_card(page, self._id_line(page)),
         ]
         right = [cards.allowance_card(page), cards.history_card(page.history)]
