@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.offices import make_office
 from ui import messages
 from ui.pages.exchange.backup_dialogs import BackupDialog, RestoreDialog
+from welfaredesk.db import office_file
 from welfaredesk.db.office_file import open_office
 from welfaredesk.queries.persons import PersonQuery
 from welfaredesk.services.actor import Actor
@@ -45,10 +46,13 @@ def test_the_folder_is_proposed_again(window, qtbot, tmp_path):
     assert BackupDialog(window.context, window).place.value() == tmp_path / "สำรอง"
 
 
-def test_a_folder_that_cannot_be_written_is_told(window, qtbot, tmp_path):
-    (tmp_path / "file").write_text("x")
+def test_a_folder_that_cannot_be_written_is_told(window, qtbot, tmp_path, monkeypatch):
+    def fail(_source, _target):
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr(office_file, "copy_online", fail)
     dialog = BackupDialog(window.context, window)
-    dialog.place.propose(tmp_path / "file" / "under")
+    dialog.place.propose(tmp_path / "สำรอง")
     dialog.start_button.click()
     qtbot.waitUntil(dialog.start_button.isEnabled)
     assert "เลือกที่เก็บอื่น" in dialog.banner.text()
