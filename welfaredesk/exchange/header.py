@@ -128,7 +128,7 @@ def _layout_at(rows: Sequence[list[Any]], number: int) -> Layout | None:
         if any(below) and not any(map(_is_data, top, below)):
             two = _two_lines(top, below, number)
             best = two if two.score > best.score else best
-    if other := columns.other_kind(list(best.headings)):
+    if other := columns.other_kind(top) or columns.other_kind(list(best.headings)):
         return replace(best, kind=other)
     about_cards = best.ticks or {"disability", "card_issued", "card_expires"} & best.columns.keys()
     # a register with a column of groups is about everybody

@@ -7,7 +7,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from welfaredesk.domain import addresses, fiscal_year, names, national_id, phones, thai_dates, thai_text
+from welfaredesk.domain import (
+    addresses,
+    fiscal_year,
+    names,
+    national_id,
+    paper_limits,
+    phones,
+    thai_dates,
+    thai_text,
+)
 from welfaredesk.domain.addresses import ParsedAddress
 from welfaredesk.domain.names import PersonName
 from welfaredesk.domain.thai_dates import DateError, Precision, ThaiDate
@@ -16,7 +25,10 @@ from welfaredesk.exchange.header import Layout
 from welfaredesk.services.imports import AllowanceRecord, CardRecord, PersonRecord, Severity
 from welfaredesk.services.persons import id_params
 
+_MOST_SATANG = 100_000_00  # a month; above it somebody's id or total got into the column
 _LONGEST_SHOWN = 60  # characters of a cell that a sentence repeats
+_VILLAGE_DIGITS = 2
+_SHORT_ADDRESS = 60  # characters that fit every paper with all the words between
 _PARTS = tuple(ParsedAddress.__dataclass_fields__)
 _NAMED_PARTS = ("alley", "soi", "road", "tambon", "amphoe", "province", "postcode")
 _DASHES = re.compile(r"[-–—.\s]+")
@@ -56,6 +68,8 @@ class RowReader:
         """The record; what could not be read is left out of it and stands in `findings`."""
         self._tell_unsaved()
         name = self._name()
+        shown = names.full_name(name.title, name.first, name.last)
+        self._check_length("name", shown, paper_limits.SLIP_NAME, Severity.ERROR)
         types, card = self._types(), self._card()
         remark = self._text("remark")
         group = self._text("group")
@@ -170,7 +184,20 @@ class RowReader:
         for name in _NAMED_PARTS:
             if value := self._text(name):
                 parts[name] = _parts_of(value).get(name) or value
-        return ParsedAddress(**parts)
+        address = ParsedAddress(**parts)
+        if sum(map(len, parts.values())) > _SHORT_ADDRESS:
+            field = "address" if "address" in self.layout.columns else "house_no"
+            line = addresses.address_line(address)
+            if not self._check_length(field, line, paper_limits.SLIP_ADDRESS, Severity.WARNING):
+                return ParsedAddress()
+        return address
+
+    def _check_length(self, name: str, text: str, limit: int, severity: Severity) -> bool:
+        """Whether a text fits its place on paper; one that does not is told, never cut."""
+        if len(text) <= limit:
+            return True
+        self._find("too_long", name, {"length": str(len(text)), "limit": str(limit)}, severity)
+        return False
 
     def _add_house(self, parts: dict[str, str]) -> None:
         shown = self._text("house_no")
@@ -194,7 +221,7 @@ class RowReader:
             self._find("moo_unreadable", "moo", {"read": shown})
         elif shown and not moo:
             community = community or shown
-        if not moo and community.isdecimal():
+        if not moo and len(community) <= _VILLAGE_DIGITS and community.isdecimal():
             moo, community = str(int(community)), ""
         parts["moo"] = moo or parts.get("moo", "") or self.layout.village
         parts["community"] = community or parts.get("community", "")
@@ -258,6 +285,9 @@ class RowReader:
             self._find("not_a_number", "allowance", {"read": shown})
             return None
         satang = int(Decimal(match[1].replace(",", "")) * 100)
+        if satang > _MOST_SATANG:
+            self._find("amount_unlikely", "allowance", {"read": shown})
+            return None
         year = self.layout.fiscal_year
         return AllowanceRecord(
             programme_of(self.layout), satang, fiscal_year.bounds(year)[0] if year else None

@@ -20,6 +20,7 @@ from welfaredesk.db.models import (
     Person,
     PersonAlias,
     PersonIdentifier,
+    PersonPhone,
 )
 from welfaredesk.messages import sentence
 from welfaredesk.services.actor import Actor
@@ -178,7 +179,7 @@ def _write_parts(
 
 def _insert_lists(session: Session, states: Sequence[PersonState], now: datetime) -> None:
     """Everything a person has several of."""
-    aliases, groups, types, events = [], [], [], []
+    aliases, groups, types, events, numbers = [], [], [], [], []
     for state in states:
         owner: dict[str, Any] = {"person_id": state.person.id}
         for (title, first, last), source in state.new_aliases.items():
@@ -192,6 +193,11 @@ def _insert_lists(session: Session, states: Sequence[PersonState], now: datetime
         for kind, (remark, source) in state.new_events.items():
             event = {"kind": kind, "remark": remark, "source": source, "created_at": now}
             events.append(owner | event | {"confirmed": None})
+        if "phone" in state.person.before:
+            numbers += [
+                owner | {"number": number, "owner": ""} for number in state.person.values["phone"].split()
+            ]
+    _insert(session, PersonPhone, numbers)
     _insert(session, PersonAlias, aliases)
     _insert(session, GroupMembership, groups)
     _insert(session, DisabilityType, types)
