@@ -105,7 +105,7 @@ class GlobalSearch(SearchBox):
         except DomainError as error:
             self._show(text_of(error))
             return
-        self._add_kind("person", self.tr("บุคคล"), [_person_line(row) for row in found.persons])
+        self._add_kind("person", self.tr("บุคคล"), [self._person_line(row) for row in found.persons])
         self._add_kind("item", self.tr("อุปกรณ์"), [self._item_line(row) for row in found.items])
         self._add_kind("slip", self.tr("ใบยืม"), [_slip_line(row) for row in found.slips])
         nothing = "" if self.results.count() else self.tr("ไม่พบ «{text}»").format(text=wanted)
@@ -170,6 +170,11 @@ class GlobalSearch(SearchBox):
             item.setData(DETAIL, detail)
             self.results.addItem(item)
 
+    def _person_line(self, row: PersonRow) -> tuple[int, str, str, str]:
+        age = "" if row.age is None else self.tr("{age} ปี").format(age=row.age)
+        moo = self.tr("หมู่ {moo}").format(moo=row.moo) if row.moo else ""
+        return row.id, "person", row.name, " · ".join(part for part in (age, moo) if part)
+
     def _item_line(self, row: ItemRow) -> tuple[int, str, str, str]:
         state = self.tr("ว่าง") if row.available else row.holder or self.tr("ยังให้ยืมไม่ได้")
         return row.id, "wheelchair", f"{row.model}  {row.code}", state
@@ -228,11 +233,6 @@ class GlobalSearch(SearchBox):
         routes = self.context.routes
         wanted = {"person": routes.person_wanted, "item": routes.item_wanted, "slip": routes.loan_wanted}
         wanted[kind].emit(record)
-
-
-def _person_line(row: PersonRow) -> tuple[int, str, str, str]:
-    parts = [f"{row.age} ปี" if row.age is not None else "", f"หมู่ {row.moo}" if row.moo else ""]
-    return row.id, "person", row.name, " · ".join(part for part in parts if part)
 
 
 def _slip_line(row: search.SlipRow) -> tuple[int, str, str, str]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QVBoxLayout, QWidget
 
@@ -189,4 +189,5 @@ def _size(path: Path) -> str:
 
 def _age(path: Path) -> str:
     made = datetime.fromtimestamp(path.stat().st_mtime)
-    return f"{thai_dates.screen(made.date())} {made:%H:%M} น."
+    words = QCoreApplication.translate("exchange", "{day} {time} น.")
+    return words.format(day=thai_dates.screen(made.date()), time=f"{made:%H:%M}")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QSpinBox, QWidget
 
 from ui.context import AppContext
@@ -197,5 +198,5 @@ def edit_office(context: AppContext, parent: QWidget) -> None:
     dialog = OfficeDialog(save, view, parent)
     dialog.saved.connect(lambda saved: context.changes.announce(saved.touched))
     if dialog.exec():
-        context.routes.said.emit(dialog.tr("บันทึกข้อมูลสำนักงานแล้ว"))
+        context.routes.said.emit(QCoreApplication.translate("office", "บันทึกข้อมูลสำนักงานแล้ว"))
     dialog.deleteLater()

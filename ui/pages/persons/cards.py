@@ -209,7 +209,8 @@ def changes_text(event: EventView) -> str:
 
 def moment(at: datetime) -> str:
     """A day and a time of day."""
-    return f"{thai_dates.screen(at.date())} {at:%H:%M} น."
+    words_of = translate("persons", "{day} {time} น.")
+    return words_of.format(day=thai_dates.screen(at.date()), time=f"{at:%H:%M}")
 
 
 def _shown(name: str, value: object) -> str:
