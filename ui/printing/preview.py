@@ -18,7 +18,8 @@ class PreviewDialog(QDialog):
         self._title, self._file_name = title, file_name
         self.setWindowTitle(title)
         self.view = PdfView()
-        self.view.add_action(button(self.tr("บันทึกเป็น PDF"), "download", clicked=self._save))
+        self.save_button = button(self.tr("บันทึกเป็น PDF"), "download", clicked=self._save)
+        self.view.add_action(self.save_button)
         self.print_button = button(self.tr("พิมพ์"), "print", "primary", self._print)
         self.print_button.setShortcut("Ctrl+P")
         self.view.add_action(self.print_button)
@@ -26,6 +27,8 @@ class PreviewDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
         self.print_button.setEnabled(self.view.show_pdf(data))
+        self.resize(self.sizeHint())  # Qt alone takes two thirds of the screen at most
+        self.print_button.setFocus()
 
     def sizeHint(self) -> QSize:
         room = self.screen().availableGeometry().size()

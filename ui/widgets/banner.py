@@ -61,9 +61,11 @@ class Banner(QFrame):
 
 
 class Toast(QFrame):
-    """A short word that something is done, at the foot of the window, perhaps with an undo button."""
+    """A short word that something is done, low in the window, perhaps with an undo button."""
 
     MILLISECONDS = 6000
+    # a page's footer with its buttons stays free
+    LIFT = tokens.CONTROL + 2 * tokens.GAP_S + tokens.GAP_M
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
@@ -106,7 +108,7 @@ class Toast(QFrame):
     def _place(self) -> None:
         self.adjustSize()
         left = (self._host.width() - self.width()) // 2
-        self.move(left, self._host.height() - self.height() - tokens.GAP_XL)
+        self.move(left, self._host.height() - self.height() - self.LIFT)
 
     def _run(self) -> None:
         self.hide()
