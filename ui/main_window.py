@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
         keys = {
             "Ctrl+K": self.search.take_focus,
             "Ctrl+N": lambda: self.page.add_new(),
-            "F2": lambda: routes.lend_wanted.emit(None),
+            "F2": lambda: routes.lend_wanted.emit(self.page.person_at_hand()),
             "F3": routes.return_wanted.emit,
             "Esc": lambda: self.page.go_back(),
         }

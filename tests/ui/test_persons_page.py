@@ -190,6 +190,20 @@ def test_lending_to_the_person_on_the_page(page, people, qtbot):
     assert wanted.args == [person_id]
 
 
+def test_f2_lends_to_whom_one_looks_at(page, people, window, qtbot):
+    asked = []
+    page.context.routes.lend_wanted.disconnect()
+    page.context.routes.lend_wanted.connect(asked.append)
+    page.search.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F2)
+    page.table.setFocus()
+    page.table.select_id(people["นายบุญมี แก้วมา"])
+    qtbot.keyClick(window, Qt.Key.Key_F2)
+    page.show_person(people["นางปราณี ใจดี"])
+    qtbot.keyClick(window, Qt.Key.Key_F2)
+    assert asked == [None, people["นายบุญมี แก้วมา"], people["นางปราณี ใจดี"]]
+
+
 def test_typing_goes_to_the_search_when_the_tab_opens(window, page):
     window.open_page("housing")
     window.open_page("persons")

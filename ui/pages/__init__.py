@@ -30,6 +30,10 @@ class Page(QWidget):
         """Esc: leave a full page for its list; False when there was nothing to leave."""
         return False
 
+    def person_at_hand(self) -> int | None:
+        """Whom F2 lends to without asking: the person being looked at, None for nobody in particular."""
+        return None
+
     def may_leave(self) -> bool:
         """Before the window closes or opens another file; False keeps it (unsaved work)."""
         return True

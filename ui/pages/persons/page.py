@@ -72,6 +72,12 @@ class PersonsPage(Page):
         self.table.setFocus()
         return True
 
+    def person_at_hand(self) -> int | None:
+        if self.stack.currentIndex() == 1:
+            return self.full.person_id
+        # the first line is current by itself: only who moved about in the list has chosen somebody
+        return self.table.current_id() if self.table.hasFocus() else None
+
     def show_person(self, person_id: int) -> None:
         """Open a person as a full page; the list keeps its place and goes along when it holds them."""
         self.table.select_id(person_id)
