@@ -1,10 +1,11 @@
-"""An A4 sheet to draw on: text, dotted lines, rules and tick boxes, measured in points from the top left."""
+"""A4 sheets to draw on: text, dotted lines, rules, tick boxes, pictures, in points from the top left."""
 
 from collections.abc import Sequence
 from io import BytesIO
 
 from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from reports.layout.fonts import SCALE, EmbeddedFont, Weight
@@ -17,6 +18,7 @@ WIDTH, HEIGHT = A4
 rl_config.useA85 = 0
 
 _HAIRLINE = 0.5
+TICK_SIDE = 0.52  # a tick box's side as a part of the size of the text beside it
 
 
 class _Sheet(Canvas):  # type: ignore[misc]
@@ -26,12 +28,18 @@ class _Sheet(Canvas):  # type: ignore[misc]
 
 
 class Page:
-    """One document being drawn. The same calls give the same bytes."""
+    """One document being drawn, sheet after sheet. The same calls give the same bytes."""
 
-    def __init__(self, title: str, *, author: str = "", subject: str = "") -> None:
+    def __init__(self, title: str, *, author: str = "", subject: str = "", landscape: bool = False) -> None:
+        self.width, self.height = (HEIGHT, WIDTH) if landscape else (WIDTH, HEIGHT)
         self._buffer = BytesIO()
         self._canvas = _Sheet(
-            self._buffer, pagesize=A4, invariant=1, pageCompression=1, pdfVersion=(1, 5), lang="th-TH"
+            self._buffer,
+            pagesize=(self.width, self.height),
+            invariant=1,
+            pageCompression=1,
+            pdfVersion=(1, 5),
+            lang="th-TH",
         )
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
@@ -49,38 +57,62 @@ class Page:
             font.use(word.glyphs)
         self._write(
             f"{actual_text(''.join(word.text for word in words))} BT /{font.resource_name} {size:g} Tf "
-            f"{SCALE:.5f} 0 0 {SCALE:.5f} {x:.2f} {HEIGHT - y:.2f} Tm {text_operators(words, size)} ET EMC"
+            f"{SCALE:.5f} 0 0 {SCALE:.5f} {x:.2f} {self.height - y:.2f} Tm "
+            f"{text_operators(words, size)} ET EMC"
         )
         return x + size * sum(word.width for word in words)
 
     def dots(self, x: float, y: float, end: float) -> None:
         """A dotted line to write on, just under the baseline `y`."""
-        self._write(f"q 1 J .75 w [0 2.1] 0 d {x + 0.4:.2f} {HEIGHT - y - 1.2:.2f} m "
-                    f"{end - 0.4:.2f} {HEIGHT - y - 1.2:.2f} l S Q")  # fmt: skip
+        self._write(f"q 1 J .75 w [0 2.1] 0 d {x + 0.4:.2f} {self.height - y - 1.2:.2f} m "
+                    f"{end - 0.4:.2f} {self.height - y - 1.2:.2f} l S Q")  # fmt: skip
 
     def line(self, x: float, y: float, end_x: float, end_y: float, thickness: float = _HAIRLINE) -> None:
-        self._write(f"{thickness:g} w {x:.2f} {HEIGHT - y:.2f} m {end_x:.2f} {HEIGHT - end_y:.2f} l S")
+        self._write(
+            f"{thickness:g} w {x:.2f} {self.height - y:.2f} m {end_x:.2f} {self.height - end_y:.2f} l S"
+        )
 
     def frame(self, x: float, y: float, width: float, height: float, thickness: float = _HAIRLINE) -> None:
         """A box whose rules lie inside its measures."""
         half = thickness / 2
         self._write(
-            f"{thickness:g} w {x + half:.2f} {HEIGHT - y - height + half:.2f} "
+            f"{thickness:g} w {x + half:.2f} {self.height - y - height + half:.2f} "
             f"{width - thickness:.2f} {height - thickness:.2f} re S"
         )
 
     def tick_box(self, x: float, y: float, size: float, *, ticked: bool = False) -> float:
         """A box standing on the baseline `y` for text of that size; returns where text may go on."""
-        side = 0.52 * size
+        side = TICK_SIDE * size
         self.frame(x, y - side + 0.06 * size, side, side, 0.7)
         if ticked:
-            left, bottom = x, HEIGHT - y - 0.06 * size
-            self._write(
-                f"q 1 J 1 j 1.2 w {left + 0.18 * side:.2f} {bottom + 0.52 * side:.2f} m "
-                f"{left + 0.42 * side:.2f} {bottom + 0.2 * side:.2f} l "
-                f"{left + 0.95 * side:.2f} {bottom + 1.08 * side:.2f} l S Q"
-            )
+            self.tick(x, y, size)
         return x + side + 0.3 * size
+
+    def tick(self, x: float, y: float, size: float) -> None:
+        """The mark alone (the paper's font has none), on the baseline `y` for text of that size."""
+        side, bottom = TICK_SIDE * size, self.height - y - 0.06 * size
+        self._write(
+            f"q 1 J 1 j 1.2 w {x + 0.18 * side:.2f} {bottom + 0.52 * side:.2f} m "
+            f"{x + 0.42 * side:.2f} {bottom + 0.2 * side:.2f} l "
+            f"{x + 0.95 * side:.2f} {bottom + 1.08 * side:.2f} l S Q"
+        )
+
+    def shade(self, x: float, y: float, width: float, height: float, grey: float = 0.92) -> None:
+        """A light grey ground (1 is white), to be drawn before what stands on it."""
+        self._write(f"q {grey:g} g {x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re f Q")
+
+    def jpeg(self, content: bytes, x: float, y: float, width: float, height: float) -> None:
+        """A photograph in the middle of a box, as large as the box allows. OSError when it is no picture."""
+        image = ImageReader(BytesIO(content))
+        across, down = image.getSize()
+        scale = min(width / across, height / down)
+        left = x + (width - across * scale) / 2
+        bottom = self.height - y - height + (height - down * scale) / 2
+        self._canvas.drawImage(image, left, bottom, across * scale, down * scale)
+
+    def next_sheet(self) -> None:
+        """Go on on a new sheet."""
+        self._canvas.showPage()
 
     def finish(self) -> bytes:
         """The PDF; nothing more can be drawn."""

@@ -6,9 +6,11 @@ from functools import lru_cache
 
 from reports.layout.breaks import clusters, units
 from reports.layout.fonts import ASCENT, DESCENT, Weight
-from reports.layout.page import MM, Page
+from reports.layout.page import MM, TICK_SIDE, Page
 from reports.layout.thai_text import Shaped, shape
 
+_BOX = TICK_SIDE + 0.3  # a tick box and the white after it, as a part of the size
+_BETWEEN_CHOICES = 2.5 * MM
 _SHORTEST_DOTS = 15 * MM  # a shorter piece of dotted line can't be written on
 
 
@@ -28,7 +30,16 @@ class Blank:
     length: float
 
 
-Run = Text | Blank
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A tick box, what it stands for and `dots` mm to write on, together on one line where they fit."""
+
+    text: str
+    ticked: bool = False
+    dots: float = 0
+
+
+Run = Text | Blank | Choice
 
 
 def fill(value: str, blank: float, *, keep: bool = False) -> Run:
@@ -38,11 +49,12 @@ def fill(value: str, blank: float, *, keep: bool = False) -> Run:
 
 @dataclass(slots=True)
 class Span:
-    """A part of a line: words of one weight, or (no words) a dotted line."""
+    """A part of a line: words of one weight, a tick box, or (neither) a dotted line."""
 
     x: float
     end: float
     words: list[Shaped] = field(default_factory=list)
+    ticked: bool | None = None
 
 
 Line = list[Span]
@@ -70,6 +82,8 @@ class Paragraph:
             for span in line:
                 if span.words:
                     page.text(x + span.x, baseline, span.words, self.size)
+                elif span.ticked is not None:
+                    page.tick_box(x + span.x, baseline, self.size, ticked=span.ticked)
                 else:
                     page.dots(x + span.x, baseline, x + span.end)
             baseline += self.leading
@@ -100,10 +114,32 @@ class _Breaker:
         for run in runs:
             if isinstance(run, Blank):
                 self._add_dots(run.length * MM)
+            elif isinstance(run, Choice):
+                self._add_choice(run)
             else:
                 for unit in (run.text,) if run.keep else units(run.text):
                     self._add_unit(unit, run.weight)
         return tuple(line for line in self._lines if line)
+
+    def _add_choice(self, choice: Choice) -> None:
+        """All of it on one line; words wider than a line wrap after the box."""
+        box, dots = _BOX * self._size, choice.dots * MM
+        words = shape(choice.text).width * self._size
+        if self._lines[-1]:
+            self._step_over_space()
+            self._pen += _BETWEEN_CHOICES
+            if self._room() < box + words + dots:
+                self._new_line()
+        self._lines[-1].append(Span(self._pen, self._pen + box, ticked=choice.ticked))
+        self._pen += box
+        if words <= self._width - self._pen:
+            self._add_unit(choice.text, Weight.REGULAR)
+        else:
+            for unit in units(choice.text):
+                self._add_unit(unit, Weight.REGULAR)
+        if dots:
+            self._space = shape(" ")
+            self._add_dots(min(dots, max(self._room(), _SHORTEST_DOTS)))
 
     def _add_unit(self, unit: str, weight: Weight) -> None:
         word = unit.strip(" ")
@@ -193,7 +229,7 @@ class _Breaker:
 
     def _new_line(self) -> None:
         line = self._lines[-1]
-        if line and not line[-1].words:
+        if line and not line[-1].words and line[-1].ticked is None:
             line[-1].end = self._width
         self._lines.append([])
         self._pen, self._space = 0.0, None

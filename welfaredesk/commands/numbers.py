@@ -8,6 +8,7 @@ from welfaredesk.queries import stats as queries
 from welfaredesk.queries.persons import GROUPS
 
 _SEXES = {"M": "ชาย", "F": "หญิง", queries.UNKNOWN: "ไม่ทราบ"}
+_ADL = {"social": "ติดสังคม", "home": "ติดบ้าน", "bed": "ติดเตียง", "home_and_bed": "ติดบ้าน+ติดเตียง"}
 _STATES = ("free", "out", "damaged", "repair", "lost", "disposed")
 _STATE_NAMES = ("ว่าง", "ถูกยืม", "ชำรุด", "ส่งซ่อม", "สูญหาย", "จำหน่าย")
 
@@ -19,7 +20,14 @@ def _declare(parser: argparse.ArgumentParser) -> None:
 def _stats(call: Call) -> Answer:
     with call.opened() as db:
         reports = queries.stats(db, call.args.fy)
-    return Answer(reports, _people_text(reports["R-01"]) + "\n\n" + _devices_text(reports["R-05"]))
+    texts = (
+        _people_text(reports["R-01"]),
+        _devices_text(reports["R-05"]),
+        _adl_text(reports["R-07"]),
+        _rights_text(reports["R-08"]),
+        _livelihood_text(reports["R-12"]),
+    )
+    return Answer(reports, "\n\n".join(texts))
 
 
 def _people_text(report: dict[str, Any]) -> str:
@@ -30,7 +38,7 @@ def _people_text(report: dict[str, Any]) -> str:
         by_sex = [sum(cells[moo][sex] for moo in moos) for sex in _SEXES]
         rows.append((name, report["by_group"][group], *by_sex, *[sum(cells[moo].values()) for moo in moos]))
     rows.append(("ทั้งหมด", report["total"], *report["by_sex"].values(), *report["by_moo"].values()))
-    villages = ["ไม่ทราบหมู่" if moo == queries.UNKNOWN else f"ม.{moo}" for moo in moos]
+    villages = [_village(moo) for moo in moos]
     return "R-01 ผู้รับสวัสดิการตามกลุ่ม\n" + table(("กลุ่ม", "รวม", *_SEXES.values(), *villages), rows)
 
 
@@ -45,6 +53,43 @@ def _devices_text(report: dict[str, Any]) -> str:
         f"เกินกำหนด {report['overdue']} รายการ ใกล้ครบกำหนด {report['due_soon']} รายการ",
     ]
     return "\n".join(lines)
+
+
+def _adl_text(report: dict[str, Any]) -> str:
+    rows = [(_village(moo), *counts.values()) for moo, counts in report["by_moo"].items()]
+    rows.append(("ทั้งหมด", *report["by_group"].values()))
+    changes = report["changes"]
+    lines = [
+        "R-07 กลุ่มภาวะพึ่งพิง (ADL)",
+        table(("หมู่", *_ADL.values()), rows),
+        f"ประเมินแล้ว {report['assessed']} คน ผู้สูงอายุที่ยังไม่ได้ประเมิน {report['elderly_not_assessed']} คน",
+        f"เทียบครั้งแรกกับล่าสุด: ดีขึ้น {changes['better']} คงเดิม {changes['same']} แย่ลง {changes['worse']} คน",
+    ]
+    return "\n".join(lines)
+
+
+def _rights_text(report: dict[str, Any]) -> str:
+    rows = [(part["label"], part["count"], part["percent"] or "–") for part in report["rights"].values()]
+    if report["rounding"] != "0.00":
+        rows.append(("ผลต่างจากการปัดเศษ", "", report["rounding"]))
+    rows.append(("ทั้งหมด", report["total"], "100.00" if report["total"] else "–"))
+    return "R-08 สิทธิรักษาพยาบาล\n" + table(("สิทธิ", "คน", "ร้อยละ"), rows)
+
+
+def _livelihood_text(report: dict[str, Any]) -> str:
+    rows = [
+        (_village(moo), part["elderly"], part["without"], part["percent"] or "–", part["not_known"])
+        for moo, part in report["by_moo"].items()
+    ]
+    rows.append(
+        ("ทั้งหมด", report["elderly"], report["without"], report["percent"] or "–", report["not_known"])
+    )
+    head = ("หมู่", "ผู้สูงอายุ", "ไม่มีอาชีพ/รายได้", "ร้อยละ", "ข้อมูลไม่ครบ")
+    return "R-12 ผู้สูงอายุไม่มีอาชีพ/รายได้\n" + table(head, rows)
+
+
+def _village(moo: str) -> str:
+    return "ไม่ทราบหมู่" if moo == queries.UNKNOWN else f"ม.{moo}"
 
 
 STATS = Verb("stats", "ตัวเลขรายงาน", _declare, _stats)

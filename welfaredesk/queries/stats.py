@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import select
@@ -10,24 +12,15 @@ from sqlalchemy.orm import Session
 
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
-from welfaredesk.db.models import (
-    Address,
-    DeviceItem,
-    DeviceModel,
-    GroupMembership,
-    LoanContract,
-    LoanLine,
-    Person,
-)
-from welfaredesk.domain import thai_dates, thai_text
-from welfaredesk.domain.person_filter import ELDERLY_AGE
+from welfaredesk.db.models import DeviceItem, DeviceModel, LoanContract, LoanLine
+from welfaredesk.domain import thai_text
+from welfaredesk.domain.adl import AdlGroup
+from welfaredesk.queries import register_figures as figures
 from welfaredesk.queries.lending import IS_OPEN, settings_of
-from welfaredesk.queries.person_filter import years_before
 from welfaredesk.queries.persons import GROUPS
+from welfaredesk.queries.register_figures import SEXES, Resident, summed
 
-UNKNOWN = "unknown"
-SEXES = ("M", "F", UNKNOWN)
-AGES = {"0-14": 14, "15-59": 59, "60-69": 69, "70-79": 79, "80-89": 89, "90+": 999}
+UNKNOWN = figures.UNKNOWN
 ITEM_STATES = ("free", "out", "damaged", "repair", "lost", "disposed")
 
 
@@ -35,69 +28,98 @@ def stats(db: Database, fiscal_year: int | None = None) -> dict[str, dict[str, A
     """The reports that the office's data can answer, by code.
 
     R-01: living residents: total, by_sex (M, F, unknown), by_age, by_moo, by_group, and
-    by_group_moo_sex {group: {moo: {sex: n}}}; always of today.
+    by_group_moo_sex {group: {moo: {sex: n}}}.
     R-05: devices: items {state: n} with their total, by_model {name: {state: n}}, donated, overdue,
     due_soon, and loans {total, by_fiscal_year} in items lent, of `fiscal_year` (BE) alone when it is given.
-    Every breakdown adds up to its total, but people may be in several groups or in none.
+    R-07: assessed residents: by_group (social, home, bed), home_and_bed, by_moo, elderly_not_assessed, and
+    changes {better, same, worse, from_to {first: {latest: n}}} of those assessed at least twice.
+    R-08: rights {code: {label, count, percent}} of the total, percentages as text that add up to 100.00.
+    R-12: elderly, without (occupation or income), percent, the parts they fall into, by_moo.
+    All but the loans are of today. Every breakdown adds up to its total, but people may be in several
+    groups or in none.
     """
     today = clock.today()
     with db.reading() as session:
-        return {"R-01": _people(session, today), "R-05": _devices(session, today, fiscal_year)}
+        people = figures.residents(session, today)
+        adl = figures.adl_figures(session, people, today)
+        rights = figures.right_figures(session, people)
+        reports = {
+            "R-01": _people(people),
+            "R-05": _devices(session, today, fiscal_year),
+            "R-07": _adl(adl),
+            "R-08": _rights(rights),
+            "R-12": _livelihood(figures.livelihood_figures(people)),
+        }
+    return {code: {"as_of": today.isoformat()} | report for code, report in reports.items()}
 
 
-def _people(session: Session, today: date) -> dict[str, Any]:
-    found = session.execute(
-        select(Person.id, Person.sex, Person.birth_date, Address.moo)
-        .outerjoin(Address, (Address.person_id == Person.id) & (Address.kind == "registered"))
-        .where(Person.died_on.is_(None), Person.moved_out_on.is_(None))
-    ).all()
-    memberships = _memberships(session)
-    cutoff = years_before(today, ELDERLY_AGE)
-    sexes, ages, moos, groups = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
-    cells = Counter[tuple[str, str, str]]()
-    for person_id, stored_sex, birth, stored_moo in found:
-        sex, moo = stored_sex or UNKNOWN, stored_moo or UNKNOWN
-        sexes[sex] += 1
-        moos[moo] += 1
-        ages[_age_band(birth, today)] += 1
-        elderly = {"elderly"} if birth is not None and birth <= cutoff else set()
-        for group in elderly | memberships.get(person_id, set()):
-            groups[group] += 1
-            cells[group, moo, sex] += 1
-    order = sorted(moos, key=_moo_order)
+def _people(people: Sequence[Resident]) -> dict[str, Any]:
+    found = figures.group_figures(people)
+    everybody, moos = found.everybody, found.moos
+    groups = [*GROUPS, *sorted(found.by_group.keys() - GROUPS.keys())]
+    cells = {group: found.by_group.get(group, Counter()) for group in groups}
     return {
-        "as_of": today.isoformat(),
-        "total": len(found),
-        "by_sex": {sex: sexes[sex] for sex in SEXES},
-        "by_age": {band: ages[band] for band in (*AGES, UNKNOWN)},
-        "by_moo": {moo: moos[moo] for moo in order},
-        "by_group": {group: groups[group] for group in GROUPS},
+        "total": len(people),
+        "by_sex": {sex: summed(everybody, sex=sex) for sex in SEXES},
+        "by_age": {band: summed(everybody, band=band) for band in figures.BANDS},
+        "by_moo": {moo: summed(everybody, moo=moo) for moo in moos},
+        "by_group": {group: cells[group].total() for group in groups},
         "by_group_moo_sex": {
-            group: {moo: {sex: cells[group, moo, sex] for sex in SEXES} for moo in order} for group in GROUPS
+            group: {moo: {sex: summed(cells[group], moo=moo, sex=sex) for sex in SEXES} for moo in moos}
+            for group in groups
         },
     }
 
 
-def _memberships(session: Session) -> dict[int, set[str]]:
-    """Group codes of people, elderly left out: that is derived from the birth date."""
-    groups: dict[int, set[str]] = {}
-    wanted = select(GroupMembership.person_id, GroupMembership.group_code).where(
-        GroupMembership.to_on.is_(None), GroupMembership.group_code != "elderly"
-    )
-    for person_id, code in session.execute(wanted):
-        groups.setdefault(person_id, set()).add(code)
-    return groups
+def _adl(found: figures.AdlFigures) -> dict[str, Any]:
+    def counts(groups: Mapping[AdlGroup, int]) -> dict[str, int]:
+        dependent = groups[AdlGroup.HOME] + groups[AdlGroup.BED]
+        return {group.value: groups[group] for group in AdlGroup} | {"home_and_bed": dependent}
+
+    order = list(AdlGroup)  # from the most able to the least
+    way = Counter[str]()
+    for (first, latest), count in found.changes.items():
+        step = order.index(latest) - order.index(first)
+        way["same" if step == 0 else "worse" if step > 0 else "better"] += count
+    return {
+        "assessed": found.assessed,
+        "by_group": counts(found.by_group),
+        "by_moo": {moo: counts(found.by_moo[moo]) for moo in figures.in_moo_order(found.by_moo)},
+        "elderly_not_assessed": found.not_assessed.total(),
+        "changes": {name: way[name] for name in ("better", "same", "worse")}
+        | {"from_to": {a.value: {b.value: found.changes[a, b] for b in order} for a in order}},
+    }
 
 
-def _age_band(birth: date | None, today: date) -> str:
-    if birth is None:
-        return UNKNOWN
-    age = thai_dates.age_on(birth, today)
-    return next(band for band, last in AGES.items() if age <= last)
+def _rights(found: figures.RightFigures) -> dict[str, Any]:
+    shares = found.shares
+    return {
+        "total": sum(found.counts.values()),
+        "rights": {
+            code: {"label": found.labels[code], "count": count, "percent": _text(shares.by_key[code])}
+            for code, count in found.counts.items()
+        },
+        "rounding": _text(shares.rounding),
+    }
 
 
-def _moo_order(moo: str) -> tuple[bool, int, str]:
-    return (not moo.isdecimal(), int(moo) if moo.isdecimal() else 0, moo)
+def _livelihood(found: figures.LivelihoodFigures) -> dict[str, Any]:
+    everybody = _livelihood_of(found.everybody)
+    moos = figures.in_moo_order(found.by_moo)
+    return everybody | {"by_moo": {moo: _livelihood_of(found.by_moo[moo]) for moo in moos}}
+
+
+def _livelihood_of(part: figures.Livelihood) -> dict[str, Any]:
+    return {
+        "elderly": part.elderly,
+        "without": part.without,
+        "percent": _text(part.percent_without),
+        **asdict(part),
+    }
+
+
+def _text(share: Decimal | None) -> str | None:
+    return None if share is None else str(share)
 
 
 def _devices(session: Session, today: date, fiscal_year: int | None) -> dict[str, Any]:
@@ -111,7 +133,6 @@ def _devices(session: Session, today: date, fiscal_year: int | None) -> dict[str
     due = session.scalars(select(LoanLine.due_on).where(IS_OPEN)).all()
     near = settings_of(session).near_due_days
     return {
-        "as_of": today.isoformat(),
         "items": _by_state([state for _name, state in pairs]),
         "by_model": {name: _by_state([state for model, state in pairs if model == name]) for name in names},
         "donated": sum("บริจาค" in how for _name, _condition, how, _line in found),

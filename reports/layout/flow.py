@@ -1,0 +1,132 @@
+"""Papers of any length: blocks one under the other, on as many sheets as they need."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from reports.layout.fonts import Weight
+from reports.layout.page import MM, Page
+from reports.layout.thai_text import shape, width
+from welfaredesk.domain.thai_text import to_thai
+
+_FOOT_SIZE = 11.0
+_FOOT_ABOVE = 7 * MM  # from the area to the foot's baseline
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where a sheet is printed on, in points from its top left."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What is never cut: a line, a table row, a pair of signatures.
+
+    `above` is white before it, left out at the top of a sheet. A block `with_next` is never the last of a
+    sheet. `heads` are drawn again before it when it begins a sheet (a table's heading). Blocks that share
+    a `box` follow one another and stand in one frame on each sheet.
+    """
+
+    height: float
+    draw: Callable[[Page, float], None]
+    above: float = 0
+    with_next: bool = False
+    heads: tuple["Block", ...] = ()
+    box: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A block with its place on a sheet."""
+
+    block: Block
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands under every sheet; the number of the sheet stands on the right."""
+
+    text: str
+
+
+def space(height: float) -> Block:
+    """White that belongs between its neighbours (not at the top of a sheet)."""
+    return Block(0, lambda _page, _top: None, above=height)
+
+
+def paginate(blocks: Sequence[Block], height: float) -> list[list[Laid]]:
+    """The sheets, each no more than `height` points high; a chain of blocks is cut only if it must be."""
+    sheets: list[list[Laid]] = [[]]
+    pen = 0.0
+    for chain in _chains(blocks):
+        if sheets[-1] and pen + _needed(chain) > height:
+            pen = _new_sheet(sheets, chain[0])
+        for block in chain:
+            if sheets[-1] and pen + block.above + block.height > height:
+                pen = _new_sheet(sheets, block)
+            pen += block.above if sheets[-1] else 0
+            sheets[-1].append(Laid(block, pen))
+            pen += block.height
+    return sheets
+
+
+def _chains(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Runs of blocks that belong together."""
+    chain: list[Block] = []
+    for block in blocks:
+        chain.append(block)
+        if not block.with_next:
+            yield chain
+            chain = []
+    if chain:
+        yield chain
+
+
+def _needed(chain: Sequence[Block]) -> float:
+    return sum(block.above + block.height for block in chain)
+
+
+def _new_sheet(sheets: list[list[Laid]], first: Block) -> float:
+    """Begin a sheet with what `first` wants repeated; returns where it may go on."""
+    sheets.append([])
+    pen = 0.0
+    for head in first.heads:
+        sheets[-1].append(Laid(head, pen))
+        pen += head.height
+    return pen
+
+
+def write(page: Page, blocks: Sequence[Block], area: Area, foot: Foot) -> bytes:
+    """Draw `blocks` and finish the document: every sheet with its foot and its number of all (หน้า ๑/๓)."""
+    sheets = paginate(blocks, area.height)
+    for number, sheet in enumerate(sheets, start=1):
+        if number > 1:
+            page.next_sheet()
+        for laid in sheet:
+            laid.block.draw(page, area.top + laid.top)
+        _draw_boxes(page, sheet, area)
+        _draw_foot(page, area, foot, f"หน้า {to_thai(number)}/{to_thai(len(sheets))}")
+    return page.finish()
+
+
+def _draw_boxes(page: Page, sheet: Sequence[Laid], area: Area) -> None:
+    for box, group in groupby(sheet, key=lambda laid: laid.block.box):
+        if box is not None:
+            laid = list(group)
+            top, bottom = laid[0].top, laid[-1].top + laid[-1].block.height
+            page.frame(area.left, area.top + top, area.width, bottom - top)
+
+
+def _draw_foot(page: Page, area: Area, foot: Foot, number: str) -> None:
+    baseline = area.top + area.height + _FOOT_ABOVE
+    right = area.left + area.width
+    page.line(area.left, baseline - 1.1 * _FOOT_SIZE, right, baseline - 1.1 * _FOOT_SIZE, 0.3)
+    if foot.text:
+        page.text(area.left, baseline, (shape(foot.text),), _FOOT_SIZE)
+    page.text(right - width(number, _FOOT_SIZE, Weight.REGULAR), baseline, (shape(number),), _FOOT_SIZE)
