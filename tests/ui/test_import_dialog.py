@@ -73,7 +73,7 @@ def test_files_are_looked_at_before_anything_is_kept(dialog, qtbot, office, file
     assert dialog.stack.currentIndex() == CHOOSE
     look(dialog, qtbot, file)
     assert dialog.stack.currentIndex() == LOOK
-    assert "อ่านแล้ว 5 แถว นำเข้าได้ 3 แถว รอแก้ 2 แถว" in dialog.banner.text()
+    assert "อ่านแล้ว 5 แถว: เพิ่มใหม่ 3 เพิ่มข้อมูลให้คนเดิม 0 ไม่เปลี่ยน 0 รอแก้ 2" in dialog.banner.text()
     assert dialog.import_button.text() == "นำเข้า 3 แถว"
     assert PersonQuery(office.db).total() == 0
 

@@ -163,12 +163,11 @@ class ImportDialog(QDialog):
         self.report = report
         self.view.show_report(report)
         changes = report.created + report.updated
+        counts = self._counts(report)
         if changes:
-            text = self.tr("อ่านแล้ว {rows} แถว นำเข้าได้ {good} แถว รอแก้ {left} แถว ยังไม่มีข้อมูลใดถูกบันทึก")
+            head = self.tr("อ่านแล้ว {counts} · ยังไม่มีข้อมูลใดถูกบันทึก").format(counts=counts)
         else:
-            text = self.tr("อ่านแล้ว {rows} แถว ไม่มีข้อมูลใหม่ให้นำเข้า รอแก้ {left} แถว")
-        rows = len(report.result.statuses)
-        head = text.format(rows=f"{rows:,}", good=f"{rows - report.left_out:,}", left=f"{report.left_out:,}")
+            head = self.tr("อ่านแล้ว {counts} · ไม่มีข้อมูลใหม่ให้นำเข้า").format(counts=counts)
         self.banner.say(Tone.INFO, "\n".join([head, *general_problems(report)]))
         self.import_button.setText(
             self.tr("นำเข้า {count} แถว").format(count=f"{changes:,}") if changes else self.tr("เก็บแถวที่รอแก้ไว้")
@@ -181,13 +180,23 @@ class ImportDialog(QDialog):
         self.report = report
         self.context.changes.announce(TOUCHED)
         self.view.show_report(report)
-        text = self.tr("นำเข้าแล้ว: เพิ่มใหม่ {created} เพิ่มข้อมูลให้คนเดิม {updated} ไม่เปลี่ยน {unchanged} รอแก้ {left}")
-        words = text.format(
-            created=report.created, updated=report.updated, unchanged=report.unchanged, left=report.left_out
-        )
+        words = self.tr("นำเข้าแล้ว {counts}").format(counts=self._counts(report))
         self.banner.say(Tone.WAIT if report.left_out else Tone.DONE, words)
         self._show(LOOK)
         self.close_button.setFocus()
+
+    def _counts(self, report: ImportReport) -> str:
+        text = self.tr(
+            "{rows} แถว: เพิ่มใหม่ {created} เพิ่มข้อมูลให้คนเดิม {updated} ไม่เปลี่ยน {unchanged} รอแก้ {left}"
+        )
+        numbers = {
+            "rows": len(report.result.statuses),
+            "created": report.created,
+            "updated": report.updated,
+            "unchanged": report.unchanged,
+            "left": report.left_out,
+        }
+        return text.format(**{name: f"{number:,}" for name, number in numbers.items()})
 
     def _show(self, step: int) -> None:
         self.stack.setCurrentIndex(step)
