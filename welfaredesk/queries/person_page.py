@@ -1,8 +1,7 @@
 """Everything the office knows of one person, for the person page."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -10,69 +9,117 @@ from sqlalchemy.orm import Session
 
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
-from welfaredesk.db.models import (
-    Address,
-    AuditEvent,
-    DisabilityCard,
-    DisabilityType,
-    Enrolment,
-    LifeEvent,
-    Person,
-    PersonAlias,
-    PersonIdentifier,
-)
+from welfaredesk.db.models import AuditEvent, Person, PersonIdentifier
 from welfaredesk.domain import addresses
 from welfaredesk.errors import RecordNotFound
 from welfaredesk.queries import persons
+from welfaredesk.queries.households import (
+    FormerHousehold,
+    HouseholdView,
+    former_households,
+    household_of,
+)
+from welfaredesk.queries.issued import PaperRow
 from welfaredesk.queries.lending import LoanRow, loans_of_person
+from welfaredesk.queries.person_care import (
+    AssessmentView,
+    ConsentView,
+    LifeEventView,
+    VisitView,
+    assessments_of,
+    consent_in_force,
+    consents_of,
+    events_of,
+    papers_of,
+    visits_of,
+)
+from welfaredesk.queries.person_parts import (
+    CardView,
+    EnrolmentView,
+    GroupView,
+    aliases_of,
+    cards_of,
+    current_card,
+    enrolments_of,
+    groups_of,
+    person_data,
+    phones_of,
+    photo_of,
+    types_of,
+)
+from welfaredesk.services.persons import PersonInput, PhoneInput
 
-
-@dataclass(frozen=True, slots=True)
-class CardView:
-    """A disability card: kinds 1–7 (primary first), dates, caregiver as text."""
-
-    types: tuple[int, ...]
-    issued_on: date | None
-    expires_on: date | None
-    lifetime: bool
-    caregiver: str
-    caregiver_relation: str
-
-
-@dataclass(frozen=True, slots=True)
-class EnrolmentView:
-    """A programme and its monthly amount in satang (None when not known)."""
-
-    programme: str
-    amount_satang: int | None
+__all__ = [
+    "CardView",
+    "EnrolmentView",
+    "EventView",
+    "PersonPage",
+    "full_national_id",
+    "person_input",
+    "person_page",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """One thing done to the record: when, who, what, and the fields before and after."""
+    """One thing done to the record: when, who, what, the fields before and after, and why."""
 
     at: datetime
     actor: str
     action: str
     before: dict[str, Any]
     after: dict[str, Any]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class PersonPage:
-    """One person: the list row, the rest of the identity, and what the areas know."""
+    """One person: the list row, what the form edits (`data`), and what the areas know.
+
+    `address` is that of the house register, `living` None when the person lives there. `card` is the card
+    in force, `cards` all of them, newest first. `enrolments` are running, `ended_enrolments` over;
+    `groups` those of today first. `proposed_events` are (kind, remark) of what waits in `life_events`.
+    """
 
     row: persons.PersonRow
     version: int
-    no_id_reason: str
-    note: str
+    data: PersonInput
     address: addresses.ParsedAddress
+    living: addresses.ParsedAddress | None
+    phones: tuple[PhoneInput, ...]
+    photo: bytes | None
+    types: tuple[int, ...]
     card: CardView | None
+    cards: tuple[CardView, ...]
+    groups: tuple[GroupView, ...]
     enrolments: tuple[EnrolmentView, ...]
+    ended_enrolments: tuple[EnrolmentView, ...]
+    household: HouseholdView | None
+    former_households: tuple[FormerHousehold, ...]
+    assessments: tuple[AssessmentView, ...]
+    visits: tuple[VisitView, ...]
+    consents: tuple[ConsentView, ...]
+    consent: ConsentView | None
+    life_events: tuple[LifeEventView, ...]
     other_spellings: tuple[str, ...]
-    proposed_events: tuple[tuple[str, str], ...]
     loans: tuple[LoanRow, ...]
+    papers: tuple[PaperRow, ...]
     history: tuple[EventView, ...]
+
+    @property
+    def no_id_reason(self) -> str:
+        """Why there is no national id yet."""
+        return self.data.no_id_reason
+
+    @property
+    def note(self) -> str:
+        """The clerks' remark."""
+        return self.data.note
+
+    @property
+    def proposed_events(self) -> tuple[tuple[str, str], ...]:
+        """(kind, remark) of the events that wait for a clerk."""
+        return tuple((event.kind, event.remark) for event in self.life_events if event.confirmed is None)
 
 
 def person_page(db: Database, person_id: int, *, full_ids: bool = False) -> PersonPage:
@@ -81,70 +128,62 @@ def person_page(db: Database, person_id: int, *, full_ids: bool = False) -> Pers
     row = query.rows([person_id]).get(person_id)
     if row is None:
         raise RecordNotFound("not_found", what=f"บุคคล {person_id}")
+    today = clock.today()
     with db.reading() as session:
         person = session.get_one(Person, person_id)
+        data = person_data(session, person, row.national_id)
+        types = types_of(session, person_id)
+        cards = cards_of(session, person_id, types, today)
+        enrolments = enrolments_of(session, person_id)
+        consents = consents_of(session, person_id)
         return PersonPage(
             row=row,
             version=person.version,
-            no_id_reason=person.no_id_reason,
-            note=person.note,
-            address=_address(session, person_id),
-            card=_card(session, person_id),
-            enrolments=_enrolments(session, person_id),
-            other_spellings=_aliases(session, person_id),
-            proposed_events=_proposed(session, person_id),
-            loans=loans_of_person(session, person_id, clock.today()),
+            data=data,
+            address=data.address.parsed,
+            living=data.living.parsed if data.living else None,
+            phones=phones_of(session, person_id),
+            photo=photo_of(session, person_id),
+            types=types,
+            card=current_card(session, person_id, cards, types),
+            cards=cards,
+            groups=groups_of(session, person_id),
+            enrolments=tuple(each for each in enrolments if each.to_on is None),
+            ended_enrolments=tuple(each for each in enrolments if each.to_on is not None),
+            household=household_of(session, person_id),
+            former_households=former_households(session, person_id),
+            assessments=assessments_of(session, person_id),
+            visits=visits_of(session, person_id),
+            consents=consents,
+            consent=consent_in_force(consents),
+            life_events=events_of(session, person_id),
+            other_spellings=aliases_of(session, person_id),
+            loans=loans_of_person(session, person_id, today),
+            papers=papers_of(session, person_id),
             history=_history(session, person_id),
         )
 
 
-def full_national_id(db: Database, person_id: int) -> str:
-    """The whole national id, for the edit form; "" when there is none."""
+def person_input(db: Database, person_id: int) -> PersonInput:
+    """What the edit form opens with, the whole national id included. Raises RecordNotFound."""
     with db.reading() as session:
-        wanted = select(PersonIdentifier.value).where(
-            PersonIdentifier.person_id == person_id, PersonIdentifier.kind == "national_id"
-        )
-        return session.scalar(wanted) or ""
+        person = session.get(Person, person_id)
+        if person is None:
+            raise RecordNotFound("not_found", what=f"บุคคล {person_id}")
+        return person_data(session, person, _national_id(session, person_id))
 
 
-def _address(session: Session, person_id: int) -> addresses.ParsedAddress:
-    row = session.scalar(select(Address).where(Address.person_id == person_id, Address.kind == "registered"))
-    parts = addresses.ParsedAddress.__dataclass_fields__
-    return addresses.ParsedAddress(**{part: getattr(row, part) if row else "" for part in parts})
+def full_national_id(db: Database, person_id: int) -> str:
+    """The whole national id; "" when there is none."""
+    with db.reading() as session:
+        return _national_id(session, person_id)
 
 
-def _card(session: Session, person_id: int) -> CardView | None:
-    card = session.scalar(select(DisabilityCard).where(DisabilityCard.person_id == person_id))
-    types = session.scalars(
-        select(DisabilityType.code)
-        .where(DisabilityType.person_id == person_id)
-        .order_by(DisabilityType.is_primary.desc(), DisabilityType.code)
+def _national_id(session: Session, person_id: int) -> str:
+    wanted = select(PersonIdentifier.value).where(
+        PersonIdentifier.person_id == person_id, PersonIdentifier.kind == "national_id"
     )
-    kinds = tuple(types)
-    if card is None:
-        return CardView(kinds, None, None, False, "", "") if kinds else None
-    return CardView(
-        kinds, card.issued_on, card.expires_on, card.lifetime, card.caregiver, card.caregiver_relation
-    )
-
-
-def _enrolments(session: Session, person_id: int) -> tuple[EnrolmentView, ...]:
-    rows = session.scalars(select(Enrolment).where(Enrolment.person_id == person_id))
-    return tuple(EnrolmentView(row.programme, row.amount_satang) for row in rows)
-
-
-def _aliases(session: Session, person_id: int) -> tuple[str, ...]:
-    rows: Sequence[PersonAlias] = session.scalars(
-        select(PersonAlias).where(PersonAlias.person_id == person_id)
-    ).all()
-    return tuple(f"{row.title}{row.first} {row.last}".strip() for row in rows)
-
-
-def _proposed(session: Session, person_id: int) -> tuple[tuple[str, str], ...]:
-    rows = session.scalars(
-        select(LifeEvent).where(LifeEvent.person_id == person_id, LifeEvent.confirmed.is_(None))
-    )
-    return tuple((row.kind, row.remark) for row in rows)
+    return session.scalar(wanted) or ""
 
 
 def _history(session: Session, person_id: int) -> tuple[EventView, ...]:
@@ -153,4 +192,7 @@ def _history(session: Session, person_id: int) -> tuple[EventView, ...]:
         .where(AuditEvent.entity == "person", AuditEvent.entity_id == person_id)
         .order_by(AuditEvent.id.desc())
     )
-    return tuple(EventView(row.at, row.actor, row.action, row.before or {}, row.after or {}) for row in rows)
+    return tuple(
+        EventView(row.at, row.actor, row.action, row.before or {}, row.after or {}, row.reason)
+        for row in rows
+    )

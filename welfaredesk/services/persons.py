@@ -1,94 +1,43 @@
 """People: adding and changing them. The keys for sorting and searching are made here and nowhere else."""
 
-from dataclasses import asdict, dataclass, field
-from datetime import date
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
-from welfaredesk.db.models import Address, Person, PersonIdentifier
-from welfaredesk.domain import names, national_id, paper_limits, phones, thai_text
-from welfaredesk.domain.addresses import ParsedAddress, address_line
-from welfaredesk.errors import Issue, RecordNotFound, StaleRecord, ValidationFailed
-from welfaredesk.services import audit
+from welfaredesk.db.models import Person, PersonIdentifier
+from welfaredesk.domain import names, national_id, thai_dates, thai_text
+from welfaredesk.errors import Issue, RecordNotFound, Refused, StaleRecord, ValidationFailed
+from welfaredesk.services import audit, value_lists
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.limits import too_long
+from welfaredesk.services.person_input import AddressInput, PersonInput, PhoneInput, id_params, validate
+from welfaredesk.services.person_rows import (
+    REGISTERED,
+    Change,
+    registered_address,
+    save_addresses,
+    save_phones,
+)
 
+__all__ = [
+    "NATIONAL_ID",
+    "REGISTERED",
+    "AddressInput",
+    "PersonInput",
+    "PhoneInput",
+    "existing",
+    "fill_keys",
+    "id_params",
+    "living",
+    "person_by_id",
+    "registered_address",
+    "save_person",
+    "validate",
+]
 NATIONAL_ID = "national_id"
-REGISTERED = "registered"
-
-
-@dataclass(frozen=True, slots=True)
-class AddressInput:
-    """Parts of an address; `moo` is Arabic digits or empty."""
-
-    house_no: str = ""
-    moo: str = ""
-    community: str = ""
-    alley: str = ""
-    soi: str = ""
-    road: str = ""
-    tambon: str = ""
-    amphoe: str = ""
-    province: str = ""
-    postcode: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PersonInput:
-    """A person as a form gives it. Either `national_id` or `no_id_reason` is filled.
-
-    `birth_precision` is day, month or year; `sex` is "M", "F" or "" (then taken from the title).
-    """
-
-    title: str = ""
-    first: str = ""
-    last: str = ""
-    nickname: str = ""
-    sex: str = ""
-    national_id: str = ""
-    no_id_reason: str = ""
-    birth_date: date | None = None
-    birth_precision: str = "day"
-    phone: str = ""
-    note: str = ""
-    address: AddressInput = field(default_factory=AddressInput)
-
-
-def validate(data: PersonInput) -> list[Issue]:
-    """Issues of a person's form: names, id, birth date, phone."""
-    issues = [] if data.first.strip() else [Issue("first", "required")]
-    name = names.full_name(names.expand_title(data.title), data.first.strip(), data.last.strip())
-    issues += too_long("first", name, paper_limits.SLIP_NAME)
-    issues += too_long("road", address_line(ParsedAddress(**asdict(data.address))), paper_limits.SLIP_ADDRESS)
-    if data.national_id.strip():
-        try:
-            national_id.normalise(data.national_id)
-        except national_id.NationalIdError as error:
-            issues.append(Issue("national_id", error.code, id_params(error)))
-    elif not data.no_id_reason.strip():
-        issues.append(Issue("national_id", "id_or_reason"))
-    if data.birth_date is not None and data.birth_date > clock.today():
-        issues.append(
-            Issue(
-                "birth_date",
-                "date_future",
-                {"read": data.birth_date.strftime("%d/%m/") + str(data.birth_date.year + 543)},
-            )
-        )
-    numbers = phones.split_phones(data.phone)
-    if data.phone.strip() and not (numbers and all(map(phones.is_valid_phone, numbers))):
-        issues.append(Issue("phone", "phone_unreadable", {"read": data.phone}))
-    return issues
-
-
-def id_params(error: national_id.NationalIdError) -> dict[str, str]:
-    """What the sentences about ids name: what was read, its length, the check digit expected."""
-    digits = sum(letter.isdigit() for letter in error.read)
-    return {"read": error.read, "digits": str(digits), "expected": error.expected_digit or ""}
+LISTS = ("marital", "occupation", "income_source", "health_right", "sso_section", "sso_option")
+TOUCHED = frozenset({"person"})
 
 
 def save_person(
@@ -101,33 +50,42 @@ def save_person(
     if issues := validate(data):
         raise ValidationFailed(*issues)
     with db.transaction() as session:
-        person = Person() if person_id is None else session.get(Person, person_id)
-        if person is None:
-            raise RecordNotFound("not_found", what=f"บุคคล {person_id}")
+        person = Person() if person_id is None else existing(session, person_id)
         if person_id is not None and person.version != version:
             raise StaleRecord
         number = national_id.normalise(data.national_id) if data.national_id.strip() else ""
         _refuse_taken_id(session, number, person_id)
+        _refuse_unlisted(session, data)
         _fill(person, data)
-        before, after = audit.changes(person)
+        change = Change(*audit.changes(person))
         if person_id is None:
             person.created_at = clock.now()
             session.add(person)
             session.flush()
-        before_more, after_more = _save_parts(session, person, data.address, number)
-        if before_more or after_more or after or person_id is None:
+        _save_parts(session, person, data, number, change)
+        if change or person_id is None:
             action = "create" if person_id is None else "update"
-            audit.record(
-                session,
-                actor,
-                action,
-                "person",
-                person.id,
-                before=before | before_more or None,
-                after=after | after_more,
-            )
+            before = change.before or None
+            audit.record(session, actor, action, "person", person.id, before=before, after=change.after)
         session.flush()
-        return Saved(person.id, person.version, frozenset({"person"}))
+        return Saved(person.id, person.version, TOUCHED)
+
+
+def existing(session: Session, person_id: int) -> Person:
+    """The person of this id inside a running transaction. Raises RecordNotFound."""
+    person = session.get(Person, person_id)
+    if person is None:
+        raise RecordNotFound("not_found", what=f"บุคคล {person_id}")
+    return person
+
+
+def living(session: Session, person_id: int) -> Person:
+    """The same, for what only the living can begin. Raises Refused("person_has_died") too."""
+    person = existing(session, person_id)
+    if person.died_on is not None:
+        name = names.full_name(person.title, person.first, person.last)
+        raise Refused("person_has_died", person=name, on=thai_dates.screen(person.died_on))
+    return person
 
 
 def _fill(person: Person, data: PersonInput) -> None:
@@ -136,8 +94,11 @@ def _fill(person: Person, data: PersonInput) -> None:
     person.nickname, person.note = thai_text.clean(data.nickname), data.note.strip()
     person.sex = data.sex or names.sex_of_title(person.title)
     person.birth_date, person.birth_precision = data.birth_date, data.birth_precision
-    person.phone = " ".join(phones.split_phones(data.phone))
+    person.phone = " ".join(phone.number for phone in data.numbers())
     person.no_id_reason = "" if data.national_id.strip() else data.no_id_reason.strip()
+    person.income_satang, person.welfare_card = data.income_satang, data.welfare_card
+    for name in LISTS:
+        setattr(person, name, getattr(data, name))
     fill_keys(person, thai_text.clean(data.address.house_no))
 
 
@@ -150,6 +111,14 @@ def _refuse_taken_id(session: Session, number: str, person_id: int | None) -> No
         )
 
 
+def _refuse_unlisted(session: Session, data: PersonInput) -> None:
+    issues = [
+        issue for name in LISTS for issue in value_lists.unlisted(session, name, name, getattr(data, name))
+    ]
+    if issues:
+        raise ValidationFailed(*issues)
+
+
 def person_by_id(session: Session, number: str) -> Person | None:
     """The person a normalised national id belongs to."""
     holder = (
@@ -160,40 +129,25 @@ def person_by_id(session: Session, number: str) -> Person | None:
     return session.scalar(holder)
 
 
-def _save_parts(
-    session: Session, person: Person, address: AddressInput, number: str
-) -> tuple[dict[str, object], dict[str, object]]:
-    """Store the address and the id; (before, after) of what changed in them."""
-    before: dict[str, object] = {}
-    after: dict[str, object] = {}
-    row = registered_address(session, person)
-    for name, value in asdict(address).items():
-        setattr(row, name, thai_text.clean(value))
-    changed_before, changed_after = audit.changes(row)
-    before |= changed_before
-    after |= {key: value for key, value in changed_after.items() if value or changed_before.get(key)}
+def _save_parts(session: Session, person: Person, data: PersonInput, number: str, change: Change) -> None:
+    """Store addresses, phones and the id, noting what changed in them."""
+    save_addresses(session, person.id, data.address, data.living, change)
+    owned = data.phones is not None
+    save_phones(session, person.id, data.numbers(), change, owned=owned)
     identifier = session.scalar(
         select(PersonIdentifier).where(
             PersonIdentifier.person_id == person.id, PersonIdentifier.kind == NATIONAL_ID
         )
     )
-    if (identifier.value if identifier else "") != number:
-        before[NATIONAL_ID], after[NATIONAL_ID] = (identifier.value if identifier else ""), number
-        if identifier is not None:
-            session.delete(identifier)
-            session.flush()
-        if number:
-            session.add(PersonIdentifier(person_id=person.id, kind=NATIONAL_ID, value=number))
-    return before, after
-
-
-def registered_address(session: Session, person: Person) -> Address:
-    """The person's address in the house register; a new blank one when there is none yet."""
-    row = session.scalar(select(Address).where(Address.person_id == person.id, Address.kind == REGISTERED))
-    if row is None:
-        row = Address(person_id=person.id, kind=REGISTERED)
-        session.add(row)
-    return row
+    kept = identifier.value if identifier else ""
+    if kept == number:
+        return
+    change.before[NATIONAL_ID], change.after[NATIONAL_ID] = kept, number
+    if identifier is not None:
+        session.delete(identifier)
+        session.flush()
+    if number:
+        session.add(PersonIdentifier(person_id=person.id, kind=NATIONAL_ID, value=number))
 
 
 def fill_keys(person: Person, house_no: str) -> None:

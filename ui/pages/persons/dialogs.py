@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.context import AppContext
@@ -13,16 +14,18 @@ from ui.widgets.editors import combo
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk.domain import names, thai_text
+from welfaredesk.domain.addresses import ParsedAddress
 from welfaredesk.domain.thai_dates import Precision
 from welfaredesk.errors import Issue
-from welfaredesk.queries.person_page import PersonPage, full_national_id
+from welfaredesk.queries.person_page import PersonPage, person_input
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.disclosure import reveal_id
 from welfaredesk.services.persons import AddressInput, PersonInput, save_person
 
 USUAL_TITLES = ("นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง")
-_ADDRESS = tuple(part.name for part in fields(AddressInput))
+_ADDRESS = tuple(part.name for part in fields(ParsedAddress))
 _NOTE_HEIGHT = 64
+translate = QCoreApplication.translate
 
 
 class PersonDialog(RecordDialog):
@@ -44,6 +47,7 @@ class PersonDialog(RecordDialog):
         super().__init__(save, initial, parent)
 
     def build(self, initial: PersonInput) -> None:
+        self._initial = initial
         self.setWindowTitle(self.tr("ข้อมูลบุคคล"))
         self._build_names(initial)
         self._build_identity(initial)
@@ -58,10 +62,11 @@ class PersonDialog(RecordDialog):
         values = self.values()
         birth = self.editors["birth_date"]
         assert isinstance(birth, ThaiDateEdit)
-        address = AddressInput(**{part: values.pop(part) for part in _ADDRESS})
+        address = replace(self._initial.address, **{part: values.pop(part) for part in _ADDRESS})
         values["title"] = values["title"] or ""
         values["no_id_reason"] = values["no_id_reason"] or ""
-        return PersonInput(**values, birth_precision=str(birth.precision()), address=address)
+        values |= {"birth_precision": str(birth.precision()), "address": address, "phones": None}
+        return replace(self._initial, **values)  # what the form does not show stays
 
     def show_issues(self, issues: Iterable[Issue]) -> None:
         issues = tuple(issues)
@@ -121,34 +126,21 @@ def new_person(context: AppContext, parent: QWidget, text: str = "") -> int | No
     address = AddressInput(tambon=office.tambon, amphoe=office.amphoe, province=office.province)
     initial = replace(_from_search(text), address=address)
     dialog = PersonDialog(lambda data: save_person(context.actor, context.db, data), initial, parent)
-    dialog.setWindowTitle(dialog.tr("เพิ่มบุคคล"))
+    dialog.setWindowTitle(translate("persons", "เพิ่มบุคคล"))
     return _run(context, dialog)
 
 
 def edit_person(context: AppContext, parent: QWidget, page: PersonPage) -> int | None:
     """Change a person; the id saved, or that of another person the clerk went to."""
     person = page.row
-    initial = PersonInput(
-        title=person.title,
-        first=person.first,
-        last=person.last,
-        nickname=person.nickname,
-        sex=person.sex,
-        national_id=full_national_id(context.db, person.id),
-        no_id_reason=page.no_id_reason,
-        birth_date=person.birth_date,
-        birth_precision=person.birth_precision,
-        phone=person.phone,
-        note=page.note,
-        address=AddressInput(**{part: getattr(page.address, part) for part in _ADDRESS}),
-    )
+    initial = person_input(context.db, person.id)
     dialog = PersonDialog(
         lambda data: save_person(context.actor, context.db, data, person_id=person.id, version=page.version),
         initial,
         parent,
         reveal=lambda reason: reveal_id(context.actor, context.db, person.id, reason),
     )
-    dialog.setWindowTitle(dialog.tr("แก้ไขข้อมูล {name}").format(name=person.name))
+    dialog.setWindowTitle(translate("persons", "แก้ไขข้อมูล {name}").format(name=person.name))
     return _run(context, dialog)
 
 
@@ -160,7 +152,7 @@ def _run(context: AppContext, dialog: PersonDialog) -> int | None:
     if not results:
         return dialog.existing_id
     context.changes.announce(results[0].touched)
-    context.routes.said.emit(dialog.tr("บันทึกข้อมูลบุคคลแล้ว"))
+    context.routes.said.emit(translate("persons", "บันทึกข้อมูลบุคคลแล้ว"))
     return results[0].id
 
 
