@@ -12,9 +12,9 @@ from sqlalchemy import select
 from tests.factories import CLERK, add_person, invented_id
 from tests.unit.exchange.office import HEADINGS, codes, dump, people, take, workbook
 from welfaredesk.db.engine import Database
-from welfaredesk.db.models import DisabilityCard
+from welfaredesk.db.models import Address, DisabilityCard, Person, PersonPhone
 from welfaredesk.domain import national_id
-from welfaredesk.errors import Refused
+from welfaredesk.errors import Refused, StaleRecord
 from welfaredesk.exchange import importing
 from welfaredesk.exchange.importing import ImportReport
 from welfaredesk.messages import SENTENCES
@@ -326,6 +326,45 @@ def test_every_message_is_whole(db: Database, tmp_path: Path) -> None:
         assert problem["code"] in SENTENCES
         assert "«»" not in problem["message"]
         assert "{" not in problem["message"]
+
+
+def test_the_id_of_a_merged_record_leads_to_the_one_kept(db: Database, tmp_path: Path) -> None:
+    kept = add_person(db, 1, first="สมชาย", last="ใจดี", title="นาย", address=persons.AddressInput())
+    gone = add_person(db, 2, first="สมชาย", last="ใจดี", title="นาย")
+    with db.transaction() as session:
+        session.get_one(Person, gone).merged_into_id = kept
+    report = put(db, tmp_path, somchai(TWO), somchai(ONE, house="99"))
+    assert (report.created, report.updated, codes(report)) == (0, 1, {"differs": 1})
+    with db.reading() as session:
+        house = select(Address.house_no).where(Address.person_id == kept)
+        assert session.scalar(house) == "12/3"
+
+
+def test_a_form_opened_before_the_import_cant_save_over_it(db: Database, tmp_path: Path) -> None:
+    put(db, tmp_path, (1, "นายสมชาย ใจดี", ONE, None, None, None))
+    page = page_of(db)
+    put(db, tmp_path, somchai())
+    data = persons.PersonInput(title="นาย", first="สมชาย", last="ใจดี", national_id=ONE)
+    with pytest.raises(StaleRecord):
+        persons.save_person(CLERK, db, data, person_id=page.row.id, version=page.version)
+
+
+def test_too_long_a_name_waits_and_too_long_an_address_is_left_out(db: Database, tmp_path: Path) -> None:
+    report = put(db, tmp_path, somchai(name="นาย" + "ก" * 80), somchai(TWO, house="1 ถ." + "ก" * 200))
+    assert [(p.code, p.row, str(p.severity)) for p in report.result.problems] == [
+        ("too_long", 2, "error"),
+        ("too_long", 3, "warning"),
+    ]
+    assert people(db)[TWO].house == ""
+
+
+def test_phones_come_in_with_their_numbers(db: Database, tmp_path: Path) -> None:
+    headings = ("ชื่อ-สกุล", "เลขบัตร", "โทร.", "เบอร์มือถือ")
+    report = put(db, tmp_path, ("นายสมชาย ใจดี", ONE, "053-111222", "081 234 5678, 12345"), headings=headings)
+    assert codes(report) == {"phone_unreadable": 1}
+    with db.reading() as session:
+        numbers = session.scalars(select(PersonPhone.number)).all()
+    assert (numbers, page_of(db).row.phone) == (["053111222", "0812345678"], "053111222 0812345678")
 
 
 def reached(told: list[int], percent: int) -> bool:
