@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from welfaredesk.domain import thai_text
+from welfaredesk.domain import national_id, thai_text
 from welfaredesk.exchange import cells, columns, disability
 
 SEARCHED_ROWS = 60  # filled rows in which a header is looked for
 _NAME_SPAN = 2  # unnamed columns after a name's heading that may hold the rest of the name
 _LEAST_TICKS = 2
+_LEAST_IDS = 3  # valid ids in a column that make it the id column, if they are more than half of it
 _LEAST_GROUPS = 3
 _TELLING = frozenset(("national_id", "name", "first", "last", "birth"))
 _TICK_WEIGHT = 3
@@ -81,6 +82,20 @@ class Layout:
         return self.field_headings.get(name, "")
 
 
+def _with_id_column(rows: Sequence[list[Any]], layout: Layout) -> Layout:
+    """The layout with its id column found by what stands in it, when no heading told."""
+    if "national_id" in layout.columns:
+        return layout
+    taken = {column for found in layout.columns.values() for column in found} | set(layout.ticks.values())
+    below = rows[layout.last_row + 1 : layout.last_row + 1 + SEARCHED_ROWS]
+    for column in range(len(layout.headings)):
+        filled = [row[column] for row in below if column < len(row) and not cells.is_blank(row[column])]
+        ids = sum(map(national_id.is_valid, filled))
+        if column not in taken and ids >= _LEAST_IDS and ids * 2 > len(filled):
+            return replace(layout, columns={**layout.columns, "national_id": (column,)})
+    return layout
+
+
 def village_of(text: str) -> str:
     """ "2" for "หมู่ที่ 2 …"; "" when the text does not begin with a village."""
     match = _VILLAGE.match(thai_text.to_arabic(text))
@@ -108,6 +123,8 @@ def find_layout(rows: Sequence[list[Any]], sheet: str, *, kind: str = "", start:
             best = found
     if best is None:
         return None
+    if best.kind in columns.SUPPORTED_KINDS:
+        best = _with_id_column(rows, best)
     above = rows[start : best.first_row]
     titles = [sheet, *(shown for row in above for shown in map(cells.text, row) if shown)]
     return replace(best, kind=kind or best.kind, titles=tuple(titles))
