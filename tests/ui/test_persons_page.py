@@ -149,6 +149,8 @@ def test_an_id_is_shown_for_a_reason_that_is_kept(page, people, qtbot, monkeypat
     whole = full_national_id(page.context.db, person_id)
     assert detail.findChild(QLabel, "id_shown").text() == formatted(whole)
     assert person_page(page.context.db, person_id).history[0].action == "reveal_id"
+    detail.reload()
+    assert "ขอดูเลขประจำตัว\nตรวจกับบัตร" in text_in(detail)
 
 
 def test_the_reason_is_asked_for_and_can_be_declined(page, people, qtbot, monkeypatch):

@@ -18,6 +18,7 @@ from welfaredesk.domain.loan_rules import LoanState
 from welfaredesk.domain.thai_dates import Precision
 from welfaredesk.queries.lending import LoanRow
 from welfaredesk.queries.person_page import CardView, EnrolmentView, EventView, PersonPage
+from welfaredesk.queries.persons import GROUPS
 
 SHOWN_EVENTS = 12
 CAPTION_WIDTH = 124
@@ -187,7 +188,7 @@ def history_card(events: Sequence[EventView]) -> Card:
     for event in events[:SHOWN_EVENTS]:
         head = f"{moment(event.at)} · {event.actor} · {words.word(words.ACTIONS, event.action)}"
         card.add(_value(head, "small"))
-        changed = changes_text(event)
+        changed = "\n".join(filter(None, (event.reason, changes_text(event))))
         if changed:
             card.add(_value(changed))
     if len(events) > SHOWN_EVENTS:
@@ -203,7 +204,7 @@ def changes_text(event: EventView) -> str:
     lines = []
     for name in event.after:
         before, after = _shown(name, event.before.get(name)), _shown(name, event.after[name])
-        lines.append(f"{words.word(words.FIELDS, name)}: {before} → {after}")
+        lines.append(f"{words.field_name(name)}: {before} → {after}")
     return "\n".join(lines)
 
 
@@ -214,16 +215,24 @@ def moment(at: datetime) -> str:
 
 
 def _shown(name: str, value: object) -> str:
-    if value in (None, ""):
+    if value in (None, "", []):
         return NONE
-    text = str(value)
-    if name == "national_id":
+    if isinstance(value, list):
+        return ", ".join(words.word(words.EVENTS, words.word(GROUPS, str(part))) for part in value)
+    if isinstance(value, bool):
+        return translate("persons", "ใช่") if value else translate("persons", "ไม่ใช่")
+    return _by_field(name, str(value))
+
+
+def _by_field(name: str, text: str) -> str:
+    """A value in the words of its field: ids masked, dates of the Buddhist era, money in baht."""
+    if name.endswith("national_id"):
         return national_id.masked(text)
-    if name == "sex":
-        return words.word(words.SEXES, text)
+    if name.endswith("_satang"):
+        return translate("persons", "{baht} บาท").format(baht=baht(int(text)))
     if name.endswith(("_on", "_date")):
         return thai_dates.screen(datetime.fromisoformat(text).date())
-    return text
+    return words.word(words.SEXES, text) if name == "sex" else text
 
 
 def _nothing(text: str) -> QWidget:

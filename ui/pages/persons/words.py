@@ -46,11 +46,32 @@ FIELDS = {
     "amphoe": QT_TRANSLATE_NOOP("persons", "อำเภอ"),
     "province": QT_TRANSLATE_NOOP("persons", "จังหวัด"),
     "postcode": QT_TRANSLATE_NOOP("persons", "รหัสไปรษณีย์"),
+    "amount_satang": QT_TRANSLATE_NOOP("persons", "จำนวนเงิน"),
+    "from_on": QT_TRANSLATE_NOOP("persons", "ตั้งแต่วันที่"),
+    "to_on": QT_TRANSLATE_NOOP("persons", "ถึงวันที่"),
+    "issued_on": QT_TRANSLATE_NOOP("persons", "วันออกบัตร"),
+    "expires_on": QT_TRANSLATE_NOOP("persons", "วันหมดอายุ"),
+    "lifetime": QT_TRANSLATE_NOOP("persons", "ตลอดชีพ"),
+    "caregiver": QT_TRANSLATE_NOOP("persons", "ผู้ดูแล"),
+    "caregiver_relation": QT_TRANSLATE_NOOP("persons", "ความเกี่ยวข้องของผู้ดูแล"),
+    "groups": QT_TRANSLATE_NOOP("persons", "กลุ่ม"),
+    "disability_types": QT_TRANSLATE_NOOP("persons", "ประเภทความพิการ"),
+    "other_spellings": QT_TRANSLATE_NOOP("persons", "ชื่อสะกดอื่น"),
+    "proposed_events": QT_TRANSLATE_NOOP("persons", "รอยืนยัน"),
+}
+# what the audit trail puts before or behind a field's name
+PARTS = {
+    "living_": QT_TRANSLATE_NOOP("persons", "ที่อยู่จริง"),
+    "old_age_allowance_": QT_TRANSLATE_NOOP("persons", "เบี้ยยังชีพผู้สูงอายุ"),
+    "disability_allowance_": QT_TRANSLATE_NOOP("persons", "เบี้ยความพิการ"),
+    "card_": QT_TRANSLATE_NOOP("persons", "บัตรคนพิการ"),
 }
 ACTIONS = {
     "create": QT_TRANSLATE_NOOP("persons", "เพิ่มเข้าทะเบียน"),
     "update": QT_TRANSLATE_NOOP("persons", "แก้ไข"),
     "import": QT_TRANSLATE_NOOP("persons", "นำเข้าจากทะเบียน"),
+    "read_ids": QT_TRANSLATE_NOOP("persons", "อ่านเลขประจำตัว"),
+    "merge": QT_TRANSLATE_NOOP("persons", "รวมรายชื่อซ้ำ"),
     "reveal_id": QT_TRANSLATE_NOOP("persons", "ขอดูเลขประจำตัว"),
 }
 EVENTS = {
@@ -69,6 +90,13 @@ _GROUP_LOOKS = {
 def word(table: Mapping[str, object], key: str) -> str:
     """The Thai word of a code; a code without one shows as it is rather than as nothing."""
     return QCoreApplication.translate("persons", str(table[key])) if key in table else key
+
+
+def field_name(key: str) -> str:
+    """The Thai name of a field of the audit trail, also of one that belongs to a part of the record."""
+    part = next((part for part in PARTS if key.startswith(part) and key not in FIELDS), "")
+    name = word(FIELDS, key.removeprefix(part))
+    return f"{word(PARTS, part)} {name}" if part else name
 
 
 def disability(kind: int) -> str:
