@@ -121,7 +121,7 @@ def visits_of(session: Session, person_id: int) -> tuple[VisitView, ...]:
         .where(HomeVisit.person_id == person_id)
         .order_by(HomeVisit.visited_on.desc(), HomeVisit.id.desc())
     )
-    return tuple(_as(VisitView, row) for row in rows)
+    return tuple(as_view(VisitView, row) for row in rows)
 
 
 def consents_of(session: Session, person_id: int) -> tuple[ConsentView, ...]:
@@ -131,7 +131,7 @@ def consents_of(session: Session, person_id: int) -> tuple[ConsentView, ...]:
         .where(Consent.person_id == person_id)
         .order_by(Consent.given_on.desc(), Consent.id.desc())
     )
-    return tuple(_as(ConsentView, row) for row in rows)
+    return tuple(as_view(ConsentView, row) for row in rows)
 
 
 def consent_in_force(consents: Sequence[ConsentView]) -> ConsentView | None:
@@ -147,7 +147,7 @@ def events_of(session: Session, person_id: int) -> tuple[LifeEventView, ...]:
         .where(LifeEvent.person_id == person_id)
         .order_by(LifeEvent.confirmed.is_not(None), LifeEvent.happened_on.desc(), LifeEvent.id.desc())
     )
-    return tuple(_as(LifeEventView, row) for row in rows)
+    return tuple(as_view(LifeEventView, row) for row in rows)
 
 
 def papers_of(session: Session, person_id: int) -> tuple[PaperRow, ...]:
@@ -173,6 +173,6 @@ def papers_of(session: Session, person_id: int) -> tuple[PaperRow, ...]:
     )
 
 
-def _as(view: type[View], row: object) -> View:
+def as_view(view: type[View], row: object) -> View:
     """A view of the row's columns of the same names."""
     return view(**{part.name: getattr(row, part.name) for part in fields(view)})

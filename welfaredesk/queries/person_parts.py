@@ -142,7 +142,7 @@ def cards_of(session: Session, person_id: int, types: tuple[int, ...], on: date)
 def current_card(
     session: Session, person_id: int, cards: Sequence[CardView], types: tuple[int, ...]
 ) -> CardView | None:
-    """The card in force; kinds without a card make one without id."""
+    """The card in force; kinds of disability without one make a card without id."""
     row = in_force(session, person_id)
     if row is not None:
         return next(card for card in cards if card.id == row.id)

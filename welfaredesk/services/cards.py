@@ -102,13 +102,10 @@ def mark_returned(actor: Actor, db: Database, card_id: int, returned_on: date) -
 
 
 def in_force(session: Session, person_id: int) -> DisabilityCard | None:
-    """The newest card that was not given back."""
-    cards = session.scalars(
-        select(DisabilityCard).where(
-            DisabilityCard.person_id == person_id, DisabilityCard.returned_on.is_(None)
-        )
-    )
-    return max(cards, key=lambda card: (card.issued_on or date.min, card.id), default=None)
+    """The card issued last; None when it was given back (an older one does not count again)."""
+    cards = session.scalars(select(DisabilityCard).where(DisabilityCard.person_id == person_id))
+    newest = max(cards, key=lambda card: (card.issued_on or date.min, card.id), default=None)
+    return newest if newest is not None and newest.returned_on is None else None
 
 
 def _check(person: Person, data: CardInput) -> None:

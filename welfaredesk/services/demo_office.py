@@ -26,6 +26,7 @@ from welfaredesk.db.models import (
     OfficeProfile,
     Person,
     PersonIdentifier,
+    PersonPhone,
     Signatory,
 )
 from welfaredesk.domain import thai_text
@@ -107,6 +108,8 @@ def _people(session: Session, actor: Actor, people: Sequence[DemoPerson]) -> Non
     )
     groups = [_of(p, group_code=code, source="demo") for p in people for code in p.groups]
     session.execute(insert(GroupMembership), groups)
+    phones = [_of(p, number=number) for p in people for number in p.phone.split()]
+    session.execute(insert(PersonPhone), phones)
     session.execute(insert(Enrolment), [row for p in people for row in _enrolments(p)])
     session.execute(insert(AuditEvent), [_created(actor, now, person) for person in people])
 
