@@ -36,6 +36,7 @@ _PLAIN_HOUSE = re.compile(r"[\d/\s.-]+(?:\s?[ก-ฮ])?")
 _AMOUNT = re.compile(r"(\d[\d,]*(?:\.\d{1,2})?)\s*(?:บาท|บ\.|฿|\.?-)?\s*(?:(?:ต่อ|/)\s*(?:เดือน|ด\.))?")
 _LIFETIME = re.compile(r"ตลอด|ไม่มีวันหมด|ไม่หมดอายุ")
 _SEXES = {"ชาย": "M", "ช": "M", "m": "M", "male": "M", "หญิง": "F", "ญ": "F", "f": "F", "female": "F"}
+_UNIMPORTANT = ("seq", "age")  # nothing is lost when these can't be read
 _YOUNG = ("เด็กชาย", "เด็กหญิง", "สามเณร")
 OLD_AGE, DISABILITY, AIDS = "old_age_allowance", "disability_allowance", "aids_allowance"
 
@@ -110,7 +111,7 @@ class RowReader:
 
     def _tell_unsaved(self) -> None:
         for name, found in self.layout.columns.items():
-            if self.unsaved.intersection(found):
+            if name not in _UNIMPORTANT and self.unsaved.intersection(found):
                 severe = Severity.ERROR if name == "national_id" else Severity.WARNING
                 self._find("cell_formula", name, {}, severe)
 

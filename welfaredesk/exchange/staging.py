@@ -17,7 +17,10 @@ from welfaredesk.services.imports import Problem, StagedRow
 _TOTAL = re.compile(
     r"(?:รวม|ยอดรวม|ยอดยกมา|ยอดยกไป|ยอดคงเหลือ)(?=$|[\s:\d(]|ทั้งสิ้น|ทั้งหมด|จำนวน|เงิน|เป็นเงิน|ราย|คน|หมู่|หน้า|ยอด)"
 )
-_SIGNATURE = re.compile(r"ลงชื่อ|ลงนาม|\.{6,}|…{3,}|_{6,}|^\(\s*[.…_ ]*\)$|^(?:ผู้จัดทำ|ผู้ตรวจสอบ|ผู้รับรอง|ผู้อนุมัติ)")
+_SIGNATURE = re.compile(
+    r"ลงชื่อ|ลงนาม|\.{6,}|…{3,}|_{6,}|^\(\s*[.…_ ]*\)$|^(?:ผู้จัดทำ|ผู้ตรวจสอบ|ผู้รับรอง|ผู้อนุมัติ"
+    "|นายกเทศมนตรี|นายกองค์การ|รองนายก|ปลัด|รองปลัด|ผู้อำนวยการ|หัวหน้า|นักพัฒนา|นักวิชาการ|เจ้าพนักงาน)"
+)
 _NUMBERING = re.compile(r"\(?\d{1,2}\)?")
 _ID_DIGITS = 8  # so many digits in the id's column are somebody's id, right or wrong
 _CERTAINLY_DATA = 3  # so many filled cells besides the name are no signature
@@ -52,6 +55,9 @@ def stage_sheet(
     shape = _Shape(layout)
     in_footer = False
     current = layout
+    unsaved: dict[int, set[int]] = {}
+    for at, column in sheet.formulas:
+        unsaved.setdefault(at, set()).add(column)
     for number in range(layout.last_row + 1, len(sheet.rows)):
         row = sheet.rows[number]
         if number <= current.last_row or not any(row):
@@ -70,7 +76,8 @@ def stage_sheet(
             if village or not shape.is_about_somebody(shown, in_footer=in_footer):
                 continue
         in_footer = False
-        rows.append(_stage(file, sheet, current, number, shown, today))
+        reader = RowReader(current, today, row, shown, frozenset(unsaved.get(number, ())))
+        rows.append(_stage(file, sheet, number, reader))
         if len(rows) % _EVERY == 0:
             step(len(rows))
     return StagedSheet(file, sheet, layout, tuple(rows), tuple(blocks))
@@ -122,12 +129,8 @@ class _Shape:
         return numbered or more > 0 or bool(names.split_name(name).title)
 
 
-def _stage(
-    file: str, sheet: RawSheet, layout: Layout, number: int, shown: list[str], today: date
-) -> StagedRow:
-    row = sheet.rows[number]
-    unsaved = frozenset(c for r, c in sheet.formulas if r == number) if sheet.formulas else frozenset()
-    reader = RowReader(layout, today, row, shown, unsaved)
+def _stage(file: str, sheet: RawSheet, number: int, reader: RowReader) -> StagedRow:
+    layout = reader.layout
     record = reader.read()
     problems = tuple(
         Problem(
@@ -146,8 +149,8 @@ def _stage(
         file=file,
         sheet=sheet.name,
         row=number + 1,
-        raw=_raw(layout, row),
-        fingerprint=_fingerprint(layout, shown),
+        raw=_raw(layout, reader.row),
+        fingerprint=_fingerprint(layout, reader.shown),
         columns=layout.field_headings,
         record=record,
         problems=problems,

@@ -13,7 +13,17 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
 from tests.factories import invented_id
-from tests.unit.exchange.office import DISABLED, ELDERLY, HEADINGS, codes, dump, people, take, workbook
+from tests.unit.exchange.office import (
+    DISABLED,
+    ELDERLY,
+    HEADINGS,
+    REGISTERS,
+    codes,
+    dump,
+    people,
+    take,
+    workbook,
+)
 from welfaredesk.db import office_file
 from welfaredesk.db.engine import Database
 from welfaredesk.errors import DomainError, UnusableFile
@@ -235,4 +245,14 @@ def test_damaged_workbooks_come_in_whole_rows_or_not_at_all(
         "file_empty",
         "file_too_large",
         "kind_not_supported",
+    }
+
+
+@pytest.mark.parametrize("name", ["small.xls", "small.ods"])
+def test_older_and_free_formats_are_read_too(db: Database, name: str) -> None:
+    report = take(db, REGISTERS / name)
+    assert codes(report) == {"sheet_hidden": 1}
+    assert {(p.first, p.born, p.house, p.moo) for p in people(db).values()} == {
+        ("สมชาย", "1951-10-03", "12/3", "4"),
+        ("สมหญิง", "1957-01-05", "7", "4"),
     }
