@@ -64,7 +64,7 @@ def test_the_file_is_turned_over(folder):
 
 
 def test_only_the_last_lines_are_remembered(folder):
-    for number in range(logs.REMEMBERED + 5):
-        logging.getLogger("ui").info("line %d", number)
+    for count in range(logs.REMEMBERED + 5):
+        logging.getLogger("ui").info("line %d", count)
     assert len(logs.last_lines()) == logs.REMEMBERED
     assert logs.last_lines()[-1].endswith(f"line {logs.REMEMBERED + 4}")
