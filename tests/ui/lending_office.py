@@ -2,7 +2,11 @@
 
 from datetime import timedelta
 
+import pytest
+
 from tests.ui.offices import CLERK, Office
+from ui.main_window import MainWindow
+from ui.pages.lending.page import LendingPage
 from welfaredesk import clock
 from welfaredesk.services.devices import DeviceInput, save_item
 from welfaredesk.services.lending import LoanInput, lend
@@ -29,3 +33,11 @@ def add_loan(
         **more,  # type: ignore[arg-type]
     )
     return lend(CLERK, office.db, data).contract_id
+
+
+def open_lending(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> LendingPage:
+    """The lending tab; closing the window with something half filled in asks nobody."""
+    monkeypatch.setattr("ui.messages.ask", lambda *_said, **_more: True)
+    page = window.open_page("lending")
+    assert isinstance(page, LendingPage)
+    return page

@@ -45,7 +45,7 @@ def items() -> list[Column]:
         Column(translate("lending", "รหัส"), lambda row: row.code, width=_CODE),
         Column(translate("lending", "อุปกรณ์"), lambda row: row.model, stretch=3),
         Column(translate("lending", "ประเภท"), lambda row: row.category, stretch=2),
-        Column(translate("lending", "ยี่ห้อ"), lambda row: row.brand, stretch=1),
+        Column(translate("lending", "ยี่ห้อ"), lambda row: row.brand, stretch=2),
         Column(
             translate("lending", "สถานะ"),
             lambda row: words.item_badge(row).text,

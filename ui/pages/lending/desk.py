@@ -68,8 +68,8 @@ class LoanDesk(QWidget):
         self.take_focus()
 
     def is_empty(self) -> bool:
-        """True when nothing would be lost by leaving: nothing filled in, or all of it saved."""
-        return self.lent is not None or (self.who.is_empty() and not self.what.item_ids())
+        """True when leaving loses no work: no device and no purpose filled in, or all of it saved."""
+        return self.lent is not None or not (self.what.item_ids() or self.when.purpose_text())
 
     def choose_borrower(self, person_id: int) -> None:
         """Lend to this person."""

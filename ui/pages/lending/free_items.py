@@ -17,6 +17,8 @@ from ui.widgets.search_box import SearchBox
 from ui.widgets.table import TableView
 from welfaredesk.queries.lending import ItemQuery, ItemRow, categories
 
+_NARROW = 280  # the list stands beside the desk: its words must not push the desk aside
+
 
 @dataclass(frozen=True)
 class FreeQuery:
@@ -52,6 +54,7 @@ class FreeItems(QFrame):
         self.model = QueryTableModel(columns.free_items(), self)
         self.table = TableView(self.model)
         self.stack = StateStack(self.table)
+        self.stack.state.text.setFixedWidth(_NARROW)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(tokens.GAP_M, tokens.GAP_M, tokens.GAP_M, tokens.GAP_M)
         layout.setSpacing(tokens.GAP_S)

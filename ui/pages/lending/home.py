@@ -71,6 +71,9 @@ class LendingHome(QWidget):
         self.switch.addTab(icon("wheelchair", tokens.MUTED, on_color=tokens.PRIMARY), self.tr("อุปกรณ์"))
         self.switch.setIconSize(QSize(tokens.ICON, tokens.ICON))
         self.switch.setExpanding(False)
+        self.switch.setUsesScrollButtons(False)
+        # the chosen tab's words are bolder, and so wider, than what the bar measures
+        self.switch.setMinimumWidth(self.switch.sizeHint().width() + tokens.GAP_L)
         self.lists.addWidget(self.loans)
         self.lists.addWidget(self.items)
         self.lend_button = button(self.tr("ยืม (F2)"), "hand-over", "primary", self.lend_asked.emit)

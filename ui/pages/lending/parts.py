@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from ui.theme import set_look, tokens
 from ui.widgets.parts import label
 
-_HEAD_WIDTH = 96
+_HEAD_WIDTH = 84
 
 
 class ElidedLabel(QLabel):

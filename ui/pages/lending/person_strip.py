@@ -41,9 +41,7 @@ class PersonStrip(QWidget):
         page = person_page(self.context.db, person_id)
         self.person_id = person_id
         self.name.setText(page.row.name)
-        phone = self.tr("โทร {phone}").format(phone=page.row.phone) if page.row.phone else ""
-        detail = words.person_detail(page.row)
-        self.detail.setText(" · ".join(part for part in (detail, phone) if part))
+        self.detail.setText(words.person_detail(page.row, phone=True))
         self._warn(page)
 
     def clear(self) -> None:

@@ -36,6 +36,7 @@ class ReturnDesk(QWidget):
         self.model = QueryTableModel(columns.open_loans(), self)
         self.table = TableView(self.model)
         self.list = StateStack(self.table)
+        self.list.state.text.setFixedWidth(280)
         self.slip = ReturnSlip(context)
         self.nothing = EmptyState(
             "undo",

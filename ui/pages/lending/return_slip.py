@@ -134,7 +134,7 @@ class ReturnSlip(QWidget):
         self._who.setText(first.borrower)
         self._user.setText(self.tr("ผู้ใช้อุปกรณ์ {name}").format(name=user))
         self._user.setVisible(bool(user))
-        said = self.tr("ยืมเมื่อ {lent} · กำหนดคืน {due}")
+        said = self.tr("กำหนดคืน {due} · ยืมเมื่อ {lent}")
         self._facts.setText(
             said.format(lent=thai_dates.screen(first.lent_on), due=thai_dates.screen(latest.due_on))
         )

@@ -131,6 +131,7 @@ class WhatStep(Step):
         self.code.setFocus()
         problem = self._problem(item)
         if problem:
+            self.typing.emit("")
             contract = item.contract_id
             take_back = self.tr("รับคืนชิ้นนี้") if contract is not None else ""
             self.message.say(Tone.LATE, problem, take_back, lambda: self.return_asked.emit(contract))

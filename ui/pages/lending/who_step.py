@@ -129,10 +129,6 @@ class WhoStep(Step):
         self.borrower.clear()
         self._on_change()
 
-    def is_empty(self) -> bool:
-        """True until anybody was chosen."""
-        return self.borrower.person_id() is None and self.user.person_id() is None
-
     def beneficiary_id(self) -> int | None:
         """Who uses it, None when the borrower does."""
         return self.user.person_id() if self.other.isChecked() else None

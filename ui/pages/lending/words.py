@@ -81,12 +81,13 @@ def refusal(row: ItemRow) -> str:
     return ""
 
 
-def person_detail(row: PersonRow) -> str:
-    """What tells one person from another of the same name: age, village, house, masked id."""
+def person_detail(row: PersonRow, *, phone: bool = False) -> str:
+    """What tells one person from another of the same name: age, house, village, (phone,) masked id."""
     parts = [
         translate("lending", "อายุ {age} ปี").format(age=row.age) if row.age is not None else "",
         row.house_no,
         translate("lending", "หมู่ {moo}").format(moo=row.moo) if row.moo else "",
+        translate("lending", "โทร {phone}").format(phone=row.phone) if phone and row.phone else "",
         row.national_id,
     ]
     return " · ".join(part for part in parts if part)
