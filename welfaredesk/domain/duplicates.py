@@ -6,8 +6,9 @@ speak, and all three must: people who merely share a name are no duplicates.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from welfaredesk.domain import names, thai_text
+from welfaredesk.domain import thai_text
 from welfaredesk.domain.thai_dates import Precision, ThaiDate
 
 LIKELY = 60  # a strength from here on is more than a possibility
@@ -22,10 +23,12 @@ _WORTH = {
     "dup_name_letter": 25,
     "dup_birth_day": 35,
     "dup_birth_year": 20,
+    "dup_birth_days_differ": 0,
     "dup_house": 20,
     "dup_moo": 10,
 }
 _UNSURE_NAMES = {"dup_name_swapped", "dup_name_letter"}
+_SURE_BIRTHS = {"dup_birth_day", "dup_birth_year"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def compare(one: Identity, other: Identity) -> Match | None:
     if not name:
         return None
     birth, area = _birth(one.birth, other.birth), _area(one.areas, other.areas)
-    if birth is None or area is None or (name in _UNSURE_NAMES and not birth):
+    if birth is None or area is None or (name in _UNSURE_NAMES and birth not in _SURE_BIRTHS):
         return None
     reasons = tuple(reason for reason in (name, birth, area) if reason)
     return Match(reasons, sum(_WORTH[reason] for reason in reasons))
@@ -83,11 +86,17 @@ def _by_id(one: Identity, other: Identity) -> Match | None:
     if one.national_id == other.national_id:
         return Match(("dup_id_same",), _CERTAIN)
     slip = id_slip(one.national_id, other.national_id)
-    if not slip or names.name_key(one.first, one.last) != names.name_key(other.first, other.last):
+    if not slip or key_of(one.first) + key_of(one.last) != key_of(other.first) + key_of(other.last):
         return None
     if _birth(one.birth, other.birth) != "dup_birth_day":
         return None
     return Match((slip, "dup_name_same", "dup_birth_day"), _NEARLY)
+
+
+@lru_cache(maxsize=50_000)
+def key_of(name: str) -> str:
+    """The search key of one part of a name; kept, because a register is full of the same names."""
+    return thai_text.search_key(name)
 
 
 def id_slip(one: str, other: str) -> str:
@@ -107,8 +116,8 @@ def id_slip(one: str, other: str) -> str:
 
 def same_name(one: Identity, other: Identity) -> str:
     """In what sense the names are the same: a reason, "" when they are not."""
-    first, last = thai_text.search_key(one.first), thai_text.search_key(one.last)
-    other_first, other_last = thai_text.search_key(other.first), thai_text.search_key(other.last)
+    first, last = key_of(one.first), key_of(one.last)
+    other_first, other_last = key_of(other.first), key_of(other.last)
     if not first or not other_first:
         return ""
     if first + last == other_first + other_last:
@@ -138,12 +147,14 @@ def one_letter_apart(one: str, other: str) -> bool:
 
 
 def _birth(one: ThaiDate | None, other: ThaiDate | None) -> str | None:
-    """dup_birth_day, dup_birth_year, "" when one is not known, None when they contradict each other."""
+    """A reason, "" when one is not known, None when the years contradict each other."""
     if one is None or other is None:
         return ""
-    if one == other and one.precision is Precision.DAY:
-        return "dup_birth_day"
-    return "dup_birth_year" if one.date.year == other.date.year else None
+    if one.date.year != other.date.year:
+        return None
+    if Precision.DAY is one.precision is other.precision:
+        return "dup_birth_day" if one.date == other.date else "dup_birth_days_differ"
+    return "dup_birth_year"
 
 
 def _area(areas: Sequence[Area], others: Sequence[Area]) -> str | None:

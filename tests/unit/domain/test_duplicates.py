@@ -11,6 +11,7 @@ from welfaredesk.domain.thai_dates import Precision, ThaiDate
 
 BORN = ThaiDate(date(1949, 4, 25), Precision.DAY)
 BORN_THAT_YEAR = ThaiDate(date(1949, 1, 1), Precision.YEAR)
+BORN_ANOTHER_DAY = ThaiDate(date(1949, 10, 2), Precision.DAY)
 BORN_LATER = ThaiDate(date(1950, 4, 25), Precision.DAY)
 HOME = (Area("12/3", "4"),)
 ID, OTHER_ID = "3000006801174", "3000000000055"
@@ -38,6 +39,9 @@ def reasons(one: Identity, other: Identity) -> tuple[str, ...]:
         (person("สมศรี", "บุญมากมี"), ()),
         (person("สมใจ"), ()),
         (person(birth=BORN_THAT_YEAR), ("dup_name_same", "dup_birth_year", "dup_house")),
+        (person(birth=BORN_ANOTHER_DAY), ("dup_name_same", "dup_birth_days_differ", "dup_house")),
+        (person(last="บุญมาด", birth=BORN_ANOTHER_DAY), ()),
+        (person(last="บุญมาด", birth=BORN_THAT_YEAR), ("dup_name_letter", "dup_birth_year", "dup_house")),
         (person(birth=None), ("dup_name_same", "dup_house")),
         (person(birth=BORN_LATER), ()),
         (person(areas=()), ("dup_name_same", "dup_birth_day")),
@@ -135,7 +139,7 @@ identities = st.builds(
     first=names,
     last=names,
     national_id=st.sampled_from(["", ID, OTHER_ID, "3000006811170"]),
-    birth=st.sampled_from([None, BORN, BORN_THAT_YEAR, BORN_LATER]),
+    birth=st.sampled_from([None, BORN, BORN_THAT_YEAR, BORN_ANOTHER_DAY, BORN_LATER]),
     areas=st.lists(st.builds(Area, st.sampled_from(["", "1", "2"]), st.sampled_from(["", "4", "5"]))).map(
         tuple
     ),
