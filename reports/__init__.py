@@ -1,6 +1,7 @@
 """Official papers: from frozen data to PDF bytes. One line in CATALOG adds a paper."""
 
 from reports.catalog import FormSpec, Late
+from reports.registry_catalog import REGISTRY
 
 _FORMS = (
     FormSpec(
@@ -26,4 +27,4 @@ _FORMS = (
     ),
 )
 
-CATALOG: dict[str, FormSpec] = {form.code: form for form in _FORMS}
+CATALOG: dict[str, FormSpec] = {form.code: form for form in (*_FORMS, *REGISTRY)}

@@ -1,6 +1,6 @@
 """What a form is: its code, its title, and where to find the functions that make it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
@@ -23,6 +23,19 @@ class Late:
         return found
 
 
+@dataclass(frozen=True)
+class Reader:
+    """Makes a paper's dataclass, named "package.module:Class", of a kept payload."""
+
+    target: str
+
+    def __call__(self, payload: Mapping[str, Any]) -> Any:
+        from welfaredesk.papers.payloads import from_payload
+
+        module, _, name = self.target.partition(":")
+        return from_payload(getattr(import_module(module), name), payload)
+
+
 @dataclass(frozen=True, slots=True)
 class FormSpec:
     """One official paper.
@@ -31,6 +44,10 @@ class FormSpec:
     the dataclass into JSON values and back for a later reprint. `template_version` grows whenever the same
     data would look different on paper. `entity` is the table the id belongs to. A paper that `moves_on`
     is issued anew when its facts have changed since; the others are what they were when signed.
+
+    What is not `kept` (lists, reports, a look into somebody's file) is made anew each time and has
+    `collect(db, PaperParams)`; `takes` names what of these it reads. Papers of the entity "office" need no
+    id; a blank form may take one to print somebody's name on it.
     """
 
     code: str
@@ -38,7 +55,9 @@ class FormSpec:
     collect: Late
     render: Late
     to_payload: Late
-    from_payload: Late
+    from_payload: Late | Reader
     template_version: int
     entity: str
     moves_on: bool = False
+    kept: bool = True
+    takes: tuple[str, ...] = ("id",)

@@ -1,26 +1,59 @@
-"""Issuing a paper: the kept pages when it was issued before, else collected, set, and kept."""
+"""Issuing a paper: the kept pages when it was issued before, else collected, set, and kept.
+
+Lists and reports are made anew each time and not kept; that somebody made one stands in the audit trail.
+"""
 
 import json
+from dataclasses import dataclass
 from typing import Any
 
 from reports import CATALOG
 from reports.catalog import FormSpec
 from welfaredesk.db.engine import Database
-from welfaredesk.errors import Refused
+from welfaredesk.errors import Issue, Refused, ValidationFailed
+from welfaredesk.papers.params import PaperParams
 from welfaredesk.services import documents
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.documents import Kept, Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper ready to print: its number ("" when it carries none), pages and PDF."""
+
+    no: str
+    pdf: bytes
+    pages: int
+
+
+def make(actor: Actor, db: Database, code: str, params: PaperParams) -> Made:
+    """Any paper of the catalogue, issued and kept or made for this once, as its form wants it.
+
+    Raises Refused("form_unknown", "form_needs_id"), ValidationFailed (reason) when full ids are asked for
+    without one, and what the paper's collect raises.
+    """
+    form = _form(code)
+    if form.entity != "office" and params.id is None:
+        raise Refused("form_needs_id", code=code)
+    if form.kept and params.id is not None:
+        kept = issue(actor, db, code, params.id)
+        return Made(kept.no, kept.pdf, kept.pages)
+    if params.full_ids and not params.reason.strip():
+        raise ValidationFailed(Issue("reason", "reason_required"))
+    pdf: bytes = form.render(form.collect(db, params))
+    documents.note_print(actor, db, code, form.entity, params.id, reason=params.reason.strip())
+    return Made("", pdf, _page_count(pdf))
 
 
 def issue(actor: Actor, db: Database, code: str, entity_id: int) -> Kept:
     """The paper `code` of a record: the same bytes as before when it was issued, else a new one, kept.
 
     A record whose facts moved on (another item of the slip came back) gets a new paper; what was issued
-    before stays as it was. Raises Refused("form_unknown") and what the paper's collect raises.
+    before stays as it was. Raises Refused("form_unknown", "form_not_kept") and what its collect raises.
     """
-    form = CATALOG.get(code)
-    if form is None:
-        raise Refused("form_unknown", code=code)
+    form = _form(code)
+    if not form.kept:
+        raise Refused("form_not_kept", code=code)
     if not form.moves_on and (kept := documents.reprint(actor, db, code, form.entity, entity_id)):
         return kept
     data = form.collect(db, entity_id)
@@ -30,13 +63,20 @@ def issue(actor: Actor, db: Database, code: str, entity_id: int) -> Kept:
     return _keep_new(actor, db, form, entity_id, data, payload)
 
 
+def _form(code: str) -> FormSpec:
+    form = CATALOG.get(code)
+    if form is None:
+        raise Refused("form_unknown", code=code)
+    return form
+
+
 def _keep_new(
     actor: Actor, db: Database, form: FormSpec, entity_id: int, data: Any, payload: dict[str, Any]
 ) -> Kept:
     pdf: bytes = form.render(data)
     paper = Paper(
         form=form.code,
-        no=data.number,
+        no=getattr(data, "number", ""),
         entity=form.entity,
         entity_id=entity_id,
         template_version=form.template_version,

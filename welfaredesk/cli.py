@@ -9,7 +9,7 @@ import io
 import json
 import sys
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -150,7 +150,17 @@ def _papers() -> "Papers":
 
         return issue(*args)
 
-    return Papers(titles, issue)
+    def make(*args: Any) -> Any:
+        from reports.issuing import make
+
+        return make(*args)
+
+    def takes(code: str) -> Collection[str]:
+        from reports import CATALOG
+
+        return CATALOG[code].takes
+
+    return Papers(titles, issue, make, takes)
 
 
 def _usage() -> str:

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import accumulate
 from typing import Literal
 
+from reports.layout.breaks import units
 from reports.layout.flow import Block
 from reports.layout.fonts import ASCENT, Weight
 from reports.layout.page import MM, TICK_SIDE, Page
@@ -85,28 +86,22 @@ def head_row(columns: Columns, rows: Sequence[Sequence[Cell | str]]) -> Block:
 
     def draw(page: Page, top: float) -> None:
         page.shade(edges[0], top, edges[-1] - edges[0], tops[-1], _GREY)
+        page.line(edges[0], top, edges[-1], top)
+        page.line(edges[0], top, edges[0], top + tops[-1])
         for first, last, left, right, text in placed:
             box = (edges[left], top + tops[first], edges[right] - edges[left], tops[last] - tops[first])
             page.line(box[0], box[1] + box[3], box[0] + box[2], box[1] + box[3])
             page.line(box[0] + box[2], box[1], box[0] + box[2], box[1] + box[3])
             _draw_text(page, box, text, "center")
-        page.frame(edges[0], top, edges[-1] - edges[0], tops[-1])
 
     return Block(tops[-1], draw, with_next=True)
 
 
 def _heading(text: str, width: float, size: float) -> Paragraph:
-    step = size
-    while step > 0.7 * size:
-        found = paragraph((Text(text, Weight.BOLD),), width, size=step, leading=1.2 * step)
-        if all(line[-1].end <= width for line in found.lines) and _whole_words(text, width, step):
-            return found
-        step -= 0.5
+    """As large as its words allow, down to 70 % of the size."""
+    widest = max((shape(unit.strip(), Weight.BOLD).width for unit in units(text) if unit.strip()), default=0)
+    step = max(min(size, width / widest), 0.7 * size) if widest else size
     return paragraph((Text(text, Weight.BOLD),), width, size=step, leading=1.2 * step)
-
-
-def _whole_words(text: str, width: float, size: float) -> bool:
-    return all(shape(word, Weight.BOLD).width * size <= width for word in text.split())
 
 
 def _row_heights(
@@ -129,16 +124,19 @@ def rows(
     with_next: bool = False,
     heads: tuple[Block, ...] = (),
 ) -> list[Block]:
-    """One row as blocks: one, or several where its text is longer than a sheet should leave white."""
+    """One row as blocks: one, or several where its text is longer than a sheet should leave white.
+
+    A row draws the rule under it; the one above is that of the heading or row before.
+    """
     placed = _placed(columns, cells, bold)
     parts = _parts(placed)
     edges = columns.edges()
     blocks = []
     for number, part in enumerate(parts):
         height = max([columns.row * MM, *(_needed(each.text) for each in part if each.text)])
-        rules = (number == 0, number == len(parts) - 1)
+        ruled = number == len(parts) - 1
         draw = partial(
-            _draw_row, edges=edges, cells=part, height=height, rules=rules, shaded=shaded, columns=columns
+            _draw_row, edges=edges, cells=part, height=height, ruled=ruled, shaded=shaded, columns=columns
         )
         blocks.append(Block(height, draw, with_next=with_next, heads=heads))
     return blocks
@@ -200,13 +198,13 @@ def _draw_row(
     edges: Sequence[float],
     cells: Sequence[_Placed],
     height: float,
-    rules: tuple[bool, bool],
+    ruled: bool,
     shaded: bool,
     columns: Columns,
 ) -> None:
     left, right = edges[0], edges[-1]
     if shaded:
-        page.shade(left, top, right - left, height, 0.96)
+        page.shade(left, top + 0.25, right - left, height - 0.5, 0.96)  # clear of the rules
     for cell in cells:
         box = (edges[cell.first], top, edges[cell.end] - edges[cell.first], height)
         if cell.tick:
@@ -216,9 +214,7 @@ def _draw_row(
             _draw_text(page, box, cell.text, cell.align)
         page.line(box[0], top, box[0], top + height)
     page.line(right, top, right, top + height)
-    if rules[0]:
-        page.line(left, top, right, top)
-    if rules[1]:
+    if ruled:
         page.line(left, top + height, right, top + height)
 
 

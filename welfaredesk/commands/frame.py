@@ -4,7 +4,7 @@ import argparse
 import contextlib
 import os
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from welfaredesk.db.engine import Database
 from welfaredesk.db.office_file import open_office
 from welfaredesk.domain import national_id
 from welfaredesk.errors import Issue, Refused, UnusableFile, ValidationFailed
+from welfaredesk.papers.params import PaperParams
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.documents import Kept
 from welfaredesk.services.persons import id_params
@@ -43,11 +44,15 @@ class Answer:
 class Papers:
     """The papers, handed down from the entry point: below it nobody may import them.
 
-    `titles()` gives code -> title; `issue(actor, db, code, id)` the paper of a record, kept.
+    `titles()` gives code -> title; `issue(actor, db, code, id)` the paper of a record, kept;
+    `make(actor, db, code, PaperParams)` any paper, with its `no`, `pdf` and `pages`; `takes(code)` what of
+    these a paper reads.
     """
 
     titles: Callable[[], Mapping[str, str]]
     issue: Callable[[Actor, Database, str, int], Kept]
+    make: Callable[[Actor, Database, str, PaperParams], Any]
+    takes: Callable[[str], Collection[str]]
 
 
 @dataclass(frozen=True, slots=True)

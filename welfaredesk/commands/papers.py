@@ -1,10 +1,15 @@
 """Verbs about official papers: forms, print."""
 
 import argparse
+from datetime import date
 from pathlib import Path
 
+from welfaredesk import clock
 from welfaredesk.commands.frame import Answer, Call, UsageError, Verb, no_arguments, table, write_whole
+from welfaredesk.domain import thai_dates
+from welfaredesk.domain.thai_text import to_arabic
 from welfaredesk.errors import Refused
+from welfaredesk.papers.params import PaperParams
 
 
 def _forms(call: Call) -> Answer:
@@ -13,10 +18,29 @@ def _forms(call: Call) -> Answer:
     return Answer(data, table(("รหัส", "แบบพิมพ์"), list(titles.items())))
 
 
+# option -> what it is of PaperParams
+_OPTIONS = {
+    "--id": "id",
+    "--fy": "fiscal_year",
+    "--month": "month",
+    "--programme": "programme",
+    "--group": "group",
+    "--moo": "moo",
+}
+
+
 def _declare_print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("form", metavar="FORM-ID", help="รหัสแบบพิมพ์ เช่น L-02")
-    parser.add_argument("--id", type=int, metavar="N", help="ลำดับรายการ เช่น contract_id ของใบยืม")
+    parser.add_argument(
+        "--id", type=int, metavar="N", help="ลำดับรายการ เช่น contract_id ของใบยืม หรือ id ของบุคคล"
+    )
     parser.add_argument("--fy", type=int, metavar="YEAR", help="ปีงบประมาณ พ.ศ. (สำหรับแบบที่พิมพ์ทั้งปี)")
+    parser.add_argument("--month", default="", metavar="MONTH", help="เดือนของบัญชีรายชื่อ เช่น 11/2569")
+    parser.add_argument("--programme", default="", metavar="CODE", help="โครงการ เช่น old_age_allowance")
+    parser.add_argument("--group", default="", metavar="CODE", help="กลุ่มเป้าหมาย เช่น disabled")
+    parser.add_argument("--moo", default="", metavar="N", help="หมู่ที่")
+    parser.add_argument("--full-ids", action="store_true", help="แสดงเลขประจำตัวเต็ม ต้องระบุ --reason")
+    parser.add_argument("--reason", default="", metavar="TEXT", help="เหตุผลที่ต้องใช้เลขเต็ม")
     parser.add_argument("out", type=Path, metavar="OUT.pdf", help="ไฟล์ที่จะเขียน")
 
 
@@ -24,15 +48,40 @@ def _print(call: Call) -> Answer:
     args = call.args
     if args.form not in call.papers.titles():
         raise Refused("form_unknown", code=args.form)
-    if args.id is None:
-        raise Refused("form_needs_id", code=args.form)
-    if args.fy is not None:
-        raise UsageError(f"{args.form} พิมพ์ทีละรายการ ใช้ --id ไม่ใช้ --fy")
+    takes = call.papers.takes(args.form)
+    for option, name in _OPTIONS.items():
+        if name not in takes and getattr(args, option.removeprefix("--")) not in (None, ""):
+            used = " ".join(known for known, taken in _OPTIONS.items() if taken in takes)
+            raise UsageError(f"{args.form} ไม่ใช้ {option} ใช้ {used}")
     with call.opened() as db:
-        kept = call.papers.issue(call.actor, db, args.form, args.id)
-    write_whole(args.out, kept.pdf)
-    answer = {"file": str(args.out), "pages": kept.pages, "no": kept.no}
-    return Answer(answer, f"พิมพ์ {args.form} เลขที่ {kept.no} ({kept.pages} หน้า) ลง {args.out} แล้ว")
+        made = call.papers.make(call.actor, db, args.form, _params(args))
+    write_whole(args.out, made.pdf)
+    answer = {"file": str(args.out), "pages": made.pages, "no": made.no}
+    number = f" เลขที่ {made.no}" if made.no else ""
+    return Answer(answer, f"พิมพ์ {args.form}{number} ({made.pages} หน้า) ลง {args.out} แล้ว")
+
+
+def _params(args: argparse.Namespace) -> PaperParams:
+    return PaperParams(
+        id=args.id,
+        fiscal_year=args.fy,
+        month=_month(args.month) if args.month else None,
+        programme=args.programme,
+        group=args.group,
+        moo=to_arabic(args.moo),
+        full_ids=args.full_ids,
+        reason=args.reason,
+    )
+
+
+def _month(raw: str) -> date:
+    """The first day of a month given as 11/2569 or พ.ย. 2569. Raises UsageError."""
+    try:
+        return thai_dates.parse(f"1/{raw}" if raw.count("/") == 1 else raw, today=clock.today()).date.replace(
+            day=1
+        )
+    except thai_dates.DateError as error:
+        raise UsageError(f"อ่านเดือน «{raw}» ไม่ได้ ใช้แบบ 11/2569") from error
 
 
 FORMS = Verb("forms", "รายการแบบพิมพ์", no_arguments, _forms)

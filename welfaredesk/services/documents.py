@@ -84,6 +84,14 @@ def reprint(
         return Kept(row.id, row.no, row.pdf, row.pages)
 
 
+def note_print(
+    actor: Actor, db: Database, form: str, entity: str, entity_id: int | None, *, reason: str = ""
+) -> None:
+    """Remember who made a paper that is not kept (domain specification §6.10: prints are logged)."""
+    with db.transaction() as session:
+        audit.record(session, actor, "print", entity, entity_id, after={"form": form}, reason=reason)
+
+
 def _last(session: Session, form: str, entity: str, entity_id: int) -> IssuedDocument | None:
     return session.scalar(
         select(IssuedDocument)
