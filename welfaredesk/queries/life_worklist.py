@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from welfaredesk.db.engine import Database
@@ -195,18 +195,23 @@ def _enrolments(session: Session, person_id: int | None) -> Iterator[LifeTask]:
 
 
 def _heads(session: Session, person_id: int | None) -> Iterator[LifeTask]:
-    """Heads who are gone while somebody still lives in the household."""
+    """The last heads of households where somebody still lives, when they are gone; left already or not."""
+    later = aliased(HouseholdMember)
+    replaced = exists().where(
+        later.household_id == HouseholdMember.household_id,
+        later.relation == HEAD,
+        later.id != HouseholdMember.id,
+        or_(
+            later.to_on.is_(None),
+            later.to_on > HouseholdMember.to_on,
+            and_(later.to_on == HouseholdMember.to_on, later.id > HouseholdMember.id),
+        ),
+    )
     wanted = (
         select(HouseholdMember, Household, Person)
         .join(Household, Household.id == HouseholdMember.household_id)
         .join(Person, Person.id == HouseholdMember.person_id)
-        .where(
-            HouseholdMember.to_on.is_(None),
-            HouseholdMember.relation == HEAD,
-            _GONE,
-            _NOT_MERGED,
-            _of(person_id),
-        )
+        .where(HouseholdMember.relation == HEAD, ~replaced, _GONE, _NOT_MERGED, _of(person_id))
     )
     for row, house, person in session.execute(wanted):
         left = session.scalars(
@@ -229,7 +234,8 @@ def _of(person_id: int | None) -> ColumnElement[bool]:
 
 
 def _house(house: Household) -> str:
-    return f"บ้านเลขที่ {house.house_no} หมู่ {house.moo}" if house.moo else f"บ้านเลขที่ {house.house_no}"
+    parts = (("บ้านเลขที่", house.house_no), ("หมู่", house.moo))
+    return " ".join(f"{word} {value}" for word, value in parts if value) or f"ครัวเรือนลำดับ {house.id}"
 
 
 def _name(person: Person) -> str:

@@ -172,7 +172,9 @@ def _set_types(
         DisabilityType(person_id=person_id, code=code, is_primary=place == 0)
         for place, code in enumerate(wanted)
     )
-    before["disability_types"], after["disability_types"] = kept, wanted
+    after["disability_types"] = wanted
+    if kept:
+        before["disability_types"] = kept
 
 
 def _join_group(session: Session, person_id: int, from_on: date | None, after: dict[str, object]) -> None:

@@ -130,7 +130,7 @@ def set_relation(actor: Actor, db: Database, person_id: int, relation: str) -> S
 
 
 def leave(actor: Actor, db: Database, person_id: int, to_on: date) -> Saved:
-    """A person leaves the household on a day; without a head it stands on the worklist.
+    """A person leaves the household on a day; a head leaves it without one until the next is set.
 
     Raises ValidationFailed (to_on), Refused("no_household"), RecordNotFound.
     """
