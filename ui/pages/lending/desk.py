@@ -8,6 +8,7 @@ from reports import issuing
 from ui.context import AppContext
 from ui.pages.lending.free_items import FreeItems
 from ui.pages.lending.papers import SLIP
+from ui.pages.lending.parts import Scrolled
 from ui.pages.lending.slip_panel import SlipPanel
 from ui.pages.lending.what_step import WhatStep
 from ui.pages.lending.when_step import WhenStep
@@ -72,8 +73,13 @@ class LoanDesk(QWidget):
         return self.lent is not None or not (self.what.item_ids() or self.when.purpose_text())
 
     def choose_borrower(self, person_id: int) -> None:
-        """Lend to this person."""
+        """Lend to this person; devices chosen before for somebody else are pointed out."""
+        before = self.who.borrower.person_id()
         self.who.borrower.choose(person_id)
+        count = len(self.what.item_ids())
+        if count and before != person_id:
+            said = self.tr("ใบยืมนี้มีอุปกรณ์ที่เลือกค้างไว้ {count} รายการ กรุณาตรวจก่อนบันทึก หรือกด «ล้างที่กรอก»")
+            self.banner.say(Tone.WAIT, said.format(count=count))
 
     def add_item(self, item_id: int) -> None:
         """Put this device on the slip."""
@@ -234,8 +240,7 @@ class LoanDesk(QWidget):
     def _lay_out(self) -> None:
         self.right.addWidget(self.free)
         self.right.addWidget(self.slip)
-        self._steps = QWidget()
-        set_look(self._steps, role="scrolled")
+        self._steps = Scrolled()
         steps = QVBoxLayout(self._steps)
         steps.setContentsMargins(0, 0, tokens.GAP_S, 0)
         steps.setSpacing(tokens.GAP_S)

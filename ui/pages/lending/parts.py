@@ -42,6 +42,18 @@ class ElidedLabel(QLabel):
         )
 
 
+class Scrolled(QWidget):
+    """What stands in a scroll area: as high as it needs to be at the width it gets, and no higher."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        set_look(self, role="scrolled")
+
+    def minimumSizeHint(self) -> QSize:
+        # without a width wrapped words ask for too much height; the scroll area asks again with one
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class Step(QFrame):
     """One of the numbered steps of a desk: number and word at the left, what to fill at the right."""
 

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from ui.context import AppContext
 from ui.models.query_table import Badge
 from ui.pages.lending import words
-from ui.pages.lending.parts import ElidedLabel
+from ui.pages.lending.parts import ElidedLabel, Scrolled
 from ui.pages.lending.return_line import ReturnLine
-from ui.theme import set_look, tokens
+from ui.theme import tokens
 from ui.widgets.badge import BadgeLabel
 from ui.widgets.enter_moves import EnterMoves
 from ui.widgets.field import Field
@@ -150,8 +150,7 @@ class ReturnSlip(QWidget):
         self.lines = []
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        set_look(inner, role="scrolled")
+        inner = Scrolled()
         inside = QVBoxLayout(inner)
         inside.setContentsMargins(0, 0, tokens.GAP_S, 0)
         inside.addLayout(self._box)
