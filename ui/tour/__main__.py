@@ -61,7 +61,7 @@ class Album:
 
 def tell_file(path: Path, words: str) -> None:
     """A file of the tour and what it is."""
-    say(f"  {path.relative_to(ROOT).as_posix()}  {words}")
+    say(f"  {os.path.relpath(path, ROOT)}  {words}")
 
 
 def settle(home: Path) -> None:
@@ -77,7 +77,7 @@ def settle(home: Path) -> None:
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={os.path.relpath(screen)}"
 
 
-broken: list[BaseException] = []  # what went wrong in answers to signals, which nobody above can catch
+broken: list[BaseException] = []  # what went wrong where nobody above can catch it: slots, Qt itself
 
 
 def listen() -> None:
@@ -88,9 +88,12 @@ def listen() -> None:
         broken.append(error)
         traceback.print_exception(kind, error, trace)
 
-    def on_message(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
-        if not text.startswith("This plugin does not support"):
-            sys.stderr.write(text + "\n")
+    def on_message(kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+        if text.startswith("This plugin does not support"):
+            return
+        sys.stderr.write(text + "\n")
+        if kind in (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg):
+            broken.append(RuntimeError(text))
 
     sys.excepthook = on_error
     qInstallMessageHandler(on_message)
@@ -137,14 +140,14 @@ def take(story: "Story", title: str, step: Callable[["Story"], object]) -> bool:
     return len(broken) == before
 
 
-def tour(app: "QApplication") -> bool:
+def tour(app: "QApplication", folder: Path) -> bool:
     """The story from the first start to the lists; whether every step happened."""
     from ui.tour import lending, office
     from ui.tour.story import Story
 
-    album = Album(FOLDER)
+    album = Album(folder)
     size = app.primaryScreen().size().toTuple()
-    story = Story(FOLDER, REGISTERS, album, (size[0], size[1]))
+    story = Story(folder, REGISTERS, album, (size[0], size[1]))
     plan = {
         "ตั้งสำนักงาน": office.make_office,
         "นำเข้าทะเบียนผู้สูงอายุและคนพิการ": office.import_registers,
@@ -165,12 +168,12 @@ def tour(app: "QApplication") -> bool:
     return done
 
 
-def readme_pictures(_app: "QApplication") -> bool:
+def readme_pictures(folder: Path) -> bool:
     """The window and the loan desk on the demo office, as the README shows them."""
     from ui.tour.pictures import loan_desk, people
     from ui.tour.story import Story, no_camera
 
-    story = Story(FOLDER, (), no_camera, (WIDTH, HEIGHT))
+    story = Story(folder, (), no_camera, (WIDTH, HEIGHT))
     PICTURES.mkdir(exist_ok=True)
     window, desk = PICTURES / "window.png", PICTURES / "loan_desk.png"
     done = take(story, window.name, lambda told: people(told, window)) and take(
@@ -178,7 +181,7 @@ def readme_pictures(_app: "QApplication") -> bool:
     )
     if done:
         story.close()
-        shutil.rmtree(FOLDER)  # the demo office was for the pictures alone
+        shutil.rmtree(folder)  # the demo office was for the pictures alone
     too_large = [path.name for path in PICTURES.glob("*.png") if path.stat().st_size > MOST_BYTES]
     if too_large:
         say(f"FAILED: over {MOST_BYTES} bytes: {', '.join(too_large)}")
@@ -187,13 +190,15 @@ def readme_pictures(_app: "QApplication") -> bool:
 
 def main(arguments: list[str]) -> int:
     """0 when every step happened, 1 with the step that did not, 2 for words it does not know."""
-    if arguments not in ([], ["--pictures"]):
+    pictures = arguments == ["--pictures"]
+    if len(arguments) > 1 or (arguments and arguments[0].startswith("-") and not pictures):
         say(str(__doc__))
         return 2
+    folder = Path(arguments[0]).resolve() if arguments and not pictures else FOLDER
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")  # Thai, whatever the code page of the PC
-    shutil.rmtree(FOLDER, ignore_errors=True)
-    home = FOLDER / ".home"
+    shutil.rmtree(folder, ignore_errors=True)
+    home = folder / ".home"
     settle(home)
     from PySide6.QtWidgets import QApplication
 
@@ -204,7 +209,7 @@ def main(arguments: list[str]) -> int:
     listen()
     app = QApplication(sys.argv[:1])
     prepare(app)
-    done = readme_pictures(app) if arguments else tour(app)
+    done = readme_pictures(folder) if pictures else tour(app, folder)
     shutil.rmtree(home, ignore_errors=True)
     if not done:
         sys.stderr.flush()

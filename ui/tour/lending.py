@@ -109,8 +109,9 @@ def take_back(story: Story) -> None:
     fill(line.note, "ที่วางเท้าหลวม")
     story.shoot("return_filled", "รับคืน: ยิงรหัส ดูสภาพ จดหมายเหตุ", story.window)
     press(Key.Key_F9)
-    wait_for("the return is not saved", lambda: story.item.contract_id is None)
+    wait_for("the return is not saved", desk.banner.isVisible)
     item = story.item
+    expect("the wheelchair is still out", item.contract_id is None)
     expect("the condition was not kept", item.condition == "damaged" and not item.available)
     story.shoot("returned", "รับคืนแล้ว พิมพ์บันทึกการคืนได้", story.window)
 
