@@ -193,7 +193,7 @@ def _person_id(db: Database, raw: str, field: str) -> int:
         person = persons.person_by_id(session, number)
     if person is None:
         raise RecordNotFound("person_not_found", read=national_id.formatted(number))
-    return person.id
+    return person.merged_into_id or person.id
 
 
 def _due(raw: str) -> date:

@@ -12,7 +12,7 @@ from welfaredesk.db.engine import Database
 from welfaredesk.db.models import AuditEvent, Person, PersonIdentifier
 from welfaredesk.domain import addresses
 from welfaredesk.errors import RecordNotFound
-from welfaredesk.queries import persons
+from welfaredesk.queries import merges, persons
 from welfaredesk.queries.households import (
     FormerHousehold,
     HouseholdView,
@@ -123,7 +123,9 @@ class PersonPage:
 
 
 def person_page(db: Database, person_id: int, *, full_ids: bool = False) -> PersonPage:
-    """The page of one person. Raises RecordNotFound."""
+    """The page of one person; a merged record leads to the one kept. Raises RecordNotFound."""
+    with db.reading() as session:
+        person_id = merges.standing(session, person_id)
     query = persons.PersonQuery(db, full_ids=full_ids)
     row = query.rows([person_id]).get(person_id)
     if row is None:
@@ -187,9 +189,10 @@ def _national_id(session: Session, person_id: int) -> str:
 
 
 def _history(session: Session, person_id: int) -> tuple[EventView, ...]:
+    records = merges.records_of(session, person_id)
     rows = session.scalars(
         select(AuditEvent)
-        .where(AuditEvent.entity == "person", AuditEvent.entity_id == person_id)
+        .where(AuditEvent.entity == "person", AuditEvent.entity_id.in_(records))
         .order_by(AuditEvent.id.desc())
     )
     return tuple(

@@ -75,6 +75,7 @@ def _person_keys(session: Session) -> Iterator[Finding]:
     wanted = (
         select(Person, Address.house_no)
         .outerjoin(Address, (Address.person_id == Person.id) & (Address.kind == persons.REGISTERED))
+        .where(Person.merged_into_id.is_(None))  # what was merged has no keys, so that no search finds it
         .execution_options(yield_per=_BATCH)
     )
     for person, house_no in session.execute(wanted):
@@ -88,7 +89,9 @@ def _person_keys(session: Session) -> Iterator[Finding]:
 
 def _identities(session: Session) -> Iterator[Finding]:
     identified = select(PersonIdentifier.person_id).where(PersonIdentifier.kind == persons.NATIONAL_ID)
-    nameless = select(Person.id).where(Person.id.not_in(identified), Person.no_id_reason == "")
+    nameless = select(Person.id).where(
+        Person.id.not_in(identified), Person.no_id_reason == "", Person.merged_into_id.is_(None)
+    )
     for person_id in session.scalars(nameless):
         yield Finding("check_no_id", {"id": str(person_id)})
     numbers = select(PersonIdentifier.person_id, PersonIdentifier.value).where(

@@ -17,6 +17,7 @@ from welfaredesk.errors import Issue, RecordNotFound, Refused, ValidationFailed
 from welfaredesk.services import audit, devices, documents, office
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.limits import too_long
+from welfaredesk.services.persons import existing
 
 MAX_SLIP_LINES = paper_limits.SLIP_ROWS
 MAX_PURPOSE = paper_limits.SLIP_PURPOSE
@@ -132,9 +133,7 @@ def _lend(session: Session, actor: Actor, data: LoanInput, lent_on: date) -> Len
 
 
 def _living(session: Session, person_id: int) -> Person:
-    person = session.get(Person, person_id)
-    if person is None:
-        raise RecordNotFound("not_found", what=f"บุคคล {person_id}")
+    person = existing(session, person_id)
     if person.died_on is not None:
         raise Refused("person_gone", person=_name(person), event="เสียชีวิต")
     return person

@@ -72,10 +72,16 @@ def save_person(
 
 
 def existing(session: Session, person_id: int) -> Person:
-    """The person of this id inside a running transaction. Raises RecordNotFound."""
+    """The person of this id inside a running transaction.
+
+    Raises RecordNotFound, Refused("person_merged") for a record that was found to be somebody else too.
+    """
     person = session.get(Person, person_id)
     if person is None:
         raise RecordNotFound("not_found", what=f"บุคคล {person_id}")
+    if person.merged_into_id is not None:
+        kept = session.get_one(Person, person.merged_into_id)
+        raise Refused("person_merged", person=_name(person), kept=_name(kept))
     return person
 
 
@@ -83,9 +89,12 @@ def living(session: Session, person_id: int) -> Person:
     """The same, for what only the living can begin. Raises Refused("person_has_died") too."""
     person = existing(session, person_id)
     if person.died_on is not None:
-        name = names.full_name(person.title, person.first, person.last)
-        raise Refused("person_has_died", person=name, on=thai_dates.screen(person.died_on))
+        raise Refused("person_has_died", person=_name(person), on=thai_dates.screen(person.died_on))
     return person
+
+
+def _name(person: Person) -> str:
+    return names.full_name(person.title, person.first, person.last)
 
 
 def _fill(person: Person, data: PersonInput) -> None:
@@ -105,10 +114,8 @@ def _fill(person: Person, data: PersonInput) -> None:
 def _refuse_taken_id(session: Session, number: str, person_id: int | None) -> None:
     holder = person_by_id(session, number) if number else None
     if holder is not None and holder.id != person_id:
-        name = names.full_name(holder.title, holder.first, holder.last)
-        raise ValidationFailed(
-            Issue("national_id", "id_taken", {"holder": name, "person_id": str(holder.id)})
-        )
+        params = {"holder": _name(holder), "person_id": str(holder.id)}
+        raise ValidationFailed(Issue("national_id", "id_taken", params))
 
 
 def _refuse_unlisted(session: Session, data: PersonInput) -> None:

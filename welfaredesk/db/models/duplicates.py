@@ -26,9 +26,9 @@ class NotSamePerson(Base):
 
 
 class PersonMerge(Base):
-    """One merge: the record kept, the record gone, and every row as it was before (`before`), to undo it.
+    """One merge: the record kept, the record gone, and every row it touched (`before`), to undo it.
 
-    `before` maps a table to its rows' former columns by id; `added` maps a table to ids the merge made.
+    What `before` holds is written and read by services.row_moves alone.
     """
 
     __tablename__ = "person_merge"
