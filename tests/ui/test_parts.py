@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from ui import messages
-from ui.messages import Unsaved
+from ui.messages import Unsaved, ask_unsaved
 from ui.models.query_table import Badge
 from ui.theme import Tone
 from ui.widgets.badge import BadgeLabel
@@ -197,7 +197,7 @@ def test_a_question_is_only_a_yes_when_its_verb_is_pressed(qapp, key, expected):
 )
 def test_unsaved_work_is_never_thrown_away_by_escape(qapp, key, expected):
     answer(key)
-    assert messages.ask_unsaved(None) is expected
+    assert ask_unsaved(None) is expected
 
 
 def test_enter_does_not_do_what_can_not_be_taken_back(qtbot):

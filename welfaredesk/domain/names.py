@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from welfaredesk.domain import thai_text
 
@@ -120,6 +121,11 @@ def split_name(raw: object, *, known_titles: Sequence[str] = TITLES) -> PersonNa
     return PersonName(title, first, last)
 
 
+@lru_cache
+def _longest_first(titles: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(titles, key=len, reverse=True))
+
+
 def _split_title(text: str, known_titles: Sequence[str]) -> tuple[str, str]:
     text = _BROKEN_TITLE.sub(r"\1\2", text)
     head, _, tail = text.partition(" ")
@@ -129,7 +135,7 @@ def _split_title(text: str, known_titles: Sequence[str]) -> tuple[str, str]:
         return expand_title(match.group()), text[match.end() :].lstrip(" .")
     if (match := _DOTTED.match(text)) and match.end() < len(text):
         return _split_dotted(expand_title(match.group()), text[match.end() :].lstrip(" ."))
-    for title in sorted(known_titles, key=len, reverse=True):
+    for title in _longest_first(tuple(known_titles)):
         rest = text.removeprefix(title).lstrip(" .")
         if text.startswith(title) and _can_be_name(rest):
             return title, rest

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -37,6 +38,7 @@ def to_thai(value: str | int) -> str:
     return str(value).translate(_TO_THAI)
 
 
+@lru_cache(maxsize=8192)  # a register's row is cleaned a dozen times on its way in
 def clean(text: str) -> str:
     """The text as it was meant: NFC, one space between words, nothing invisible, marks in their right order.
 

@@ -52,6 +52,7 @@ LISTS: dict[str, tuple[tuple[str, str], ...]] = {
     "programme": (
         ("old_age_allowance", "เบี้ยยังชีพผู้สูงอายุ"),
         ("disability_allowance", "เบี้ยความพิการ"),
+        ("aids_allowance", "เบี้ยยังชีพผู้ป่วยเอดส์"),
     ),
     "enrolment_status": (
         ("receiving", "รับอยู่"),

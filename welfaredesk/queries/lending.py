@@ -122,7 +122,7 @@ class ItemQuery:
         states: dict[str, ColumnElement[bool]] = {
             "free": and_(DeviceItem.condition == "usable", LoanLine.id.is_(None)),
             "out": LoanLine.id.is_not(None),
-            "unfit": and_(DeviceItem.condition != "usable", LoanLine.id.is_(None)),
+            "unfit": and_(DeviceItem.condition.not_in(("usable", "disposed")), LoanLine.id.is_(None)),
         }
         if self.state:
             conditions.append(states[self.state])

@@ -1,6 +1,7 @@
 """Backup and restore: online copies that are verified before anybody relies on them."""
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from welfaredesk import clock
@@ -27,7 +28,8 @@ def backup(actor: Actor, db: Database, folder: Path) -> Path:
     except (OSError, sqlite3.Error) as error:
         raise Refused("cannot_write", file=target.name) from error
     finally:
-        _remove(partial)
+        with suppress(OSError):  # the first failure is the one to tell
+            _remove(partial)
     with db.transaction() as session:
         audit.record(session, actor, "backup", "office", 1, after={"file": target.name})
     return target

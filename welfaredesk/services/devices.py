@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import DeviceItem, DeviceModel
-from welfaredesk.domain import paper_limits, thai_text
+from welfaredesk.domain import paper_limits, thai_dates, thai_text
 from welfaredesk.errors import Issue, RecordNotFound, StaleRecord, ValidationFailed
 from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
@@ -59,7 +59,7 @@ def validate(data: DeviceInput) -> list[Issue]:
     if data.loan_days is not None and data.loan_days < 1:
         issues.append(Issue("loan_days", "not_a_number", {"read": str(data.loan_days)}))
     if data.acquired_on is not None and data.acquired_on > clock.today():
-        issues.append(Issue("acquired_on", "date_future", {"read": data.acquired_on.isoformat()}))
+        issues.append(Issue("acquired_on", "date_future", {"read": thai_dates.table(data.acquired_on)}))
     return issues
 
 
