@@ -1,5 +1,7 @@
 """The papers of the registry: of one person, and lists and reports of the office."""
 
+from dataclasses import replace
+
 from reports.catalog import FormSpec, Late, Reader
 
 
@@ -20,10 +22,51 @@ def _made(code: str, title: str, paper: str, collect: str, render: str, *takes: 
     )
 
 
+def _person(code: str, title: str, paper: str, collect: str, render: str) -> FormSpec:
+    """A paper of one person: kept as it was issued, issued anew when the facts have moved on."""
+    module = paper.partition(":")[0]
+    return FormSpec(
+        code=code,
+        title=title,
+        collect=Late(f"{module}:{collect}"),
+        render=Late(f"reports.forms.{render}:render"),
+        to_payload=Late("welfaredesk.papers.payloads:to_payload"),
+        from_payload=Reader(paper),
+        template_version=1,
+        entity="person",
+        moves_on=True,
+    )
+
+
+_ADL = "welfaredesk.papers.registry_adl:AdlPaper"
+_ADL_TITLE = "แบบประเมินกิจวัตรประจำวัน (ADL)"
 _LISTS = "welfaredesk.papers.registry_lists"
 _REPORT = "welfaredesk.papers.registry_reports:Report"
 
 REGISTRY = (
+    replace(
+        _person(
+            "P-00",
+            "แฟ้มประวัติบุคคล",
+            "welfaredesk.papers.registry_profile:Profile",
+            "collect_profile",
+            "registry_profile",
+        ),
+        kept=False,
+    ),
+    _person("A-01", _ADL_TITLE, _ADL, "collect_adl", "registry_adl"),
+    replace(
+        _person("A-01B", f"{_ADL_TITLE} ฉบับเปล่า", _ADL, "collect_blank_adl", "registry_adl"),
+        entity="office",
+        kept=False,
+    ),
+    _person(
+        "P-01",
+        "หนังสือแจ้งการประมวลผลข้อมูลส่วนบุคคลและขอความยินยอม",
+        "welfaredesk.papers.registry_consent:ConsentPaper",
+        "collect_consent",
+        "registry_consent",
+    ),
     _made(
         "P-02",
         "ทะเบียนรายชื่อผู้รับสวัสดิการ",

@@ -10,7 +10,7 @@ from reports.layout.breaks import units
 from reports.layout.flow import Block
 from reports.layout.fonts import ASCENT, Weight
 from reports.layout.page import MM, TICK_SIDE, Page
-from reports.layout.paragraph import Paragraph, Span, Text, first_baseline, fitted, paragraph
+from reports.layout.paragraph import Paragraph, Run, Span, Text, first_baseline, fitted, paragraph
 from reports.layout.thai_text import shape
 
 _SIDE = 1.2 * MM  # white left and right of a cell's text
@@ -23,7 +23,10 @@ Align = Literal["left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Text over `span` columns and (in headings) `rows` rows; `tick` draws the mark instead of text."""
+    """Text over `span` columns and (in headings) `rows` rows; `tick` draws the mark instead of text.
+
+    `lines` of runs take the place of `text`, each beginning a new line.
+    """
 
     text: str = ""
     span: int = 1
@@ -31,6 +34,7 @@ class Cell:
     align: Align | None = None
     bold: bool = False
     tick: bool = False
+    lines: tuple[tuple[Run, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +156,8 @@ def _placed(columns: Columns, cells: Sequence[Cell | str], bold: bool) -> list[_
         align = cell.align or columns.aligns[at]
         width = edges[end] - edges[at] - 2 * _SIDE
         text = _laid_out(columns, cell.text, width, bold or cell.bold) if cell.text else None
+        if cell.lines:
+            text = _of_lines(cell.lines, width, columns.size)
         placed.append(_Placed(at, end, align, text, cell.tick))
         at = end
     if at != len(columns.widths):
@@ -168,6 +174,12 @@ def _laid_out(columns: Columns, text: str, width: float, bold: bool) -> Paragrap
     if bold:
         return paragraph((Text(text, weight),), width, size=columns.size, leading=1.25 * columns.size)
     return fitted(text, width, columns.size, columns.smallest, columns.most_lines)
+
+
+def _of_lines(lines: Sequence[Sequence[Run]], width: float, size: float) -> Paragraph:
+    leading = 1.25 * size
+    laid_out = [paragraph(runs, width, size=size, leading=leading) for runs in lines]
+    return Paragraph(tuple(line for each in laid_out for line in each.lines), size, leading)
 
 
 def _parts(placed: Sequence[_Placed]) -> list[list[_Placed]]:

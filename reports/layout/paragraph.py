@@ -124,7 +124,7 @@ class _Breaker:
     def _add_choice(self, choice: Choice) -> None:
         """All of it on one line; words wider than a line wrap after the box."""
         box, dots = _BOX * self._size, choice.dots * MM
-        words = shape(choice.text).width * self._size
+        words = shape(choice.text).width * self._size if choice.text else 0
         if self._lines[-1]:
             self._step_over_space()
             self._pen += _BETWEEN_CHOICES

@@ -33,6 +33,8 @@ def shape(text: str, weight: Weight = Weight.REGULAR) -> Shaped:
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
+    if any("ก" <= letter <= "๛" for letter in text):
+        buffer.script = "Thai"  # a text that begins with a Latin letter would leave Thai marks unattached
     uharfbuzz.shape(font.hb_font, buffer, _FEATURES)
     per_mille = 1000 / font.hb_face.upem
     pieces: list[tuple[list[str], int]] = [([], 0)]

@@ -114,3 +114,10 @@ def test_every_string_reads_back_as_it_was_written(weight):
     read = document[0].get_textpage().get_text_bounded()
     document.close()
     assert read == text
+
+
+@WEIGHTS
+def test_thai_after_a_latin_beginning_keeps_its_marks(weight):
+    alone = glyphs_of("แก้ว", weight)
+    mixed = glyphs_of("P-01 แก้ว", weight)[-len(alone) :]
+    assert [(glyph.number, glyph.rise) for glyph in mixed] == [(glyph.number, glyph.rise) for glyph in alone]
