@@ -173,7 +173,7 @@ def _cards(session: Session, person_id: int | None) -> Iterator[LifeTask]:
         Person.died_on.is_not(None),
         _NOT_MERGED,
         _of(person_id),
-        Person.id.in_(select(DisabilityCard.person_id)),
+        Person.id.in_(select(DisabilityCard.person_id).where(DisabilityCard.returned_on.is_(None))),
     )
     for person in session.scalars(holders):
         card = in_force(session, person.id)
