@@ -16,7 +16,7 @@ from welfaredesk.services import persons
 # kept by services alone; what they say of people is not a fact about them
 LEFT_OUT = {"audit_event", "person_merge", "office_profile", "person"}
 WORDS = ("", "ก", "ข", "บ้าน", "4", "12/3")
-CODES = ("head", "national_id", "passport", "registered", "living", "person", "loan_contract")
+CODES = ("head", "national_id", "passport", "registered", "living", "person", "loan_contract", "enrolment")
 
 KINDS: tuple[tuple[type, Callable[[random.Random], Any]], ...] = (
     (sa.JSON, lambda chance: chance.choice([[], ["ก"], {"a": 1}, [2, 2]])),

@@ -14,6 +14,7 @@ from welfaredesk.db.models import (
     Enrolment,
     Household,
     HouseholdMember,
+    IssuedDocument,
     LoanContract,
     NotSamePerson,
     PersonAlias,
@@ -166,6 +167,42 @@ def test_loans_groups_and_cards_go_over(db):
 def _open_lines(db):
     query = LoanQuery(db)
     return query.ids()
+
+
+def test_what_is_over_stays_as_history_beside_what_runs(db):
+    kept, gone = add(db, 1), add(db, 2)
+    over = Enrolment(person_id=kept, programme="old_age_allowance", to_on=date(2025, 9, 30))
+    running = Enrolment(person_id=gone, programme="old_age_allowance")
+    keep(db, over, running)
+    duplicates.merge(CLERK, db, kept, gone)
+    assert [row.id for row in all_of(db, Enrolment, kept)] == [over.id, running.id]
+
+
+def test_what_points_to_a_row_that_goes_points_to_the_one_that_stays(db):
+    kept, gone = add(db, 1), add(db, 2)
+    stays = Enrolment(person_id=kept, programme="old_age_allowance")
+    goes = Enrolment(person_id=gone, programme="old_age_allowance")
+    keep(db, stays, goes)
+    paper = {"form": "R-13", "no": "1", "template_version": 1, "payload": {}, "pdf": b"", "sha256": ""}
+    issued = {"pages": 1, "issued_at": datetime(2026, 11, 1), "issued_by": "ก"}
+    keep(db, IssuedDocument(entity="enrolment", entity_id=goes.id, **paper, **issued))
+    done = duplicates.merge(CLERK, db, kept, gone)
+    assert _paper_of(db) == stays.id
+    duplicates.undo_merge(CLERK, db, done.id)
+    assert _paper_of(db) == goes.id
+
+
+def _paper_of(db):
+    with db.reading() as session:
+        return session.scalar(select(IssuedDocument.entity_id))
+
+
+def test_a_slip_opened_before_the_merge_is_stale(db):
+    kept, gone = add(db, 1), add(db, 2)
+    lent = factories.lend_one(db, gone, factories.add_item(db))
+    duplicates.merge(CLERK, db, kept, gone)
+    with db.reading() as session:
+        assert session.get_one(LoanContract, lent.contract_id).version > 1
 
 
 def test_a_person_lives_in_one_household(db):
