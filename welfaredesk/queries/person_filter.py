@@ -39,8 +39,7 @@ def _group(wanted: PersonFilter, today: date, params: Params) -> str:
         return ""
     params["grp"] = wanted.group
     return (
-        "p.id IN (SELECT g.person_id FROM group_membership g"
-        " WHERE g.group_code = :grp AND g.to_on IS NULL)"
+        "p.id IN (SELECT g.person_id FROM group_membership g WHERE g.group_code = :grp AND g.to_on IS NULL)"
     )
 
 
