@@ -56,8 +56,10 @@ class ReportRow:
 
     @property
     def notes(self) -> str:
-        """Every finding, each with the heading of its column."""
-        return "\n".join(f"{p.column}: {p.message}" if p.column else p.message for p in self.problems)
+        """Every finding, each with the heading of its column unless it begins with that itself."""
+        return "\n".join(
+            p.message if p.message.startswith(p.column) else f"{p.column}: {p.message}" for p in self.problems
+        )
 
 
 @dataclass(frozen=True)

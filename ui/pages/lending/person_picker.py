@@ -23,7 +23,7 @@ from welfaredesk.db.engine import Database
 from welfaredesk.queries.lending import item_by_code
 from welfaredesk.queries.persons import PersonQuery, PersonRow
 
-SUGGESTIONS = 8
+SUGGESTIONS, FEWEST = 8, 3
 _PERSON, _DETAIL, _TONE = (Qt.ItemDataRole.UserRole + place for place in range(3))
 _NEW, _NOBODY = 0, -1  # what _PERSON holds in the lines that are no person
 
@@ -82,7 +82,7 @@ class PersonPicker(QLineEdit):
             self.close_suggestions()
             return
         query = PersonQuery(self._db, wanted)
-        ids = query.ids(limit=SUGGESTIONS)
+        ids = query.ids(limit=self._lines_below())
         rows = query.rows(ids)
         for person_id in ids:
             self._add_person(rows[person_id])
@@ -91,6 +91,11 @@ class PersonPicker(QLineEdit):
         self._add_line("person-add", self.tr("เพิ่มบุคคลใหม่…"), _NEW)
         self.results.setCurrentRow(0 if ids else 1)
         self._show()
+
+    def _lines_below(self) -> int:
+        """How many people can be shown so that the last line still ends inside the window."""
+        below = self.window().height() - self.mapTo(self.window(), QPoint(0, self.height())).y()
+        return max(FEWEST, min(SUGGESTIONS, below // tokens.ROW - 2))
 
     def close_suggestions(self) -> None:
         """Hide the list."""

@@ -87,7 +87,7 @@ class SlipPage(FullPage):
         self.facts.show_facts(
             [
                 (self.tr("ผู้ยืม"), first.borrower, 2),
-                (self.tr("โทรศัพท์ผู้ยืม"), borrower.phone or self.tr("ไม่มีในทะเบียน")),
+                (self.tr("โทรศัพท์ผู้ยืม"), words.phone_text(borrower) or self.tr("ไม่มีในทะเบียน")),
                 (self.tr("หมู่"), borrower.moo),
                 (self.tr("ผู้ใช้อุปกรณ์"), words.user_of(first) or self.tr("ผู้ยืมใช้เอง"), 2),
                 (self.tr("วันที่ยืม"), thai_dates.screen(first.lent_on)),

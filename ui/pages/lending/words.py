@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.models.query_table import Badge
 from ui.theme import Tone
 from welfaredesk import clock
-from welfaredesk.domain import thai_dates
+from welfaredesk.domain import phones, thai_dates
 from welfaredesk.domain.loan_rules import LoanState
 from welfaredesk.messages import sentence
 from welfaredesk.queries.lending import ItemRow, LoanRow
@@ -87,7 +87,7 @@ def person_detail(row: PersonRow, *, phone: bool = False) -> str:
         translate("lending", "อายุ {age} ปี").format(age=row.age) if row.age is not None else "",
         row.house_no,
         translate("lending", "หมู่ {moo}").format(moo=row.moo) if row.moo else "",
-        translate("lending", "โทร {phone}").format(phone=row.phone) if phone and row.phone else "",
+        translate("lending", "โทร {phone}").format(phone=phone_text(row)) if phone and row.phone else "",
         row.national_id,
     ]
     return " · ".join(part for part in parts if part)
@@ -98,3 +98,8 @@ def user_of(row: LoanRow) -> str:
     if row.beneficiary_id == row.borrower_id:
         return ""
     return f"{row.beneficiary} ({row.relation})" if row.relation else row.beneficiary
+
+
+def phone_text(row: PersonRow) -> str:
+    """The person's numbers with their hyphens, "" without one."""
+    return ", ".join(phones.formatted(number) for number in row.phone.split())

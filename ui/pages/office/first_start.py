@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from ui import messages, places
@@ -65,6 +66,12 @@ class FirstStart(QDialog):
             )
         )
         self.setMinimumWidth(640)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:  # its words wrap: how high they get is known at this width only
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     # --- putting it together ---
 
