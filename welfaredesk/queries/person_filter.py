@@ -14,7 +14,8 @@ Params = dict[str, str | int]
 
 def conditions(wanted: PersonFilter, today: date) -> tuple[list[str], Params]:
     """(SQL conditions over `person p`, their parameters). Merged records have no sort key."""
-    found = ["p.sort_key > ''"]
+    # not ">": as a range it would take the place of the one a name is looked up by
+    found = ["p.sort_key <> ''"]
     params: Params = {}
     for part in _PARTS:
         condition = part(wanted, today, params)
