@@ -38,6 +38,8 @@ def _person(code: str, title: str, paper: str, collect: str, render: str) -> For
     )
 
 
+_SURVEY = "welfaredesk.papers.registry_survey:FamilySurvey"
+_SURVEY_TITLE = "แบบสอบข้อเท็จจริง/สอบสภาพครอบครัว"
 _ADL = "welfaredesk.papers.registry_adl:AdlPaper"
 _ADL_TITLE = "แบบประเมินกิจวัตรประจำวัน (ADL)"
 _LISTS = "welfaredesk.papers.registry_lists"
@@ -59,6 +61,13 @@ REGISTRY = (
         _person("A-01B", f"{_ADL_TITLE} ฉบับเปล่า", _ADL, "collect_blank_adl", "registry_adl"),
         entity="office",
         kept=False,
+    ),
+    _person("W-02", _SURVEY_TITLE, _SURVEY, "collect_survey", "registry_survey"),
+    replace(
+        _person("W-02B", f"{_SURVEY_TITLE} ฉบับเปล่า", _SURVEY, "collect_blank_survey", "registry_survey"),
+        entity="office",
+        kept=False,
+        takes=(),
     ),
     _person(
         "P-01",

@@ -4,9 +4,10 @@ from base64 import b64decode
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reports.forms.registry_parts import AREA
+from reports.forms.registry_parts import AREA, inside
 from reports.layout.digits import thai_figures
 from reports.layout.flow import Area, Block, Foot, write
+from reports.layout.fonts import Weight
 from reports.layout.listing import Align, Cell, Columns, head_row, rows
 from reports.layout.page import MM, Page
 from reports.layout.paragraph import Text
@@ -18,7 +19,7 @@ from welfaredesk.papers.registry_profile_tables import ProfileTable
 TITLE = "แฟ้มประวัติบุคคล"
 _BODY = Type(13.5, 1.28)
 _PHOTO = (28 * MM, 35 * MM)
-_NOTHING = "ไม่มีข้อมูล"
+_INSIDE = inside(AREA)
 _INTERNAL = "ข้อมูลส่วนบุคคล ใช้ภายในหน่วยงานเท่านั้น"
 
 
@@ -36,16 +37,17 @@ def render(profile: Profile) -> bytes:
     ]
     for table in profile.tables:
         blocks += _table(table)
+    blocks += _missing(profile)
     if profile.note:
         blocks.append(heading("หมายเหตุ", AREA, _BODY))
-        blocks += flowing((Text(thai_figures(" ".join(profile.note.split()))),), AREA, _BODY)
+        blocks += flowing((Text(thai_figures(" ".join(profile.note.split()))),), _INSIDE, _BODY)
     return write(page, blocks, AREA, Foot(f"P-00   {profile.name}   {_INTERNAL}"))
 
 
 def _identity(profile: Profile) -> list[Block]:
     """The first section: the portrait stands at the right of its facts, never parted from them."""
     width, height = _PHOTO
-    beside = Area(AREA.left, AREA.top, AREA.width - width - 4 * MM, AREA.height)
+    beside = Area(_INSIDE.left, AREA.top, _INSIDE.width - width - 4 * MM, AREA.height)
     lines = _lines(profile.identity, beside)
     lacking = height + 2 * MM - sum(block.height for block in lines)
     photo = b64decode(profile.photo)
@@ -66,7 +68,7 @@ def _identity(profile: Profile) -> list[Block]:
 
 
 def _section(name: str, facts: Sequence[ProfileField]) -> list[Block]:
-    return [heading(name, AREA, _BODY), *_lines(facts, AREA)]
+    return [heading(name, AREA, _BODY), *_lines(facts, _INSIDE)]
 
 
 def _lines(facts: Sequence[ProfileField], area: Area) -> list[Block]:
@@ -78,7 +80,8 @@ def _lines(facts: Sequence[ProfileField], area: Area) -> list[Block]:
         full = fact.wide or len(waiting) == 2 or following is None or following.wide
         if full:
             each = area.width / MM / (1 if fact.wide else 2)
-            found.append(fields([Field(one.label, _value(one), each) for one in waiting], area, _BODY))
+            row = [Field(one.label, _value(one), each) for one in waiting]
+            found.append(fields(row, area, _BODY, label=Weight.BOLD))
             waiting = []
     return found
 
@@ -90,19 +93,32 @@ def _value(fact: ProfileField) -> str:
 
 
 def _table(table: ProfileTable) -> list[Block]:
+    """A section's lead and table; nothing where there is neither."""
+    if not table.rows and not table.lead:
+        return []
     found = [heading(table.heading, AREA, _BODY)]
     if table.lead:
-        lead = flowing((Text(thai_figures(table.lead)),), AREA, _BODY)
+        lead = flowing((Text(thai_figures(table.lead)),), _INSIDE, _BODY)
         found += [replace(block, with_next=True) for block in lead] if table.rows else lead
     if not table.rows:
-        return found if table.lead else [*found, *flowing((Text(_NOTHING),), AREA, _BODY)]
+        return found
     columns = _columns(table)
     head = head_row(columns, [[column.heading for column in table.columns]])
     found.append(replace(head, above=1 * MM))
     for row in table.rows:
-        cells = [Cell(thai_figures(" ".join(text.split()))) for text in row]
+        texts = zip(table.columns, (" ".join(text.split()) for text in row), strict=True)
+        cells = [Cell(text if column.code else thai_figures(text)) for column, text in texts]
         found += rows(columns, cells, heads=(head,))
     return found
+
+
+def _missing(profile: Profile) -> list[Block]:
+    """The sections without anything, named in one line: the reader sees that nothing was left out."""
+    names = [table.heading for table in profile.tables if not table.rows and not table.lead]
+    if not names:
+        return []
+    runs = (Text(", ".join(names)),)
+    return [heading("หัวข้อที่ยังไม่มีข้อมูล", AREA, _BODY), *flowing(runs, _INSIDE, _BODY)]
 
 
 def _columns(table: ProfileTable) -> Columns:

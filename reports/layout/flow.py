@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from reports.layout.fonts import Weight
 from reports.layout.page import MM, Page
@@ -28,8 +27,8 @@ class Block:
     """What is never cut: a line, a table row, a pair of signatures.
 
     `above` is white before it, left out at the top of a sheet. A block `with_next` is never the last of a
-    sheet. `heads` are drawn again before it when it begins a sheet (a table's heading). Blocks that share
-    a `box` follow one another and stand in one frame on each sheet.
+    sheet. `heads` are drawn again before it when it begins a sheet (a table's heading). `closing` (from x,
+    to x) is ruled under it when it ends a sheet: a row that goes on overleaf.
     """
 
     height: float
@@ -37,7 +36,7 @@ class Block:
     above: float = 0
     with_next: bool = False
     heads: tuple["Block", ...] = ()
-    box: object = None
+    closing: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ class Foot:
 
 
 def space(height: float) -> Block:
-    """White that belongs between its neighbours (not at the top of a sheet)."""
+    """White between its neighbours, left out at the top of a sheet."""
     return Block(0, lambda _page, _top: None, above=height)
 
 
@@ -110,17 +109,15 @@ def write(page: Page, blocks: Sequence[Block], area: Area, foot: Foot) -> bytes:
             page.next_sheet()
         for laid in sheet:
             laid.block.draw(page, area.top + laid.top)
-        _draw_boxes(page, sheet, area)
+        _close(page, sheet[-1], area)
         _draw_foot(page, area, foot, f"หน้า {to_thai(number)}/{to_thai(len(sheets))}")
     return page.finish()
 
 
-def _draw_boxes(page: Page, sheet: Sequence[Laid], area: Area) -> None:
-    for box, group in groupby(sheet, key=lambda laid: laid.block.box):
-        if box is not None:
-            laid = list(group)
-            top, bottom = laid[0].top, laid[-1].top + laid[-1].block.height
-            page.frame(area.left, area.top + top, area.width, bottom - top)
+def _close(page: Page, last: Laid, area: Area) -> None:
+    if last.block.closing:
+        bottom = area.top + last.top + last.block.height
+        page.line(last.block.closing[0], bottom, last.block.closing[1], bottom)
 
 
 def _draw_foot(page: Page, area: Area, foot: Foot, number: str) -> None:

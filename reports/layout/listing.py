@@ -15,7 +15,8 @@ from reports.layout.thai_text import shape
 
 _SIDE = 1.2 * MM  # white left and right of a cell's text
 _OPTICAL_RISE = 0.22  # Thai letters stand around this part of the size above the baseline
-_TALLEST = 60 * MM  # a row higher than this is cut between its lines
+_TALLEST = 50 * MM  # a row higher than this is cut between its lines,
+_PIECE = 6  # so many lines to a piece
 _GREY = 0.92
 
 Align = Literal["left", "center", "right"]
@@ -142,7 +143,8 @@ def rows(
         draw = partial(
             _draw_row, edges=edges, cells=part, height=height, ruled=ruled, shaded=shaded, columns=columns
         )
-        blocks.append(Block(height, draw, with_next=with_next, heads=heads))
+        closing = None if ruled else (edges[0], edges[-1])
+        blocks.append(Block(height, draw, with_next=with_next, heads=heads, closing=closing))
     return blocks
 
 
@@ -183,17 +185,16 @@ def _of_lines(lines: Sequence[Sequence[Run]], width: float, size: float) -> Para
 
 
 def _parts(placed: Sequence[_Placed]) -> list[list[_Placed]]:
-    """The row cut into pieces no higher than _TALLEST, each with the next lines of every cell."""
+    """The row whole, or when it is higher than _TALLEST in pieces with the next lines of every cell."""
     longest = max((each.text for each in placed if each.text), key=_needed, default=None)
     if longest is None or _needed(longest) <= _TALLEST:
         return [list(placed)]
-    lines = max(1, int(_TALLEST / longest.leading))
-    count = max(-(-len(each.text.lines) // lines) for each in placed if each.text)
-    return [[_piece(each, number * lines, lines) for each in placed] for number in range(count)]
+    count = max(-(-len(each.text.lines) // _PIECE) for each in placed if each.text)
+    return [[_piece(each, number * _PIECE) for each in placed] for number in range(count)]
 
 
-def _piece(cell: _Placed, first: int, lines: int) -> _Placed:
-    kept = cell.text.lines[first : first + lines] if cell.text else ()
+def _piece(cell: _Placed, first: int) -> _Placed:
+    kept = cell.text.lines[first : first + _PIECE] if cell.text else ()
     text = Paragraph(kept, cell.text.size, cell.text.leading) if cell.text and kept else None
     return _Placed(cell.first, cell.end, cell.align, text, cell.tick and first == 0)
 

@@ -107,23 +107,28 @@ def dotted(area: Area, type_: Type, lines: int) -> list[Block]:
     return flowing((Blank(lines * area.width / MM),), area, type_)
 
 
-def fields(row: Sequence[Field], area: Area, type_: Type, *, above: float = 0) -> Block:
+def fields(
+    row: Sequence[Field], area: Area, type_: Type, *, above: float = 0, label: Weight = Weight.REGULAR
+) -> Block:
     """Fields side by side in columns; a value too long for its column shrinks, then wraps under itself."""
-    laid_out = [_field(field, type_) for field in row]
+    laid_out = [_field(field, type_, label) for field in row]
 
     def draw(page: Page, top: float) -> None:
         x = area.left
         for field, (label_end, value) in zip(row, laid_out, strict=True):
-            _draw_field(page, (x, top), field, label_end, value, type_)
+            if field.label:
+                baseline = top + first_baseline(type_.size, type_.leading)
+                page.text(x, baseline, (shape(field.label, label),), type_.size)
+            _draw_value(page, (x, top), field, label_end, value, type_)
             x += field.width * MM
 
     height = max([type_.leading, *(value.height for _, value in laid_out if value)])
     return Block(height, draw, above=above)
 
 
-def _field(field: Field, type_: Type) -> tuple[float, Paragraph | None]:
+def _field(field: Field, type_: Type, weight: Weight) -> tuple[float, Paragraph | None]:
     """Where the value begins, and the value laid out (None where dots stand)."""
-    label = shape(f"{field.label} ", Weight.REGULAR).width * type_.size if field.label else 0
+    label = shape(f"{field.label} ", weight).width * type_.size if field.label else 0
     if not field.value:
         return label, None
     room = field.width * MM - label - _BETWEEN
@@ -133,7 +138,7 @@ def _field(field: Field, type_: Type) -> tuple[float, Paragraph | None]:
     return label, Paragraph(found.lines, found.size, leading)
 
 
-def _draw_field(
+def _draw_value(
     page: Page,
     place: tuple[float, float],
     field: Field,
@@ -143,8 +148,6 @@ def _draw_field(
 ) -> None:
     x, top = place
     baseline = top + first_baseline(type_.size, type_.leading)
-    if field.label:
-        page.text(x, baseline, (shape(field.label),), type_.size)
     if value:
         shift = first_baseline(type_.size, type_.leading) - first_baseline(value.size, value.leading)
         value.draw(page, x + label_end, top + max(shift, 0))
@@ -179,8 +182,3 @@ def together(blocks: Sequence[Block]) -> list[Block]:
     """The same blocks, kept on one sheet."""
     kept = [replace(block, with_next=True) for block in islice(blocks, len(blocks) - 1)]
     return [*kept, *blocks[-1:]]
-
-
-def boxed(blocks: Sequence[Block], box: object) -> list[Block]:
-    """The same blocks in one frame."""
-    return [replace(block, box=box) for block in blocks]

@@ -44,7 +44,7 @@ class SignatureBlock:
     def draw(self, page: Page, x: float, top: float) -> None:
         """Draw in the column that begins at `x`; the signing line stands in the first line box."""
         baseline = top + first_baseline(self.size, self.leading)
-        left = x + (self.width - SIGN_LINE * MM) / 2
+        left = x + min((self.width - SIGN_LINE * MM) / 2, self._room_for_role())
         label = shape("ลงชื่อ")
         page.text(left - (label.width * self.size + 1 * MM), baseline, (label,), self.size)
         page.dots(left, baseline, left + SIGN_LINE * MM)
@@ -54,6 +54,11 @@ class SignatureBlock:
         for row in self.rows:
             row.draw(page, x, y, centred_in=self.width)
             y += row.height
+
+    def _room_for_role(self) -> float:
+        """How far right the line may begin so that a long role still ends in the column."""
+        role = shape(self.signature.role).width * self.size if self.signature.role else 0
+        return self.width - (SIGN_LINE + 1) * MM - role
 
 
 def signature_block(signature: Signature, width: float, *, size: float, leading: float) -> SignatureBlock:

@@ -30,11 +30,15 @@ _GONE = {"died": " (เสียชีวิต)", "moved_out": " (ย้าย�
 
 @dataclass(frozen=True, slots=True)
 class ProfileColumn:
-    """A heading and how wide its column is next to the others; amounts stand at the right."""
+    """A heading and how wide its column is next to the others.
+
+    Amounts stand at the right; codes keep their digits as they are.
+    """
 
     heading: str
     share: int
     amount: bool = False
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,10 @@ def _groups(page: PersonPage, _words: Words) -> ProfileTable:
 
 
 def _cards(page: PersonPage, _words: Words, *, full_ids: bool) -> ProfileTable:
-    columns = _columns(("เลขที่บัตร", 4), ("วันออกบัตร", 3), ("วันหมดอายุ", 3), ("สถานะ", 3), ("ผู้ดูแล", 6))
+    columns = (
+        ProfileColumn("เลขที่บัตร", 4, code=True),
+        *_columns(("วันออกบัตร", 3), ("วันหมดอายุ", 3), ("สถานะ", 3), ("ผู้ดูแล", 6)),
+    )
     rows = tuple(
         (
             _card_no(card.card_no, full_ids),
@@ -132,7 +139,7 @@ def _household(page: PersonPage, words: Words) -> ProfileTable:
     )
     places = []
     if home:
-        code = f" รหัสประจำบ้าน {home.house_code}" if home.house_code else ""
+        code = f" รหัสประจำบ้าน {_house_code(home.house_code)}" if home.house_code else ""
         places.append(f"บ้านเลขที่ {home.house_no} หมู่ที่ {home.moo}{code}")
     places += [
         f"เดิมอยู่บ้านเลขที่ {each.house_no} หมู่ที่ {each.moo} ถึง {table_date(each.to_on)}"
@@ -140,6 +147,10 @@ def _household(page: PersonPage, words: Words) -> ProfileTable:
         for each in page.former_households
     ]
     return ProfileTable("ครัวเรือน", columns, rows, " / ".join(places))
+
+
+def _house_code(code: str) -> str:
+    return f"{code[:4]}-{code[4:10]}-{code[10:]}" if len(code) == 11 else code
 
 
 def _assessments(page: PersonPage, words: Words) -> ProfileTable:
