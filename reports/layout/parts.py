@@ -118,7 +118,7 @@ def fields(
         for field, (label_end, value) in zip(row, laid_out, strict=True):
             if field.label:
                 baseline = top + first_baseline(type_.size, type_.leading)
-                page.text(x, baseline, (shape(field.label, label),), type_.size)
+                page.text(x, baseline, (shape(f"{field.label} ", label),), type_.size)
             _draw_value(page, (x, top), field, label_end, value, type_)
             x += field.width * MM
 

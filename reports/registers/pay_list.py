@@ -37,6 +37,7 @@ def render(paper: PayList) -> bytes:
     blocks.append(heading)
     for part in paper.parts:
         blocks += _part(part, heading)
+    blocks[-1] = replace(blocks[-1], with_next=True)
     blocks += _total(paper, heading)
     blocks += _closing(paper)
     return write(page, blocks, PORTRAIT, foot("R-13", paper.office, f"ข้อมูล ณ วันที่ {paper.made_on}"))

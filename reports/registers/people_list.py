@@ -29,6 +29,7 @@ def render(paper: PeopleList) -> bytes:
     for part in paper.parts:
         blocks += _part(part, columns, heading)
     if paper.parts:
+        blocks[-1] = replace(blocks[-1], with_next=True)
         label = Cell(f"รวมทั้งสิ้น {to_thai(f'{len(paper.rows):,}')} คน", span=4, align="right")
         blocks += rows(columns, [label, *_counts(paper.counts)], bold=True, shaded=True, heads=(heading,))
     else:

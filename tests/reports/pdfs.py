@@ -4,6 +4,7 @@ from PIL import Image, ImageOps
 from pypdfium2 import PdfDocument
 
 DPI = 100
+HAIR = 1.5  # a rule's half and what a pixel blurs, in points
 
 
 def page_texts(pdf: bytes) -> list[str]:

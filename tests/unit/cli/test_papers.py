@@ -41,6 +41,48 @@ def test_refusals_of_print(
     assert not out.exists()
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("R-01",),
+        ("R-08", "--fy", "2569"),
+        ("R-13", "--month", "11/2569", "--programme", "disability_allowance"),
+        ("R-13", "--fy", "2570", "--moo", "๔"),
+        ("P-02", "--group", "elderly"),
+        ("P-00", "--id", "1", "--full-ids", "--reason", "ส่งต่อ"),
+        ("A-01", "--id", "1"),
+        ("A-01B",),
+        ("W-02", "--id", "1"),
+        ("P-01", "--id", "1"),
+    ],
+)
+def test_papers_of_the_registry(line: Line, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    out = tmp_path / "paper.pdf"
+    said = line.ask("print", *arguments, out)
+    assert (said["file"], said["no"]) == (str(out), "")
+    assert said["pages"] >= 1
+    assert out.read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "exit_code"),
+    [
+        (["R-01", "--moo", "1"], "usage", 2),
+        (["R-13", "--month", "13/2569"], "usage", 2),
+        (["R-13", "--programme", "lottery"], "programme_unknown", 1),
+        (["R-01", "--fy", "2599"], "year_not_begun", 1),
+        (["P-00", "--id", "1", "--full-ids"], "reason_required", 1),
+        (["P-00", "--id", "77"], "not_found", 1),
+    ],
+)
+def test_refusals_of_registry_papers(
+    line: Line, tmp_path: Path, arguments: list[str], code: str, exit_code: int
+) -> None:
+    out = tmp_path / "paper.pdf"
+    assert line.refusal("print", *arguments, out, exit_code=exit_code)["error"] == code
+    assert not out.exists()
+
+
 def test_a_slip_that_cannot_be_written(line: Line, tmp_path: Path) -> None:
     line.ask("lend", "WC-69-0001", "--to", SOMSRI)
     (tmp_path / "no").write_text("a file, not a folder", encoding="utf-8")
