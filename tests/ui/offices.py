@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from tests.factories import CLERK, invented_id
+from tests.factories import CLERK, copy_of_office, invented_id
 from welfaredesk.db.engine import Database
-from welfaredesk.db.office_file import create_office_file
+from welfaredesk.db.office_file import open_office
 from welfaredesk.services.devices import DeviceInput, save_item
 from welfaredesk.services.lending import LoanInput, lend
-from welfaredesk.services.office import OfficeInput, SignatoryInput, save_office
+from welfaredesk.services.office import OfficeInput, SignatoryInput
 from welfaredesk.services.persons import AddressInput, PersonInput, save_person
 
 number = invented_id
@@ -50,6 +50,4 @@ class Office:
 
 def make_office(path: Path) -> Office:
     """A new office file with its profile."""
-    db = create_office_file(path)
-    save_office(CLERK, db, PROFILE, SIGNERS)
-    return Office(path, db)
+    return Office(path, open_office(copy_of_office(path, PROFILE, SIGNERS)))
