@@ -7,7 +7,7 @@ from reports.layout.digits import thai_figures
 from reports.layout.flow import Area, Block
 from reports.layout.fonts import Weight
 from reports.layout.page import HEIGHT, MM, WIDTH
-from reports.layout.paragraph import Choice, Run, Text, fill
+from reports.layout.paragraph import Choice, Text, fill
 from reports.layout.parts import Type, flowing, right_lines
 from welfaredesk.papers.registry import Option
 
@@ -26,12 +26,10 @@ def place_and_date(place: str, date: str, type_: Type) -> Block:
     return right_lines(((Text("เขียนที่ "), fill(place, 60)), date_runs(date)), AREA, type_)
 
 
-def choices(
-    label: str, options: Sequence[Option], area: Area, type_: Type, *, more: Sequence[Run] = ()
-) -> list[Block]:
-    """A bold label and its tick boxes, with what may follow them."""
-    runs: list[Run] = [Text(f"{label} ", Weight.BOLD, keep=True)] if label else []
-    return flowing((*runs, *boxes(options), *more), area, type_)
+def choices(label: str, options: Sequence[Option], area: Area, type_: Type) -> list[Block]:
+    """A bold label and its tick boxes."""
+    label_ = Text(f"{label} ", Weight.BOLD, keep=True)
+    return flowing((label_, *boxes(options)), area, type_)
 
 
 def boxes(options: Sequence[Option]) -> list[Choice]:

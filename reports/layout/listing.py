@@ -106,7 +106,11 @@ def _heading(text: str, width: float, size: float) -> Paragraph:
     """As large as its words allow, down to 70 % of the size."""
     widest = max((shape(unit.strip(), Weight.BOLD).width for unit in units(text) if unit.strip()), default=0)
     step = max(min(size, width / widest), 0.7 * size) if widest else size
-    return paragraph((Text(text, Weight.BOLD),), width, size=step, leading=1.2 * step)
+    runs: list[Run] = []
+    for word in text.split():
+        whole = shape(word, Weight.BOLD).width * step <= width
+        runs += [Text(" ", Weight.BOLD), Text(word, Weight.BOLD, keep=whole)]
+    return paragraph(runs, width, size=step, leading=1.2 * step)
 
 
 def _row_heights(
