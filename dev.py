@@ -37,7 +37,6 @@ WINDOWS = sys.platform == "win32"
 SCRIPTS = VENV / ("Scripts" if WINDOWS else "bin")
 LOCKS = {"run": ROOT / "requirements.lock", "dev": ROOT / "requirements-dev.lock"}
 DEMO = ROOT / "build" / "demo.wdesk"
-TOUR = ROOT / "build" / "tour"
 
 # what Qt loads from the system, each with its Debian package
 QT_LIBRARIES = """
@@ -318,10 +317,7 @@ def run(args: list[str]) -> int:
         return python("-m", "welfaredesk", *args)
     if not has_display():
         say("no display: the main job runs in the real window, unseen")
-        code = python("-m", "ui.tour", env=offscreen())
-        for file in sorted(TOUR.glob("*")):
-            say(f"  {file.relative_to(ROOT)}")
-        return code
+        return python("-m", "ui.tour", env=offscreen())
     if not DEMO.exists():
         DEMO.parent.mkdir(exist_ok=True)
         if code := python("-m", "welfaredesk", "--office", DEMO, "demo"):

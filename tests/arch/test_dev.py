@@ -113,11 +113,10 @@ def test_an_unknown_verb_explains_itself(dev, capsys) -> None:
     assert [verb for verb in dev.VERBS if f"dev.py {verb}" not in shown] == []
 
 
-def test_a_first_run_without_a_display_takes_the_tour(dev, monkeypatch, tmp_path) -> None:
+def test_a_first_run_without_a_display_takes_the_tour(dev, monkeypatch) -> None:
     calls: list[tuple[str | Path, ...]] = []
     monkeypatch.setattr(dev, "prepare", lambda profile: calls.append((profile,)))
     monkeypatch.setattr(dev, "python", lambda *args, env=None: calls.append(args) or 0)
-    monkeypatch.setattr(dev, "TOUR", tmp_path)
     assert dev.main(["run"]) == 0
     assert calls == [("run",), ("-m", "ui.tour")]
 

@@ -48,7 +48,8 @@ def test_the_cursor_stays_for_the_next_scan_and_enter_moves_on(clerk, desk, monk
         assert clerk.place is expected
 
 
-def test_a_scanner_with_two_line_ends_stays_in_the_field(clerk, desk):
+def test_a_scanner_with_two_line_ends_stays_in_the_field(clerk, desk, monkeypatch):
+    monkeypatch.setattr(CodeBox, "AFTER_SCAN_MS", 60_000)
     clerk.choose("อนงค์")
     clerk.scan("WC-0001")
     clerk.press(Key.Key_Return)

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from welfaredesk.db.engine import Database
+from welfaredesk.domain import phones
 from welfaredesk.domain.addresses import address_line
 from welfaredesk.domain.thai_dates import official
 from welfaredesk.errors import RecordNotFound, Refused
@@ -165,7 +166,7 @@ def _slip(db: Database, contract_id: int, lines: Sequence[LoanRow]) -> LoanSlip:
         borrower_name=first.borrower,
         borrower_position="",
         borrower_address=address_line(borrower.address),
-        borrower_phone=borrower.row.phone,
+        borrower_phone=", ".join(map(phones.formatted, borrower.row.phone.split())),
         beneficiary_name="" if own_use else first.beneficiary,
         relation="" if own_use else first.relation,
         purpose=first.purpose,

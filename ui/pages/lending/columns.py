@@ -19,7 +19,7 @@ def loans() -> list[Column]:
         Column(translate("lending", "อุปกรณ์"), lambda row: row.model, stretch=3),
         Column(translate("lending", "รหัส"), lambda row: row.code, width=_CODE),
         Column(translate("lending", "ผู้ยืม"), lambda row: row.borrower, stretch=3),
-        Column(translate("lending", "ผู้ใช้อุปกรณ์"), _user, stretch=2),
+        Column(translate("lending", "ผู้ใช้อุปกรณ์"), _user, tooltip=_user, stretch=2),
         Column(translate("lending", "กำหนดคืน"), lambda row: thai_dates.screen(row.due_on), width=_DAY),
         _state_column(),
     ]
