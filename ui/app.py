@@ -1,6 +1,7 @@
 """The composition root: makes the program's one of each and puts them together."""
 
 import faulthandler
+import gc
 import logging
 import os
 import sys
@@ -56,7 +57,7 @@ def run(office_file: Path | None = None) -> int:
     window.context.switched.connect(lambda: _remember(window.context))
     window.restore_place()
     window.show()
-    QTimer.singleShot(0, _know_version)  # the window comes first
+    QTimer.singleShot(0, _settle)  # the window comes first
     return app.exec()
 
 
@@ -77,6 +78,13 @@ def _watch() -> None:
         faulthandler.enable(descriptor)
     except OSError:
         sys.stderr.write("log folder can't be written to\n")
+
+
+def _settle() -> None:
+    """What can wait for the first window: garbage is collected again, and the version is known."""
+    gc.freeze()
+    gc.enable()
+    _know_version()
 
 
 def _know_version() -> None:

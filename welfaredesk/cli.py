@@ -5,6 +5,7 @@ exactly one JSON document, also when it ends with 1 or 2: {"error": code, "messa
 """
 
 import argparse
+import gc
 import io
 import json
 import sys
@@ -59,6 +60,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(options: _Options) -> int:
     _set_today(options.today)
     if not options.rest:
+        gc.disable()  # a quarter of the start would go into collecting what is only being loaded
         from ui.app import run
 
         return run(options.office)
