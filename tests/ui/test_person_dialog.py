@@ -1,6 +1,7 @@
 """The form of a person: what is wrong stands under its field, an id that is taken leads to its owner."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -14,6 +15,7 @@ from ui.pages.persons.dialogs import PersonDialog, edit_person, new_person
 from welfaredesk.domain.national_id import formatted
 from welfaredesk.queries.person_page import full_national_id, person_page
 from welfaredesk.queries.persons import PersonQuery
+from welfaredesk.queries.value_lists import choices
 from welfaredesk.services.persons import PersonInput, save_person
 
 
@@ -26,7 +28,9 @@ def context(office, qapp):
 
 @pytest.fixture
 def dialog(office, qtbot):
-    made = PersonDialog(lambda data: save_person(CLERK, office.db, data), PersonInput())
+    made = PersonDialog(
+        lambda data: save_person(CLERK, office.db, data), PersonInput(), offered=partial(choices, office.db)
+    )
     qtbot.addWidget(made)
     made.show()
     return made
@@ -35,9 +39,11 @@ def dialog(office, qtbot):
 def fill(dialog: PersonDialog, **values: str) -> None:
     """Type into fields of text; the id goes through its own editor."""
     for name, value in values.items():
-        editor = dialog.editors[name]
+        editor = dialog.editors["phones" if name == "phone" else name]
         if name in ("title", "no_id_reason"):
             editor.setEditText(value)
+        elif name == "phone":
+            editor.lines[0][0].setText(value)
         elif name == "national_id":
             editor.editor.setText(value)
         else:
@@ -73,7 +79,7 @@ def test_messages_stand_under_their_fields(dialog, office):
     dialog.accept()
     assert dialog.fields["first"].message_text() == "กรุณากรอกช่องนี้"
     assert "ระบุเหตุที่ยังไม่มีเลข" in dialog.fields["national_id"].message_text()
-    assert "«1234» ไม่ครบ" in dialog.fields["phone"].message_text()
+    assert "«1234» ไม่ครบ" in dialog.fields["phones"].message_text()
     assert PersonQuery(office.db).total() == 0
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from tests.ui.offices import CLERK
 from ui.pages.persons import cards, guarded_id
-from ui.pages.persons.view import warnings
+from ui.pages.persons.notices import warnings
 from ui.widgets.banner import Banner
 from welfaredesk.domain.national_id import formatted
 from welfaredesk.queries.person_page import full_national_id, person_page

@@ -1,29 +1,26 @@
 """One person: the head with what must not be missed, then the cards. Beside the list or as a full page."""
 
-from datetime import timedelta
-
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.context import AppContext
-from ui.pages.persons import cards, words
+from ui.pages.persons import cards, care_cards, held_cards, life_forms, papers, photo, words
+from ui.pages.persons.desk import Deed, Desk, menu_button
 from ui.pages.persons.guarded_id import IdLine
-from ui.theme import Tone, set_look, tokens
+from ui.pages.persons.notices import notices, shown
+from ui.theme import set_look, tokens
 from ui.widgets.badge import BadgeLabel
-from ui.widgets.banner import Banner
 from ui.widgets.card import Card
 from ui.widgets.empty_state import StateStack
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.parts import Paragraph, button, label, row, tool_button
-from welfaredesk import clock
-from welfaredesk.domain import thai_dates
+from ui.widgets.parts import Paragraph, button, row, tool_button
 from welfaredesk.errors import DomainError, RecordNotFound
 from welfaredesk.messages import text_of
+from welfaredesk.queries.life_worklist import life_tasks
 from welfaredesk.queries.person_page import PersonPage, person_page
 from welfaredesk.services.disclosure import reveal_id
 
-EXPIRES_SOON_DAYS = 60
 translate = QCoreApplication.translate
 
 
@@ -56,6 +53,7 @@ class PersonView(StateStack):
             return
         try:
             self.page = person_page(self.context.db, person_id)
+            self.person_id = self.page.row.id  # a merged record leads to the one kept
         except RecordNotFound:
             self.show_person(None)
             return
@@ -78,33 +76,49 @@ class PersonView(StateStack):
     # --- the parts ---
 
     def _content(self, page: PersonPage) -> QWidget:
+        desk = Desk(self.context, self, page)
         inner = QWidget()
         set_look(inner, role="scrolled")
         outer = QVBoxLayout(inner)
         side = tokens.GAP_XL if self._full else tokens.GAP_XS
         outer.setContentsMargins(side, 0, side, tokens.GAP_L)
         outer.setSpacing(tokens.GAP_M)
-        outer.addWidget(self._head(page))
-        for tone, text in warnings(page):
-            banner = Banner()
-            outer.addWidget(banner)  # first: said without a parent it would come up as a window
-            banner.say(tone, text)
-        left = [
-            cards.devices_card(page.loans, page.row.id, self.context.routes.loan_wanted.emit),
-            cards.identity_card(page, self._id_line(page)),
-        ]
-        right = [cards.allowance_card(page), cards.history_card(page.history)]
-        if page.card is not None or "disabled" in page.row.groups:
-            right.insert(0, cards.disability_card(page.card))
-        if page.other_spellings:
-            right.insert(-1, cards.spellings_card(page))
-        self._cards = _columns(left, right)
+        outer.addWidget(self._head(desk))
+        concerned = page.row.died or page.row.moved_out or page.loans
+        tasks = life_tasks(self.context.db, page.row.id) if concerned else ()
+        for notice in notices(desk, tasks):
+            outer.addWidget(shown(notice))
+        self._cards = _columns(*self._sides(desk))
         outer.addLayout(self._cards)
         outer.addStretch(1)
         self._arrange()
         return inner
 
-    def _head(self, page: PersonPage) -> QFrame:
+    def _sides(self, desk: Desk) -> tuple[list[Card], list[Card]]:
+        """The cards at the left and at the right, the right ones below when it is narrow."""
+        page = desk.page
+        labels = {field: desk.labels(code) for field, code in words.LISTED.items()}
+        left = [
+            cards.devices_card(page.loans, page.row.id, self.context.routes.loan_wanted.emit),
+            cards.identity_card(page, self._id_line(page), labels),
+            held_cards.household_card(desk),
+            held_cards.group_card(desk),
+        ]
+        if page.other_spellings:
+            left.append(cards.spellings_card(page))
+        right = [
+            held_cards.allowance_card(desk),
+            held_cards.disability_card(desk),
+            care_cards.adl_card(desk),
+            care_cards.visit_card(desk),
+            care_cards.consent_card(desk),
+            held_cards.paper_card(desk),
+            cards.history_card(page.history, labels),
+        ]
+        return left, right
+
+    def _head(self, desk: Desk) -> QFrame:
+        page = desk.page
         head = QFrame()
         set_look(head, role="card")
         name = Paragraph(page.row.name, "title")
@@ -113,29 +127,36 @@ class PersonView(StateStack):
         flow = FlowLayout(badges, gap=tokens.GAP_S)
         for code in page.row.groups:
             flow.addWidget(BadgeLabel(words.group_badge(code)))
+        layout = QVBoxLayout()
+        layout.setSpacing(tokens.GAP_XS)
+        layout.addWidget(name)
+        layout.addWidget(Paragraph(summary(page), "muted"))
+        if page.row.groups:
+            layout.addWidget(badges)
+        who = row(gap=tokens.GAP_M)
+        if page.photo is not None:
+            who.addWidget(photo.portrait(page.photo, page.row.name), 0, Qt.AlignmentFlag.AlignTop)
+        who.addLayout(layout, 1)
         way = QBoxLayout.Direction.LeftToRight if self._full else QBoxLayout.Direction.TopToBottom
         both = QBoxLayout(way, head)
         both.setContentsMargins(tokens.GAP_L, tokens.GAP_M, tokens.GAP_L, tokens.GAP_M)
         both.setSpacing(tokens.GAP_S)
-        layout = QVBoxLayout()
-        layout.setSpacing(tokens.GAP_XS)
-        both.addLayout(layout, 1)
-        layout.addWidget(name)
-        layout.addWidget(label(summary(page), "muted"))
-        if page.row.groups:
-            layout.addWidget(badges)
-        both.addLayout(self._actions())
+        both.addLayout(who, 1)
+        both.addLayout(self._actions(desk))
         return head
 
-    def _actions(self) -> QBoxLayout:
+    def _actions(self, desk: Desk) -> QBoxLayout:
         lend = button(self.tr("ยืมให้คนนี้"), "hand-over", "primary", self._lend)
         lend.setObjectName("lend_to_person")
-        edit = button(self.tr("แก้ไขข้อมูล"), "edit", "", self._edit)
+        edit = button(self.tr("แก้ไข"), "edit", "", self._edit)
         edit.setObjectName("edit_person")
+        edit.setToolTip(self.tr("แก้ไขข้อมูลบุคคล"))
+        paper = menu_button("print", self.tr("พิมพ์เอกสารของคนนี้"), "paper_menu", papers.deeds(desk))
+        more = menu_button("more", self.tr("แจ้งเสียชีวิต ย้ายออก รูปถ่าย"), "more_menu", _more(desk))
         if self._full:
-            return row(edit, lend)
+            return row(paper, more, edit, lend)
         full = tool_button("arrow-right", self.tr("เปิดเต็มหน้า (Enter ที่รายชื่อ)"), self._open_full)
-        return row(lend, edit, None, full)
+        return row(lend, edit, None, paper, more, full, gap=tokens.GAP_XS)
 
     def _id_line(self, page: PersonPage) -> IdLine:
         person = page.row
@@ -177,39 +198,24 @@ def summary(page: PersonPage) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def warnings(page: PersonPage) -> list[tuple[Tone, str]]:
-    """What must not be missed before anything is done for this person."""
-    found: list[tuple[Tone, str]] = []
-    if page.row.died:
-        found.append((Tone.LATE, translate("persons", "เสียชีวิตแล้ว")))
-    if page.row.moved_out:
-        found.append((Tone.LATE, translate("persons", "ย้ายออกจากพื้นที่แล้ว")))
-    for kind, remark in page.proposed_events:
-        text = translate("persons", "ทะเบียนที่นำเข้าระบุว่า «{remark}» ({kind}) กรุณาตรวจกับทะเบียนราษฎร")
-        found.append((Tone.WAIT, text.format(remark=remark, kind=words.word(words.EVENTS, kind))))
-    late = [loan for loan in page.loans if loan.state is not None and loan.days_late]
-    for loan in late:
-        text = translate("persons", "{model} {code} เกินกำหนดคืน {days} วัน (ครบกำหนด {due})")
-        due = thai_dates.screen(loan.due_on)
-        found.append((Tone.LATE, text.format(model=loan.model, code=loan.code, days=loan.days_late, due=due)))
-    return found + _card_warnings(page)
-
-
-def _card_warnings(page: PersonPage) -> list[tuple[Tone, str]]:
-    view, today = page.card, clock.today()
-    if view is None or view.lifetime or view.expires_on is None:
-        return []
-    day = thai_dates.screen(view.expires_on)
-    if view.expires_on < today:
-        return [
-            (
-                Tone.LATE,
-                translate("persons", "บัตรประจำตัวคนพิการหมดอายุเมื่อ {day} กรุณาแจ้งให้ต่ออายุ").format(day=day),
-            )
-        ]
-    if view.expires_on <= today + timedelta(days=EXPIRES_SOON_DAYS):
-        return [(Tone.WAIT, translate("persons", "บัตรประจำตัวคนพิการจะหมดอายุ {day}").format(day=day))]
-    return []
+def _more(desk: Desk) -> list[Deed]:
+    """What is done for a person now and then: deaths, moves, the portrait."""
+    person = desk.page.row
+    deeds: list[Deed] = []
+    if not person.died:
+        died = translate("persons", "แจ้งเสียชีวิต…")
+        deeds.append((died, lambda: life_forms.report(desk, "died")))
+        if person.moved_out:
+            text, kind = translate("persons", "แจ้งย้ายเข้า…"), "moved_in"
+        else:
+            text, kind = translate("persons", "แจ้งย้ายออก…"), "moved_out"
+        deeds.append((text, lambda: life_forms.report(desk, kind)))
+    known = desk.page.photo is not None
+    picture = translate("persons", "เปลี่ยนรูปถ่าย…") if known else translate("persons", "ใส่รูปถ่าย…")
+    deeds.append((picture, lambda: photo.choose(desk)))
+    if known:
+        deeds.append((translate("persons", "เอารูปถ่ายออก…"), lambda: photo.remove(desk)))
+    return deeds
 
 
 def _columns(left: list[Card], right: list[Card]) -> QHBoxLayout:

@@ -1,0 +1,147 @@
+"""What must not be missed on a person's page, each with what can be done about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.pages.persons import allowance_forms, disability_forms, household_forms, life_forms, words
+from ui.pages.persons.desk import Deed, Desk
+from ui.theme import Tone, set_look, tokens
+from ui.widgets.banner import Banner
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.parts import button
+from welfaredesk.domain import phones, thai_dates
+from welfaredesk.domain.disability_cards import CardStatus
+from welfaredesk.queries import life_worklist
+from welfaredesk.queries.life_worklist import LifeTask
+from welfaredesk.queries.person_page import PersonPage
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One message with its buttons."""
+
+    tone: Tone
+    text: str
+    deeds: Sequence[Deed] = field(default=())
+
+
+def warnings(page: PersonPage) -> list[tuple[Tone, str]]:
+    """What must not be missed before anything is done for this person, in words alone."""
+    found = [(notice.tone, notice.text) for notice in _gone(page, None)]
+    late = [loan for loan in page.loans if loan.state is not None and loan.days_late]
+    for loan in late:
+        text = translate("persons", "{model} {code} เกินกำหนดคืน {days} วัน (ครบกำหนด {due})")
+        due = thai_dates.screen(loan.due_on)
+        found.append((Tone.LATE, text.format(model=loan.model, code=loan.code, days=loan.days_late, due=due)))
+    return found + _card_warnings(page)
+
+
+def notices(desk: Desk, tasks: Sequence[LifeTask]) -> list[Notice]:
+    """The warnings with what to do about them, then what the person's going asks for."""
+    gone = _gone(desk.page, desk)
+    others = [Notice(tone, text) for tone, text in warnings(desk.page)[len(gone) :]]
+    return gone + others + [_task(desk, task) for task in tasks]
+
+
+def shown(notice: Notice) -> QWidget:
+    """A notice as the page shows it: the message, its buttons under it."""
+    banner = Banner()
+    if not notice.deeds:
+        banner.say(notice.tone, notice.text)
+        return banner
+    frame = QWidget()
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(tokens.GAP_XS)
+    layout.addWidget(banner)  # first: said without a parent it would come up as a window
+    banner.say(notice.tone, notice.text)
+    buttons = QWidget()
+    flow = FlowLayout(buttons, gap=tokens.GAP_S)
+    for text, deed in notice.deeds:
+        flow.addWidget(button(text, clicked=deed))
+    layout.addWidget(buttons)
+    set_look(frame, role="scrolled")
+    return frame
+
+
+def _gone(page: PersonPage, desk: Desk | None) -> list[Notice]:
+    found = []
+    for kind, is_so, sentence in (
+        ("died", page.row.died, translate("persons", "เสียชีวิตแล้ว")),
+        ("moved_out", page.row.moved_out, translate("persons", "ย้ายออกจากพื้นที่แล้ว")),
+    ):
+        if not is_so:
+            continue
+        event = life_forms.decided(page, kind)
+        when = thai_dates.screen(event.happened_on) if event and event.happened_on else ""
+        remark = f" ({event.remark})" if event and event.remark else ""
+        deeds: list[Deed] = []
+        if desk is not None and event is not None:
+            undo = translate("persons", "ยกเลิกการแจ้ง…")
+            deeds = [(undo, partial(life_forms.undo, desk, event))]
+            if kind == "moved_out" and not page.row.died:
+                back = translate("persons", "แจ้งย้ายเข้า…")
+                deeds.append((back, lambda: life_forms.report(desk, "moved_in")))
+        found.append(Notice(Tone.LATE, f"{sentence} {when}{remark}".strip(), deeds))
+    return found + _proposed(page, desk)
+
+
+def _proposed(page: PersonPage, desk: Desk | None) -> list[Notice]:
+    found = []
+    for event in page.life_events:
+        if event.confirmed is not None:
+            continue
+        text = translate("persons", "ทะเบียนที่นำเข้าระบุว่า «{remark}» ({kind}) กรุณาตรวจกับทะเบียนราษฎร")
+        text = text.format(remark=event.remark, kind=words.word(words.EVENTS, event.kind))
+        deeds: list[Deed] = []
+        if desk is not None:
+            deeds = [
+                (translate("persons", "ยืนยันว่าจริง…"), partial(life_forms.confirm, desk, event)),
+                (translate("persons", "ไม่จริง…"), partial(life_forms.dismiss, desk, event)),
+            ]
+        found.append(Notice(Tone.WAIT, text, deeds))
+    return found
+
+
+def _card_warnings(page: PersonPage) -> list[tuple[Tone, str]]:
+    view = page.card
+    if view is None or view.expires_on is None or page.row.died:
+        return []
+    day = thai_dates.screen(view.expires_on)
+    if view.status is CardStatus.EXPIRED:
+        text = translate("persons", "บัตรประจำตัวคนพิการหมดอายุเมื่อ {day} กรุณาแจ้งให้ต่ออายุ")
+        return [(Tone.LATE, text.format(day=day))]
+    if view.status is CardStatus.SOON:
+        return [(Tone.WAIT, translate("persons", "บัตรประจำตัวคนพิการจะหมดอายุ {day}").format(day=day))]
+    return []
+
+
+def _task(desk: Desk, task: LifeTask) -> Notice:
+    text = translate("persons", "ต้องทำต่อ: {reason}").format(reason=task.reason)
+    if task.person_id != desk.person_id:
+        text += f" ({task.person})"
+    number = " ".join(phones.formatted(each) for each in task.contact_phone.split())
+    contact = " ".join(part for part in (task.contact, number) if part)
+    if contact:
+        text += "\n" + translate("persons", "ติดต่อ {contact}").format(contact=contact)
+    return Notice(Tone.WAIT, text, [_task_deed(desk, task)])
+
+
+def _task_deed(desk: Desk, task: LifeTask) -> Deed:
+    if task.kind in (life_worklist.FETCH_DEVICE, life_worklist.CLOSE_LOAN):
+        show = desk.context.routes.loan_wanted.emit
+        return translate("persons", "เปิดใบยืม"), lambda: show(task.contract_id)
+    if task.kind == life_worklist.RETURN_CARD and task.card_id is not None:
+        card_id = task.card_id
+        return translate("persons", "รับคืนบัตร…"), lambda: disability_forms.mark_returned(desk, card_id)
+    if task.kind == life_worklist.REPLACE_HEAD and task.household_id is not None:
+        house_id = task.household_id
+        return translate("persons", "ตั้งเจ้าบ้านใหม่…"), lambda: household_forms.set_head(desk, house_id)
+    entry = next(entry for entry in desk.page.enrolments if entry.id == task.enrolment_id)
+    return translate("persons", "ยุติ…"), lambda: allowance_forms.end(desk, entry)
