@@ -206,17 +206,17 @@ def changes_text(event: EventView, labels: Labels = NO_LABELS) -> str:
     """What an update changed, field by field; ids stay masked, codes are told in the office's words."""
     if event.action == "create":
         return ""
-    lines = []
+    changed, told = [], []
     for name in event.after:
         if name in _SILENT:
             continue
         after = _shown(name, event.after[name], labels)
         if name in event.before or event.action == "update":
             before = _shown(name, event.before.get(name), labels)
-            lines.append(f"{words.field_name(name)}: {before} → {after}")
+            changed.append(f"{words.field_name(name)}: {before} → {after}")
         elif event.after[name] not in (None, "", [], False):
-            lines.append(f"{words.field_name(name)}: {after}")
-    return "\n".join(lines)
+            told.append(f"{words.field_name(name)} {after}")
+    return "\n".join([*changed, *filter(None, [" · ".join(told)])])
 
 
 def moment(at: datetime) -> str:

@@ -24,7 +24,7 @@ translate = QCoreApplication.translate
 def adl_card(desk: Desk) -> Card:
     """The latest total with its group, the line over time, and every assessment."""
     made = desk.page.assessments
-    card = Card(translate("persons", "ความสามารถในชีวิตประจำวัน (ADL)"), "chart")
+    card = Card(translate("persons", "กิจวัตรประจำวัน (ADL)"), "chart")
     card.add_action(add_button(translate("persons", "ประเมิน"), "assess", lambda: adl_form.assess(desk)))
     if not made:
         card.add(nothing(translate("persons", "ยังไม่เคยประเมิน")))

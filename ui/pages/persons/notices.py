@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
-from ui.pages.persons import allowance_forms, disability_forms, household_forms, life_forms, words
+from ui.icons import icon_label
+from ui.pages.persons import allowance_forms, cards, disability_forms, household_forms, life_forms, words
 from ui.pages.persons.desk import Deed, Desk
-from ui.theme import Tone, set_look, tokens
+from ui.theme import TONES, Tone, set_look, tokens
 from ui.widgets.banner import Banner
-from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.parts import button
+from ui.widgets.parts import button, row
 from welfaredesk.domain import phones, thai_dates
 from welfaredesk.domain.disability_cards import CardStatus
 from welfaredesk.queries import life_worklist
@@ -49,24 +49,22 @@ def notices(desk: Desk, tasks: Sequence[LifeTask]) -> list[Notice]:
     return gone + others + [_task(desk, task) for task in tasks]
 
 
-def shown(notice: Notice) -> QWidget:
-    """A notice as the page shows it: the message, its buttons under it."""
-    banner = Banner()
+def shown(notice: Notice, *, wide: bool) -> QWidget:
+    """A notice as the page shows it: its buttons at the right of the message, or under it."""
     if not notice.deeds:
+        banner = Banner()
         banner.say(notice.tone, notice.text)
         return banner
-    frame = QWidget()
-    layout = QVBoxLayout(frame)
-    layout.setContentsMargins(0, 0, 0, 0)
+    frame, look = QFrame(), TONES[notice.tone]
+    set_look(frame, role="banner", tone=notice.tone.value)
+    message = row(icon_label(look.icon, look.ink), cards.paragraph(notice.text))
+    message.setStretch(1, 1)
+    layout = QBoxLayout(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom, frame)
+    layout.setContentsMargins(tokens.GAP_M, tokens.GAP_XS, tokens.GAP_S, tokens.GAP_XS)
     layout.setSpacing(tokens.GAP_XS)
-    layout.addWidget(banner)  # first: said without a parent it would come up as a window
-    banner.say(notice.tone, notice.text)
-    buttons = QWidget()
-    flow = FlowLayout(buttons, gap=tokens.GAP_S)
-    for text, deed in notice.deeds:
-        flow.addWidget(button(text, clicked=deed))
-    layout.addWidget(buttons)
-    set_look(frame, role="scrolled")
+    layout.addLayout(message, 1)
+    buttons = [button(text, kind="quiet", clicked=deed) for text, deed in notice.deeds]
+    layout.addLayout(row(*buttons) if wide else row(None, *buttons))
     return frame
 
 

@@ -79,6 +79,7 @@ class PersonView(StateStack):
         desk = Desk(self.context, self, page)
         inner = QWidget()
         set_look(inner, role="scrolled")
+        inner.setMinimumHeight(1)  # or the height wrapped words would need at their narrowest is kept free
         outer = QVBoxLayout(inner)
         side = tokens.GAP_XL if self._full else tokens.GAP_XS
         outer.setContentsMargins(side, 0, side, tokens.GAP_L)
@@ -87,7 +88,7 @@ class PersonView(StateStack):
         concerned = page.row.died or page.row.moved_out or page.loans
         tasks = life_tasks(self.context.db, page.row.id) if concerned else ()
         for notice in notices(desk, tasks):
-            outer.addWidget(shown(notice))
+            outer.addWidget(shown(notice, wide=self._full))
         self._cards = _columns(*self._sides(desk))
         outer.addLayout(self._cards)
         outer.addStretch(1)
