@@ -66,6 +66,7 @@ class AdlDialog(RecordDialog):
         self.setWindowTitle(self.tr("แบบประเมินกิจวัตรประจำวัน (ADL)"))
         self._add_foot()
         self._switch()
+        self.resize(self.sizeHint())
 
     def build(self, initial: AssessmentInput) -> None:
         self.add("assessed_on", self.tr("วันที่ประเมิน"), day(initial.assessed_on), required=True)

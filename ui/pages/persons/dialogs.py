@@ -145,7 +145,9 @@ class PersonDialog(RecordDialog):
         self.elsewhere.setChecked(initial is not None)
         self._enter.watch(self.elsewhere)
         self.form.add(self.elsewhere, wide=True)
-        self._add_address(initial or AddressInput(), _LIVING)
+        known = self._initial.address
+        near = AddressInput(tambon=known.tambon, amphoe=known.amphoe, province=known.province)
+        self._add_address(initial or near, _LIVING)
         self.elsewhere.toggled.connect(self._show_living)
         self._show_living(initial is not None)
 

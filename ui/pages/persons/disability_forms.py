@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.pages.persons import words
 from ui.pages.persons.desk import Desk, Entry, day, needed
@@ -22,6 +22,7 @@ from welfaredesk.services import cards
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.cards import CardInput
 
+_LINES = 4  # kinds of disability one under the other
 translate = QCoreApplication.translate
 
 
@@ -37,12 +38,14 @@ class TypesEdit(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(tokens.GAP_XS)
-        for kind in words.DISABILITIES:
+        grid = QGridLayout()
+        layout.addLayout(grid)
+        for place, kind in enumerate(words.DISABILITIES):
             tick = QCheckBox(words.disability(kind))
             tick.setChecked(kind in types)
             tick.toggled.connect(lambda _on: self._offer())
             self.ticks[kind] = tick
-            layout.addWidget(tick)
+            grid.addWidget(tick, place % _LINES, place // _LINES)
         self._primary_label = label(self.tr("ประเภทหลัก"), "muted")
         line = row(self._primary_label, self.primary, None)
         layout.addLayout(line)

@@ -135,7 +135,8 @@ def allowance_card(desk: Desk) -> Card:
     if not page.enrolments:
         card.add(nothing(translate("persons", "ยังไม่มีข้อมูลเบี้ยยังชีพ")))
     for entry in page.ended_enrolments:
-        parts = (entry.label, monthly(entry), span(entry.from_on, entry.to_on), entry.status_label)
+        why = "" if entry.status in allowances.RUNNING else entry.status_label
+        parts = (entry.label, monthly(entry), span(entry.from_on, entry.to_on), why)
         card.add(paragraph(" · ".join(part for part in parts if part), "small"))
     return card
 
