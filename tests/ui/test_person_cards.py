@@ -373,3 +373,10 @@ def test_the_history_tells_it_in_words(view, office, forms):
     assert "เบี้ยหรือสิทธิ เบี้ยยังชีพผู้สูงอายุ · จำนวนเงิน 700.00 บาท" in text_in(view)
     assert "สถานะ รับอยู่" in text_in(view)
     assert person_page(office.db, view.person_id).history[0].action == "enrol"
+
+
+def test_the_keyboard_goes_on_where_it_was(view, forms):
+    view.findChild(QPushButton, "give_consent").setFocus()
+    press(view, "give_consent")
+    assert view.window().focusWidget().objectName() == "give_consent"
+    assert view.window().focusWidget().isVisible()

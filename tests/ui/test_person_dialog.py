@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 
 from tests.ui.offices import CLERK, number
 from ui import messages
@@ -16,7 +16,7 @@ from welfaredesk.domain.national_id import formatted
 from welfaredesk.queries.person_page import full_national_id, person_page
 from welfaredesk.queries.persons import PersonQuery
 from welfaredesk.queries.value_lists import choices
-from welfaredesk.services.persons import PersonInput, save_person
+from welfaredesk.services.persons import PersonInput, PhoneInput, save_person
 
 
 @pytest.fixture
@@ -48,6 +48,14 @@ def fill(dialog: PersonDialog, **values: str) -> None:
             editor.editor.setText(value)
         else:
             editor.setText(value)
+
+
+def choose(dialog: PersonDialog, **values: object) -> None:
+    """Choose in drop-downs by code."""
+    for name, value in values.items():
+        box = dialog.editors[name]
+        box.setCurrentIndex(box.findData(value))
+        assert box.currentData() == value
 
 
 def run_with(monkeypatch, steps) -> None:
@@ -196,3 +204,83 @@ def test_unsaved_words_are_not_lost_by_escape(dialog, monkeypatch):
     monkeypatch.setattr(messages, "ask_unsaved", lambda _parent: Unsaved.DISCARD)
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_everything_else_of_a_person_is_kept(dialog, office, qtbot):
+    fill(dialog, first="บุญมี", no_id_reason="ไม่ได้นำบัตรมา", landmark="ตรงข้ามวัด", phone="0812345678")
+    phones = dialog.editors["phones"]
+    phones.more.click()
+    phones.lines[1][0].setText("089-876 5432")
+    phones.lines[1][1].setText("บุตรสาว")
+    dialog.editors["latitude"].setText("18.5741, 99.0087")
+    dialog.elsewhere.setChecked(True)
+    fill(dialog, living_house_no="88", living_moo="2")
+    dialog.editors["income_satang"].set_value(60000)
+    choose(dialog, marital="widowed", occupation="none", health_right="uc", welfare_card=True)
+    choose(dialog, sso_section="40", sso_option="100")
+    with qtbot.waitSignal(dialog.saved) as saved:
+        dialog.accept()
+    data = person_page(office.db, saved.args[0].id).data
+    assert data.phones == (PhoneInput("0812345678"), PhoneInput("0898765432", "บุตรสาว"))
+    assert (data.address.landmark, data.address.latitude, data.address.longitude) == (
+        "ตรงข้ามวัด",
+        18.5741,
+        99.0087,
+    )
+    assert (data.living.house_no, data.living.moo) == ("88", "2")
+    assert (data.marital, data.occupation, data.health_right, data.welfare_card) == (
+        "widowed",
+        "none",
+        "uc",
+        True,
+    )
+    assert (data.income_satang, data.sso_section, data.sso_option) == (60000, "40", "100")
+
+
+def test_another_section_has_no_options(dialog):
+    choose(dialog, sso_section="40", sso_option="100")
+    choose(dialog, sso_section="33")
+    assert not dialog.editors["sso_option"].isEnabled()
+    assert dialog.value().sso_option == ""
+
+
+def test_who_lives_where_registered_has_one_address(dialog):
+    dialog.elsewhere.setChecked(True)
+    fill(dialog, living_house_no="88")
+    assert dialog.editors["living_house_no"].isVisible()
+    dialog.elsewhere.setChecked(False)
+    assert not dialog.editors["living_house_no"].isVisible()
+    assert dialog.value().living is None
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [
+        ("latitude", "แถววัด", "อ่านพิกัดไม่ได้"),
+        ("latitude", "99.0, 18.5", "99.0"),
+        ("living_latitude", "1", "อ่านพิกัดไม่ได้"),
+    ],
+)
+def test_a_place_that_is_none_is_told_under_its_field(dialog, name, typed, said):
+    fill(dialog, first="บุญมี", no_id_reason="ไม่ได้นำบัตรมา")
+    dialog.elsewhere.setChecked(True)
+    dialog.editors[name].setText(typed)
+    dialog.accept()
+    assert said in dialog.fields[name].message_text()
+
+
+def test_an_owner_without_a_number_is_not_lost(dialog):
+    dialog.editors["phones"].lines[0][1].setText("บุตรสาว")
+    dialog.accept()
+    assert "กรุณากรอกหมายเลข" in dialog.fields["phones"].message_text()
+
+
+def test_a_number_is_taken_away(dialog):
+    phones = dialog.editors["phones"]
+    fill(dialog, phone="0812345678")
+    phones.more.click()
+    phones.lines[1][0].setText("0898765432")
+    phones.findChildren(QToolButton)[0].click()
+    assert phones.value() == (PhoneInput("0898765432"),)
+    phones.findChildren(QToolButton)[-1].click()
+    assert phones.value() == ()

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from ui.pages.persons.cards import changes_text, moment
-from ui.pages.persons.words import field_name
+from ui.pages.persons.words import ACTIONS, field_name
 from welfaredesk.queries.person_page import EventView
 
 
@@ -47,3 +47,29 @@ def test_the_moment():
 
 def test_fields_of_the_living_address():
     assert field_name("living_house_no") == "ที่อยู่จริง บ้านเลขที่"
+
+
+def test_codes_are_told_in_the_words_of_the_office():
+    labels = {"relation": {"child": "บุตร"}, "status": {"died": "เสียชีวิต"}}
+    told = event("join_household", after={"house_no": "12/3", "relation": "child", "household_id": 5})
+    assert changes_text(told, labels) == "บ้านเลขที่ 12/3 · ความสัมพันธ์กับเจ้าบ้าน บุตร"
+    ended = event(
+        "end_enrolment", before={"status": "receiving"}, after={"status": "died", "to_on": "2026-11-10"}
+    )
+    assert changes_text(ended, labels) == "สถานะ: receiving → เสียชีวิต\nถึงวันที่ 10 พ.ย. 2569"
+
+
+def test_what_was_not_ticked_is_not_told():
+    given = event("give_consent", after={"health": True, "photo": False, "channel": "paper"})
+    assert changes_text(given) == "ข้อมูลสุขภาพ ใช่ · ให้ไว้อย่างไร ลงชื่อในหนังสือ"
+
+
+def test_every_thing_done_has_a_word():
+    done = """
+        add_card change_card return_card confirm_caregiver set_types join_group leave_group
+        enrol correct_enrolment change_enrolment end_enrolment
+        join_household leave_household become_head change_relation
+        assess correct_assessment visit correct_visit give_consent withdraw_consent
+        report_event confirm_event dismiss_event undo_event set_photo remove_photo issue reprint print
+    """
+    assert [action for action in done.split() if action not in ACTIONS] == []

@@ -61,13 +61,24 @@ class PersonView(StateStack):
             self.show_failed(text_of(error), self.reload)
             return
         place = 0 if changed else self._scroll.verticalScrollBar().value()
+        held = "" if changed else self._held()
+        former = self._scroll.takeWidget()
         self._scroll.setWidget(self._content(self.page))
+        if former is not None:
+            former.deleteLater()  # not at once: the button just pressed is still in it
         self.show_content()
         self._scroll.verticalScrollBar().setValue(place)
+        if held:
+            (self.findChild(QWidget, held) or self._scroll).setFocus()
 
     def reload(self) -> None:
         """Read the same person again."""
         self.show_person(self.person_id)
+
+    def _held(self) -> str:
+        """The name of the part that has the focus, so that a clerk without a mouse goes on from there."""
+        focused = self.window().focusWidget()
+        return focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
