@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QPlainTex
 
 from ui.models.query_table import Badge
 from ui.pages.persons.adl_chart import GROUP_TONES
-from ui.pages.persons.desk import Desk, day
+from ui.pages.persons.desk import Desk, day, no_caption
 from ui.theme import set_look, tokens
 from ui.widgets.badge import BadgeLabel
 from ui.widgets.editors import combo
@@ -75,7 +75,6 @@ class AdlDialog(RecordDialog):
         self.total_only.setChecked(initial.scores is None and initial.total is not None)
         self.total_only.toggled.connect(self._switch)
         self._enter.watch(self.total_only)
-        self.form.add(self.total_only, wide=True)
         self.scores = [self._add_score(place, item, initial) for place, item in enumerate(adl.ITEMS)]
         totals = [(number, str(number)) for number in range(adl.HIGHEST + 1)]
         start = initial.total if initial.scores is None else None
@@ -92,7 +91,7 @@ class AdlDialog(RecordDialog):
         ):
             tick = QCheckBox(words)
             tick.setChecked(getattr(initial, name))
-            self.add(name, "", tick).caption.hide()
+            no_caption(self.add(name, "", tick))
         note = QPlainTextEdit(initial.note)
         note.setFixedHeight(_NOTE_HEIGHT)
         note.setTabChangesFocus(True)
@@ -134,12 +133,15 @@ class AdlDialog(RecordDialog):
         line = row(self.sum_label)
         line.addLayout(self._badge_place)
         line.addStretch(1)
+        line.addWidget(self.total_only)  # at the foot: all ten scores are to be seen at once
         line.setContentsMargins(tokens.GAP_XL, tokens.GAP_S, tokens.GAP_XL, tokens.GAP_S)
         self.foot.setLayout(line)
         self.badge: BadgeLabel | None = None
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)
         outer.insertWidget(1, self.foot)
+        self.setTabOrder(self.editors["assessor"], self.total_only)
+        self.setTabOrder(self.total_only, self.scores[0])
 
     def _switch(self) -> None:
         only = self.total_only.isChecked()

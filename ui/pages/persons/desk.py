@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ui.context import AppContext
+from ui.widgets.field import Field
 from ui.widgets.parts import button, tool_button
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.thai_date_edit import ThaiDateEdit
@@ -49,7 +50,7 @@ class EntryForm(RecordDialog):
 
     def build(self, initial: Sequence[Entry]) -> None:
         for entry in initial:
-            self.add(
+            field = self.add(
                 entry.name,
                 entry.caption,
                 entry.editor,
@@ -57,6 +58,8 @@ class EntryForm(RecordDialog):
                 hint=entry.hint,
                 wide=entry.wide,
             )
+            if not entry.caption:
+                no_caption(field)
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,12 @@ def day(value: date | None = None, *, today: bool = False) -> ThaiDateEdit:
     return ThaiDateEdit(clock.today() if today else value)
 
 
+def no_caption(field: Field) -> None:
+    """A tick says itself what it is: it needs no room for a caption."""
+    field.caption.hide()
+    field.required_mark.hide()
+
+
 def needed(values: dict[str, Any], *names: str) -> None:
     """Refuse a form that leaves one of these empty. Raises ValidationFailed."""
     missing = [Issue(name, "required") for name in names if values[name] in (None, "")]
@@ -124,7 +133,7 @@ def add_button(text: str, name: str, deed: Callable[[], object]) -> QWidget:
 
 
 def menu_button(icon_name: str, tip: str, name: str, deeds: Sequence[Deed]) -> QToolButton:
-    """A square button that opens a menu; Space or Enter opens it too, the arrows choose."""
+    """A square button that opens a menu; Space opens it too, the arrows choose."""
     result = tool_button(icon_name, tip)
     result.setObjectName(name)
     result.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -4,11 +4,9 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from reports import CATALOG, issuing
-from reports.issuing import Made
+from reports import CATALOG
 from ui import messages
 from ui.pages.persons.desk import Deed, Desk
-from ui.printing.preview import PreviewDialog
 from welfaredesk.papers.params import PaperParams
 
 PERSON_PAPERS = ("P-00", "A-01", "W-02", "P-01")
@@ -31,10 +29,13 @@ def deeds(desk: Desk) -> list[Deed]:
 
 def show(desk: Desk, code: str, entity_id: int) -> None:
     """Make (or reprint) a paper and show it."""
+    from reports import issuing  # these load the PDF libraries: not before they are needed
+    from ui.printing.preview import PreviewDialog
+
     context, parent = desk.context, desk.parent
     params = PaperParams(id=entity_id)
 
-    def opened(made: Made) -> None:
+    def opened(made: issuing.Made) -> None:
         context.changes.announce(frozenset({"person", "issued_document"}))
         title = title_of(code)
         file = f"{title} {made.no or desk.page.row.name}".replace("/", "-") + ".pdf"
