@@ -30,13 +30,18 @@ class StagedProblem:
 
 @dataclass(frozen=True, slots=True)
 class ImportRun:
-    """One import: when, by whom, its files, and how many of the rows it kept came to what."""
+    """One import: when, by whom, its files, and how many of the rows it kept came to what.
+
+    `undone_at` and `undone_by` are filled when it was taken back.
+    """
 
     id: int
     at: datetime
     actor: str
     files: tuple[str, ...]
     counts: Mapping[str, int]
+    undone_at: datetime | None = None
+    undone_by: str = ""
 
 
 def open_problem_count(db: Database) -> int:
@@ -83,5 +88,14 @@ def import_runs(db: Database) -> list[ImportRun]:
             counts.setdefault(session_id, {})[status] = count
         runs = session.scalars(select(ImportSession).order_by(ImportSession.id.desc()))
         return [
-            ImportRun(run.id, run.at, run.actor, tuple(run.files), counts.get(run.id, {})) for run in runs
+            ImportRun(
+                run.id,
+                run.at,
+                run.actor,
+                tuple(run.files),
+                counts.get(run.id, {}),
+                run.undone_at,
+                run.undone_by or "",
+            )
+            for run in runs
         ]

@@ -10,7 +10,10 @@ from welfaredesk.db.base import Base
 
 
 class ImportSession(Base):
-    """One commit of one or more files."""
+    """One commit of one or more files; it can be undone as a whole.
+
+    `added` is table to (first, last) id of the rows it added there for its people.
+    """
 
     __tablename__ = "import_session"
 
@@ -18,13 +21,17 @@ class ImportSession(Base):
     at: Mapped[datetime]
     actor: Mapped[str]
     files: Mapped[list[str]] = mapped_column(JSON)
+    added: Mapped[dict[str, list[int]]] = mapped_column(JSON, default=dict)
+    undone_at: Mapped[datetime | None]
+    undone_by: Mapped[str | None]
 
 
 class ImportRow(Base):
-    """One row of a register. `status` is created, updated, unchanged, skipped, problem or fixed.
+    """One row of a register. `status` is created, updated, unchanged, skipped, problem, fixed or undone.
 
     `fingerprint` ("what the row says:the id it gives") tells the same row again in a later import; a
-    problem row stays open until a later import brings it in and makes it fixed.
+    problem row stays open until a later import (`fixed_by`) brings it in and makes it fixed. `undo` stands
+    with the first row of each person the import touched: whether it made them, and what was before.
     """
 
     __tablename__ = "import_row"
@@ -40,3 +47,5 @@ class ImportRow(Base):
     problems: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     fingerprint: Mapped[str] = mapped_column(index=True)
+    fixed_by: Mapped[int | None] = mapped_column(ForeignKey("import_session.id"), index=True)
+    undo: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))

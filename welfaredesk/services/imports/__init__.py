@@ -13,6 +13,7 @@ from welfaredesk.services.imports.records import (
     StagedRow,
     Status,
 )
+from welfaredesk.services.imports.undo import Undone, undo
 
 __all__ = [
     "AllowanceRecord",
@@ -24,6 +25,8 @@ __all__ = [
     "Severity",
     "StagedRow",
     "Status",
+    "Undone",
     "commit",
     "uncollected",
+    "undo",
 ]

@@ -25,10 +25,12 @@ from welfaredesk.services.imports.records import (
     Status,
 )
 from welfaredesk.services.imports.state import PersonState, load
+from welfaredesk.services.imports.undo import added_since, last_ids, record_of
 from welfaredesk.services.imports.write import write_people
 
 Progress = Callable[[int, str], object]
 Cancelled = Callable[[], bool]
+_WROTE = (Status.CREATED, Status.UPDATED)
 _STEP = 500  # rows between two looks at the cancel button
 
 
@@ -146,7 +148,7 @@ def _choose_rows(session: Session, batch: Batch, plan: _Plan) -> None:
         if status not in (Status.PROBLEM, Status.SKIPPED)
     }
     for number, (row, status) in enumerate(zip(batch.rows, plan.statuses, strict=True)):
-        if status in (Status.CREATED, Status.UPDATED) or row.fingerprint not in seen:
+        if status in _WROTE or row.fingerprint not in seen:
             plan.to_keep.append(number)
     waiting = select(ImportRow.id, ImportRow.fingerprint).where(ImportRow.status == Status.PROBLEM)
     for row_id, fingerprint in session.execute(waiting):
@@ -163,20 +165,26 @@ def _seen(session: Session, fingerprints: Sequence[str]) -> set[str]:
     found: set[str] = set()
     for start in range(0, len(fingerprints), _STEP):
         chunk = fingerprints[start : start + _STEP]
-        found.update(session.scalars(select(ImportRow.fingerprint).where(ImportRow.fingerprint.in_(chunk))))
+        wanted = select(ImportRow.fingerprint).where(
+            ImportRow.fingerprint.in_(chunk), ImportRow.status != Status.UNDONE
+        )
+        found.update(session.scalars(wanted))
     return found
 
 
 def _write(session: Session, actor: Actor, batch: Batch, plan: _Plan) -> int:
     run = ImportSession(at=clock.now(), actor=actor.name, files=batch.files)
     session.add(run)
+    before = last_ids(session)
+    records = {id(state): record_of(state) for state in plan.states.values() if state.changes}
     session.flush()
     write_people(session, actor, plan.states.values())
-    people = {number: state.person.id for number, state in plan.states.items()}
+    run.added = added_since(session, before)
     if plan.to_keep:
-        session.execute(insert(ImportRow.__table__), list(_staged(batch, plan, run.id, people)))  # type: ignore[arg-type]
+        session.execute(insert(ImportRow.__table__), _staged(batch, plan, run.id, records))  # type: ignore[arg-type]
     for row_id, number in plan.fixed.items():
-        values: dict[str, Any] = {"status": Status.FIXED, "person_id": people[number]}
+        owner = plan.states[number].person.id
+        values: dict[str, Any] = {"status": Status.FIXED, "person_id": owner, "fixed_by": run.id}
         session.execute(update(ImportRow).where(ImportRow.id == row_id).values(**values))
     counts = {str(status): plan.statuses.count(status) for status in Status if status in plan.statuses}
     after = {"files": batch.files, "rows": len(batch.rows), **counts, "fixed": len(plan.fixed)}
@@ -185,12 +193,13 @@ def _write(session: Session, actor: Actor, batch: Batch, plan: _Plan) -> int:
 
 
 def _staged(
-    batch: Batch, plan: _Plan, session_id: int, people: dict[str, int | None]
+    batch: Batch, plan: _Plan, session_id: int, records: dict[int, dict[str, Any]]
 ) -> list[dict[str, Any]]:
+    """The rows to keep; the first of each person takes along what undoing needs."""
     staged = []
     for number in plan.to_keep:
         row, status = batch.rows[number], plan.statuses[number]
-        owner = people.get(row.record.national_id) if status is not Status.PROBLEM else None
+        owner = plan.states.get(row.record.national_id) if status is not Status.PROBLEM else None
         staged.append(
             {
                 "session_id": session_id,
@@ -201,8 +210,9 @@ def _staged(
                 "raw": dict(row.raw),
                 "status": str(status),
                 "problems": [_kept_problem(problem) for problem in plan.problems[number]],
-                "person_id": owner,
+                "person_id": owner.person.id if owner else None,
                 "fingerprint": row.fingerprint,
+                "undo": records.pop(id(owner), None) if status in _WROTE else None,
             }
         )
     return staged

@@ -21,7 +21,8 @@ class Severity(StrEnum):
 
 
 class Status(StrEnum):
-    """What became of a row. `FIXED` is a problem row that a later import brought in."""
+    """What became of a row. `FIXED` is a problem row that a later import brought in; `UNDONE` one of an
+    import that was taken back."""
 
     CREATED = auto()
     UPDATED = auto()
@@ -29,6 +30,7 @@ class Status(StrEnum):
     SKIPPED = auto()
     PROBLEM = auto()
     FIXED = auto()
+    UNDONE = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,7 @@ def load(session: Session, numbers: Iterable[str]) -> dict[str, PersonState]:
     """
     owners: dict[str, int] = {}
     merged: dict[int, int] = {}
-    for chunk in _chunks(list(dict.fromkeys(numbers))):
+    for chunk in chunks(list(dict.fromkeys(numbers))):
         found = session.execute(
             select(PersonIdentifier.value, Person.id, Person.merged_into_id)
             .join(Person, Person.id == PersonIdentifier.person_id)
@@ -149,7 +149,7 @@ def _merged_further(session: Session, merged: dict[int, int]) -> dict[int, int]:
     """Those of the kept records that were themselves merged into another later."""
     kept = [person_id for person_id in merged.values() if person_id not in merged]
     further: dict[int, int] = {}
-    for chunk in _chunks(kept):
+    for chunk in chunks(kept):
         wanted = select(Person.id, Person.merged_into_id).where(
             Person.id.in_(chunk), Person.merged_into_id.is_not(None)
         )
@@ -222,11 +222,12 @@ def _of(
     session: Session, ids: Sequence[int], owner: InstrumentedAttribute[int], *columns: Any
 ) -> Iterator[tuple[Any, ...]]:
     """(person id, *columns) of the rows that belong to these people."""
-    for chunk in _chunks(ids):
+    for chunk in chunks(ids):
         yield from map(tuple, session.execute(select(owner, *columns).where(owner.in_(chunk))))
 
 
-def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+def chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """The values in parts that fit into one IN (…)."""
     return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))
 
 

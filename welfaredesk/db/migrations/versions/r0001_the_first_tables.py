@@ -91,6 +91,9 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.Column("actor", sa.String(), nullable=False),
         sa.Column("files", sa.JSON(), nullable=False),
+        sa.Column("added", sa.JSON(), nullable=False),
+        sa.Column("undone_at", sa.DateTime(), nullable=True),
+        sa.Column("undone_by", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_import_session")),
     )
     op.create_table(
@@ -430,12 +433,16 @@ def upgrade() -> None:
         sa.Column("problems", sa.JSON(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("fingerprint", sa.String(), nullable=False),
+        sa.Column("fixed_by", sa.Integer(), nullable=True),
+        sa.Column("undo", sa.JSON(none_as_null=True), nullable=True),
+        sa.ForeignKeyConstraint(["fixed_by"], ["import_session.id"], name=op.f("fk_import_row_fixed_by")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_import_row_person_id")),
         sa.ForeignKeyConstraint(["session_id"], ["import_session.id"], name=op.f("fk_import_row_session_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_import_row")),
     )
     with op.batch_alter_table("import_row", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_import_row_fingerprint"), ["fingerprint"], unique=False)
+        batch_op.create_index(batch_op.f("ix_import_row_fixed_by"), ["fixed_by"], unique=False)
         batch_op.create_index(batch_op.f("ix_import_row_person_id"), ["person_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_import_row_session_id"), ["session_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_import_row_status"), ["status"], unique=False)
