@@ -158,6 +158,7 @@ _IMPORT = {
     "import_writing": "กำลังบันทึก",
     "import_place": "{file} แผ่น {sheet} แถว {row}",
     "import_source": "นำเข้าจาก {source}",
+    "text_unreadable": "อ่านข้อความใน {file} ไม่ออก กรุณาบันทึกจาก Excel เป็น .xlsx หรือ CSV UTF-8 แล้วลองใหม่",
     "import_undone": "การนำเข้านี้ถูกย้อนกลับไปแล้ว",
     "import_changed_since": "{person} (รวม {count} คน) ถูกแก้ไขหลังการนำเข้า จึงย้อนทั้งครั้งไม่ได้ กรุณาแก้ไขรายคนแทน",
     "import_used_since": "{person} (รวม {count} คน) มีข้อมูลอื่นอ้างถึงแล้ว เช่น ใบยืมหรือการนำเข้าครั้งหลัง จึงย้อนทั้งครั้งไม่ได้",

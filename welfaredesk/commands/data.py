@@ -18,7 +18,7 @@ _SEVERITIES = {"error": "ต้องแก้", "warning": "ควรดู", "
 def _declare_import(parser: argparse.ArgumentParser) -> None:
     from welfaredesk.exchange.columns import KIND_TITLES
 
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="สมุดงาน .xlsx .xls .ods")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="สมุดงาน .xlsx .xls .ods หรือ .csv")
     kinds = ", ".join(f"{kind} {title}" for kind, title in KIND_TITLES.items())
     parser.add_argument(
         "--kind", choices=list(KIND_TITLES), metavar="KIND", help=f"ชนิดทะเบียน (ปกติดูจากหัวตาราง): {kinds}"

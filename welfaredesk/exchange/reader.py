@@ -1,4 +1,4 @@
-"""Workbooks (.xlsx, .xls, .ods) as sheets of raw rows, and why a file can't be read."""
+"""Workbooks (.xlsx, .xls, .ods, .csv) as sheets of raw rows, and why a file can't be read."""
 
 import zipfile
 import zlib
@@ -10,7 +10,7 @@ from typing import Any
 import python_calamine as calamine
 
 from welfaredesk.errors import UnusableFile
-from welfaredesk.exchange import xlsx_scan
+from welfaredesk.exchange import text_table, xlsx_scan
 
 # str, int, float, bool, date, datetime, time or timedelta; an empty cell is ""
 Cell = Any
@@ -46,7 +46,7 @@ def read_workbook(path: Path) -> RawWorkbook:
     """All sheets of a workbook; formulas give their saved results.
 
     Raises UnusableFile: file_missing, file_empty, file_not_workbook, file_password, file_damaged,
-    file_too_large.
+    file_too_large, text_unreadable.
     """
     try:
         with path.open("rb") as file:
@@ -61,7 +61,19 @@ def read_workbook(path: Path) -> RawWorkbook:
         return _read_zip(path)
     if start.startswith(_OLE):
         return _read_xls(path)
+    if path.suffix.lower() in text_table.SUFFIXES:
+        return _read_text(path)
     raise UnusableFile("file_not_workbook", file=path.name)
+
+
+def _read_text(path: Path) -> RawWorkbook:
+    """A .csv: one sheet that goes by the file's name."""
+    if path.stat().st_size > text_table.LARGEST:
+        raise UnusableFile("file_too_large", file=path.name)
+    rows = text_table.rows_of(path.read_bytes())
+    if rows is None:
+        raise UnusableFile("text_unreadable", file=path.name)
+    return RawWorkbook(path.name, (RawSheet(path.stem, tuple(rows)),))
 
 
 def _read_xls(path: Path) -> RawWorkbook:

@@ -22,7 +22,7 @@ from welfaredesk.exchange import importing
 from welfaredesk.exchange.importing import ImportReport, Preview
 from welfaredesk.messages import text_of
 
-SUFFIXES = (".xlsx", ".xls", ".xlsm", ".ods")
+SUFFIXES = (".xlsx", ".xls", ".xlsm", ".ods", ".csv", ".tsv", ".txt")
 CHOOSE, WORK, LOOK = range(3)
 TOUCHED = frozenset({"person", "import"})
 _FOLDER = "import/folder"
@@ -55,7 +55,7 @@ class ImportDialog(QDialog):
 
     def choose(self) -> None:
         """Let the clerk pick one or several files."""
-        kinds = self.tr("ทะเบียน Excel ({kinds})").format(kinds=" ".join(f"*{end}" for end in SUFFIXES))
+        kinds = self.tr("ทะเบียน Excel หรือ CSV ({kinds})").format(kinds=" ".join(f"*{end}" for end in SUFFIXES))
         folder = str(places.settings().value(_FOLDER, "") or places.documents())
         names, _kind = QFileDialog.getOpenFileNames(self, self.tr("เลือกทะเบียน"), folder, kinds)
         if names:
