@@ -1,7 +1,7 @@
 """Import from end to end: files in, a preview to look at, then everything good in one transaction."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +9,12 @@ from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.errors import Refused, UnusableFile
 from welfaredesk.exchange import columns
+from welfaredesk.exchange import mapping as mapping_of
 from welfaredesk.exchange.header import Layout, find_layout
 from welfaredesk.exchange.reader import RawSheet, RawWorkbook, read_workbook
 from welfaredesk.exchange.staging import StagedSheet, stage_sheet
 from welfaredesk.messages import sentence
+from welfaredesk.services import column_memory
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.imports import (
     Batch,
@@ -56,11 +58,11 @@ class Preview:
 
     def mapping(self, sheet: StagedSheet) -> tuple[tuple[str, str], ...]:
         """(heading in the file, what it was taken for; "" when it is left out) of each column of a sheet."""
-        taken = {
-            c: columns.TITLES.get(name, name) for name, found in sheet.layout.columns.items() for c in found
-        }
-        taken |= {c: f"{columns.TITLES['disability']} {code}" for code, c in sheet.layout.ticks.items()}
-        return tuple((heading, taken.get(c, "")) for c, heading in enumerate(sheet.layout.headings))
+        taken = mapping_of.fields_of(sheet.layout)
+        return tuple(
+            (heading, mapping_of.FIELDS.get(taken.get(column, ""), ""))
+            for column, heading in enumerate(sheet.layout.headings)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +108,20 @@ def preview(
     paths: Sequence[Path],
     *,
     kind: str | None = None,
+    mapping: Mapping[str, Mapping[int, str]] | None = None,
+    memory: Mapping[str, Mapping[int, str]] | None = None,
     progress: Progress = lambda _percent, _text: None,
     cancelled: Cancelled = lambda: False,
 ) -> Preview:
     """Read files and stage their rows; `kind` (persons, disability) is found from the headings if left out.
 
+    `mapping` corrects columns: sheet's name to column (from 0) to a key of mapping.FIELDS or "" to leave it
+    out; `memory` (services.column_memory) is the same by the key of the headings.
     A file that can't be used is a problem as long as another one can. Raises UnusableFile when none
     can, Refused("import_cancelled").
     """
     _refuse_kind(kind, paths)
-    work = _Reading(kind, progress, cancelled, len(paths))
+    work = _Reading(kind, progress, cancelled, len(paths), mapping=mapping or {}, memory=memory or {})
     for number, path in enumerate(paths):
         work.begin(number, path.name)
         try:
@@ -127,6 +133,21 @@ def preview(
     if work.failed and not work.sheets:
         raise work.failed[0]
     return Preview(tuple(work.sheets), tuple(work.problems))
+
+
+def remap(
+    found: Preview, number: int, changes: Mapping[int, str], cancelled: Cancelled = lambda: False
+) -> Preview:
+    """The preview with columns of its `number`th sheet read as told: column (from 0) to field, "" to leave it out.
+
+    With no changes at all the sheet is read as the program understood it. The file is not read again.
+    Raises Refused("import_cancelled").
+    """
+    work = _Reading(None, lambda _percent, _text: None, cancelled, 1)
+    sheet = found.sheets[number]
+    together = {**sheet.changes, **changes} if changes else {}
+    again = work.staged(sheet.file, sheet.raw, sheet.found or sheet.layout, together)
+    return replace(found, sheets=(*found.sheets[:number], again, *found.sheets[number + 1 :]))
 
 
 def run(
@@ -144,10 +165,18 @@ def run(
     Raises UnusableFile, Refused("import_cancelled"); then nothing was changed.
     """
     if not isinstance(source, Preview):
-        source = preview(source, kind=kind, progress=_part(progress, 0, 50), cancelled=cancelled)
+        memory = column_memory.remembered(db)
+        source = preview(
+            source, kind=kind, memory=memory, progress=_part(progress, 0, 50), cancelled=cancelled
+        )
         progress = _part(progress, 50, 100)
     batch = Batch(source.rows, source.problems)
     result = commit(actor, db, batch, dry_run=dry_run, progress=progress, cancelled=cancelled)
+    if not dry_run:
+        for sheet in source.sheets:
+            if sheet.changes:
+                key = mapping_of.headings_key(sheet.layout)
+                column_memory.remember(actor, db, sheet.layout.kind, key, sheet.changes)
     progress(100, "")
     return ImportReport(source, result, dry_run)
 
@@ -179,6 +208,8 @@ class _Reading:
     sheets: list[StagedSheet] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     failed: list[UnusableFile] = field(default_factory=list)
+    mapping: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    memory: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
 
     def begin(self, number: int, file: str) -> None:
         self.number, self.text = number, sentence("import_reading", {"file": file})
@@ -224,6 +255,22 @@ class _Reading:
     def _stage(self, file: str, sheet: RawSheet, layout: Layout, before: int, total: int) -> None:
         if "national_id" not in layout.columns:
             self.tell(file, sheet.name, "no_id_column", Severity.WARNING, {"sheet": sheet.name})
-        today = clock.today()
+        key = mapping_of.headings_key(layout)
+        changes = {**self.memory.get(key, {}), **self.mapping.get(sheet.name, {})}
+        self.sheets.append(self.staged(file, sheet, layout, changes, before, total))
+
+    def staged(
+        self,
+        file: str,
+        sheet: RawSheet,
+        found: Layout,
+        changes: Mapping[int, str],
+        before: int = 0,
+        total: int = 0,
+    ) -> StagedSheet:
+        """Stage a sheet with its columns corrected; `before` rows of `total` are done."""
+        total = total or len(sheet.rows) or 1
         step = lambda rows: self.step((before + rows) / total)  # noqa: E731
-        self.sheets.append(stage_sheet(file, sheet, layout, today, step))
+        layout = mapping_of.corrected(found, changes)
+        staged = stage_sheet(file, sheet, layout, clock.today(), step)
+        return replace(staged, found=found, changes=dict(changes))

@@ -1,8 +1,8 @@
 """A sheet's rows as staged rows: which of them are about people, what they say, what is wrong."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
 from typing import Any
@@ -33,7 +33,9 @@ Step = Callable[[int], object]  # told the number of rows read; may raise to sto
 class StagedSheet:
     """A sheet with its layout and the rows about people.
 
-    `blocks` are the (first, last) rows, from 0, of further headers and of lines like "หมู่ที่ 2".
+    `blocks` are the (first, last) rows, from 0, of further headers and of lines like "หมู่ที่ 2"; `found` is
+    the layout as the program understood it, `changes` what the clerk corrected (column to field), now or
+    at an earlier register.
     """
 
     file: str
@@ -41,6 +43,8 @@ class StagedSheet:
     layout: Layout
     rows: tuple[StagedRow, ...]
     blocks: tuple[tuple[int, int], ...] = ()
+    found: Layout | None = None
+    changes: Mapping[int, str] = field(default_factory=dict)
 
 
 def stage_sheet(
@@ -88,6 +92,9 @@ def _next_layout(sheet: RawSheet, number: int, current: Layout) -> Layout:
     again = find_layout(sheet.rows[: number + 2], sheet.name, kind=current.kind, start=number)
     if again is None or again.first_row != number:
         return replace(current, last_row=number + current.last_row - current.first_row)
+    if again.headings == current.headings:
+        # the same table on its next page is read as its first page is, corrections included
+        return replace(current, first_row=again.first_row, last_row=again.last_row)
     return replace(again, titles=current.titles)
 
 
