@@ -5,14 +5,17 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from tests.ui.offices import number
+from ui import messages
 from ui.pages.exchange import import_dialog
+from ui.pages.exchange.history_dialog import HistoryDialog
 from ui.pages.exchange.import_dialog import CHOOSE, LOOK, WORK, ImportDialog
 from welfaredesk.queries.persons import PersonQuery
+from welfaredesk.services import groups
 
 HEADINGS = ["ลำดับ", "ชื่อ - สกุล", "เลขประจำตัวประชาชน", "วัน/เดือน/ปีเกิด", "บ้านเลขที่", "หมู่", "หมายเหตุ"]
 GOOD = number(21)
@@ -91,10 +94,104 @@ def test_rows_stand_with_their_outcome_and_their_findings(dialog, qtbot, file):
 def test_the_columns_are_shown_as_they_were_understood(dialog, qtbot, file):
     look(dialog, qtbot, file)
     dialog.view.setCurrentIndex(1)
-    words = "\n".join(label.text() for label in dialog.view.findChildren(QLabel) if label.isVisible())
-    assert "«หมู่»" in words
-    assert "หมู่ที่" in words
-    assert "หมู่ที่ 1" in words
+    words = [label.text() for label in dialog.view.findChildren(QLabel) if label.isVisible()]
+    assert "หมู่" in words
+    assert "12/3" in words  # an example of what stands below a heading
+    assert any("หมู่ที่ 1" in text for text in words)
+    assert dialog.view.columns.boxes[0, 5].currentText() == "หมู่ที่"
+
+
+def choose_field(dialog, qtbot, column, field):
+    """Take a column for another field, as the clerk does in its drop-down."""
+    box = dialog.view.columns.boxes[0, column]
+    box.setCurrentIndex(box.findData(field))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: not dialog._busy, timeout=20_000)
+
+
+def test_a_column_understood_wrongly_is_put_right(dialog, window, qtbot, file, office):
+    look(dialog, qtbot, file)
+    dialog.view.setCurrentIndex(1)
+    choose_field(dialog, qtbot, 4, "community")
+    boxes = dialog.view.columns.boxes
+    assert boxes[0, 4].currentData() == "community"
+    assert dialog.focusWidget() is boxes[0, 4]
+    assert dialog.report.preview.rows[0].record.address.house_no == ""
+    assert PersonQuery(office.db).total() == 0
+    commit(dialog, qtbot)
+    assert not dialog.view.columns.widget().isEnabled()
+    again = ImportDialog(window.context, window)  # the same headings come as they were put right
+    again.show()
+    look(again, qtbot, file)
+    again.view.setCurrentIndex(1)
+    assert again.view.columns.boxes[0, 4].currentData() == "community"
+    again.view.columns.corrected.emit(0, {})
+    qtbot.waitUntil(lambda: not again._busy, timeout=20_000)
+    assert again.view.columns.boxes[0, 4].currentData() == "house_no"
+
+
+def test_the_wheel_changes_no_column(dialog, qtbot, file):
+    look(dialog, qtbot, file)
+    dialog.view.setCurrentIndex(1)
+    box = dialog.view.columns.boxes[0, 4]
+    place, nothing = QPointF(5, 5), QPoint()
+    turn = QWheelEvent(
+        place,
+        QPointF(box.mapToGlobal(QPoint(5, 5))),
+        nothing,
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QCoreApplication.sendEvent(box, turn)
+    assert box.currentData() == "house_no"
+
+
+def test_an_import_is_taken_back_after_asking(dialog, window, qtbot, file, office, monkeypatch):
+    look(dialog, qtbot, file)
+    assert not dialog.undo_button.isVisible()
+    commit(dialog, qtbot)
+    answers = [False, True]
+    monkeypatch.setattr(messages, "ask", lambda *_words, **_more: answers.pop(0))
+    dialog.undo_button.click()
+    assert PersonQuery(office.db).total() == 3
+    dialog.undo_button.click()
+    qtbot.waitUntil(lambda: not dialog._busy, timeout=20_000)
+    assert dialog.stack.currentIndex() == CHOOSE
+    assert "นำออก 3 คน" in dialog.banner.text()
+    assert PersonQuery(office.db).total() == 0
+    assert window.page.model.rowCount() == 0
+
+
+def test_former_imports_can_be_taken_back_from_their_list(dialog, window, qtbot, file, office, monkeypatch):
+    assert dialog.history_button.isVisible()
+    history = HistoryDialog(window.context, window)
+    history.show()
+    assert not history.undo_button.isEnabled()
+    history.close()
+    look(dialog, qtbot, file)
+    commit(dialog, qtbot)
+    monkeypatch.setattr(messages, "ask", lambda *_words, **_more: True)
+    history = HistoryDialog(window.context, window)
+    history.show()
+    assert history.model.rowCount() == 1
+    history.undo_button.click()
+    assert "นำออก 3 คน" in history.banner.text()
+    assert not history.undo_button.isEnabled()
+    assert PersonQuery(office.db).total() == 0
+
+
+def test_an_import_that_was_worked_on_stays_and_says_why(dialog, window, qtbot, file, office, monkeypatch):
+    look(dialog, qtbot, file)
+    commit(dialog, qtbot)
+    groups.join_group(window.context.actor, office.db, 1, "disabled")
+    monkeypatch.setattr(messages, "ask", lambda *_words, **_more: True)
+    dialog.undo_button.click()
+    qtbot.waitUntil(lambda: not dialog._busy, timeout=20_000)
+    assert "ถูกแก้ไขหลังการนำเข้า" in dialog.banner.text()
+    assert PersonQuery(office.db).total() == 3
 
 
 def test_agreeing_takes_in_the_good_rows(dialog, qtbot, window, file):

@@ -138,7 +138,7 @@ def preview(
 def remap(
     found: Preview, number: int, changes: Mapping[int, str], cancelled: Cancelled = lambda: False
 ) -> Preview:
-    """The preview with columns of its `number`th sheet read as told: column (from 0) to field, "" to leave it out.
+    """The preview with columns of its `number`th sheet read as told: column (from 0) to field, "" for none.
 
     With no changes at all the sheet is read as the program understood it. The file is not read again.
     Raises Refused("import_cancelled").

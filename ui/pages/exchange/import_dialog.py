@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -12,19 +12,23 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QProgressBar, QStack
 from ui import places
 from ui.context import AppContext
 from ui.jobs import Progress
+from ui.pages.exchange.history_dialog import HistoryDialog, ask_undo, undone_text
 from ui.pages.exchange.preview import ReportView, general_problems
 from ui.theme import Tone, set_look, tokens
 from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.parts import button, column, label, row
 from welfaredesk.errors import DomainError
-from welfaredesk.exchange import importing
+from welfaredesk.exchange import importing, mapping
 from welfaredesk.exchange.importing import ImportReport, Preview
 from welfaredesk.messages import text_of
+from welfaredesk.services import column_memory, imports
+from welfaredesk.services.imports import Undone
 
 SUFFIXES = (".xlsx", ".xls", ".xlsm", ".ods", ".csv", ".tsv", ".txt")
 CHOOSE, WORK, LOOK = range(3)
 TOUCHED = frozenset({"person", "import"})
+_Done = TypeVar("_Done")
 _FOLDER = "import/folder"
 
 
@@ -46,8 +50,11 @@ class ImportDialog(QDialog):
         self.stack = QStackedWidget()
         self.choose_button = button(self.tr("เลือกไฟล์อื่น…"), "file", clicked=self.choose)
         self.problems_button = button(self.tr("บันทึกแถวที่รอแก้เป็น Excel…"), "download", clicked=self._ask_where)
+        self.undo_button = button(self.tr("ย้อนการนำเข้านี้…"), "undo", clicked=self.undo)
+        self.history_button = button(self.tr("การนำเข้าที่ผ่านมา…"), "history", clicked=self.show_history)
         self.close_button = button(self.tr("ยกเลิก"), clicked=self.reject)
         self.import_button = button(self.tr("นำเข้า"), "upload", "primary", self.commit)
+        self.view.columns.corrected.connect(self.correct)
         self._build()
         self._show(CHOOSE)
 
@@ -55,7 +62,9 @@ class ImportDialog(QDialog):
 
     def choose(self) -> None:
         """Let the clerk pick one or several files."""
-        kinds = self.tr("ทะเบียน Excel หรือ CSV ({kinds})").format(kinds=" ".join(f"*{end}" for end in SUFFIXES))
+        kinds = self.tr("ทะเบียน Excel หรือ CSV ({kinds})").format(
+            kinds=" ".join(f"*{end}" for end in SUFFIXES)
+        )
         folder = str(places.settings().value(_FOLDER, "") or places.documents())
         names, _kind = QFileDialog.getOpenFileNames(self, self.tr("เลือกทะเบียน"), folder, kinds)
         if names:
@@ -70,10 +79,41 @@ class ImportDialog(QDialog):
         def work(progress: Progress) -> ImportReport:
             half: Progress = lambda percent, text: progress(percent // 2, text)  # noqa: E731
             rest: Progress = lambda percent, text: progress(50 + percent // 2, text)  # noqa: E731
-            found = importing.preview(self._paths, progress=half, cancelled=self._stop.is_set)
+            memory = column_memory.remembered(self.context.db)
+            found = importing.preview(self._paths, memory=memory, progress=half, cancelled=self._stop.is_set)
             return self._run(found, rest, dry_run=True)
 
         self._begin(work, self._show_preview, CHOOSE)
+
+    def correct(self, sheet: int, changes: dict[int, str]) -> None:
+        """Read a sheet again with columns as the clerk says; without changes as the program understood it."""
+        if self.report is None or self._busy:
+            return
+        found = self.report.preview
+
+        def work(progress: Progress) -> ImportReport:
+            again = importing.remap(found, sheet, changes, cancelled=self._stop.is_set)
+            if not changes:
+                key = mapping.headings_key(again.sheets[sheet].layout)
+                column_memory.forget(self.context.actor, self.context.db, key)
+            return self._run(again, progress, dry_run=True)
+
+        self._begin(work, self._show_preview, LOOK)
+
+    def undo(self) -> None:
+        """Take back the import that was just done, after asking."""
+        session_id = self.report.result.session_id if self.report else None
+        if session_id is None or not ask_undo(self, [path.name for path in self._paths]):
+            return
+        self._begin(
+            lambda _progress: imports.undo(self.context.actor, self.context.db, session_id),
+            self._show_undone,
+            LOOK,
+        )
+
+    def show_history(self) -> None:
+        """The imports done before."""
+        HistoryDialog(self.context, self).exec()
 
     def commit(self) -> None:
         """Take in every good row."""
@@ -122,7 +162,10 @@ class ImportDialog(QDialog):
         )
 
     def _begin(
-        self, work: Callable[[Progress], ImportReport], done: Callable[[ImportReport], None], back: int
+        self,
+        work: Callable[[Progress], _Done],
+        done: Callable[[_Done], None],
+        back: int,
     ) -> None:
         """Run off the GUI thread; a failure goes back to page `back` and says why."""
         self._stop.clear()
@@ -131,9 +174,9 @@ class ImportDialog(QDialog):
         self.doing.setText(self.tr("กำลังเริ่ม…"))
         self._show(WORK)
 
-        def ended(report: ImportReport) -> None:
+        def ended(result: _Done) -> None:
             self._busy = False
-            done(report)
+            done(result)
 
         def failed(error: Exception) -> None:
             self._busy = False
@@ -174,7 +217,8 @@ class ImportDialog(QDialog):
         )
         self.import_button.setEnabled(bool(changes or report.left_out))
         self._show(LOOK)
-        self.import_button.setFocus()
+        if self.view.currentWidget() is not self.view.columns:  # the columns keep their own
+            self.import_button.setFocus()
 
     def _show_result(self, report: ImportReport) -> None:
         self.report = report
@@ -184,6 +228,12 @@ class ImportDialog(QDialog):
         self.banner.say(Tone.WAIT if report.left_out else Tone.DONE, words)
         self._show(LOOK)
         self.close_button.setFocus()
+
+    def _show_undone(self, done: Undone) -> None:
+        self.context.changes.announce(done.touched)
+        self.report = None
+        self.banner.say(Tone.DONE, undone_text(self, done))
+        self._show(CHOOSE)
 
     def _counts(self, report: ImportReport) -> str:
         text = self.tr(
@@ -206,6 +256,9 @@ class ImportDialog(QDialog):
         self.choose_button.setVisible(looking and not finished)
         self.import_button.setVisible(looking and not finished)
         self.problems_button.setVisible(looking and self.report is not None and self.report.left_out > 0)
+        kept = self.report is not None and self.report.result.session_id is not None
+        self.undo_button.setVisible(looking and finished and kept)
+        self.history_button.setVisible(step == CHOOSE)
         self.close_button.setEnabled(True)
         self.close_button.setText(self.tr("ปิด") if looking and finished else self.tr("ยกเลิก"))
 
@@ -242,7 +295,8 @@ class ImportDialog(QDialog):
         self.stack.addWidget(self.view)
         foot = QFrame()
         set_look(foot, role="footer")
-        buttons = row(self.problems_button, None, self.choose_button, self.close_button, self.import_button)
+        left = (self.history_button, self.problems_button, self.undo_button)
+        buttons = row(*left, None, self.choose_button, self.close_button, self.import_button)
         buttons.setContentsMargins(tokens.GAP_XL, tokens.GAP_M, tokens.GAP_XL, tokens.GAP_M)
         foot.setLayout(buttons)
         layout = QVBoxLayout(self)

@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ui.models.query_table import Badge, Column, QueryTableModel
-from ui.theme import Tone, set_look, tokens
+from ui.pages.exchange.columns_view import ColumnsView
+from ui.theme import Tone, tokens
 from ui.widgets.chip import ChipBar
 from ui.widgets.empty_state import StateStack
-from ui.widgets.parts import Paragraph, label
+from ui.widgets.parts import Paragraph
 from ui.widgets.table import TableView
 from welfaredesk.domain import names
 from welfaredesk.exchange.importing import ImportReport
 from welfaredesk.queries.persons import shown_id
 from welfaredesk.services.imports import Problem, Severity, StagedRow, Status
 
-translate = QCoreApplication.translate
 EVERY, WITH_PROBLEMS = "every", "noted"
 GROUPS: dict[str, frozenset[Status]] = {
     "created": frozenset({Status.CREATED}),
@@ -116,10 +116,9 @@ class ReportView(QTabWidget):
         self.table = TableView(self.model)
         self.list = StateStack(self.table)
         self.notes = Paragraph()
-        self._mapping = QScrollArea()
-        self._mapping.setWidgetResizable(True)
+        self.columns = ColumnsView()
         self.addTab(self._rows_tab(), self.tr("รายการ"))
-        self.addTab(self._mapping, self.tr("การจับคู่คอลัมน์"))
+        self.addTab(self.columns, self.tr("การจับคู่คอลัมน์"))
         self.chips.changed.connect(self._show_group)
         self.table.chosen.connect(self._show_notes)
 
@@ -128,7 +127,7 @@ class ReportView(QTabWidget):
         self._rows = report_rows(report)
         for key, chip in self.chips.chips.items():
             chip.set_count(ReportQuery(self._rows, key).total())
-        self._mapping.setWidget(mapping_view(report))
+        self.columns.show_report(report)
         start = "problem" if report.left_out else EVERY
         self.chips.select([start])
         self._show_group()
@@ -209,23 +208,3 @@ class ReportView(QTabWidget):
         where = self.tr("{file} · แผ่น {sheet} · แถว {row}")
         head = where.format(file=found.row.file, sheet=found.row.sheet, row=found.row.row)
         self.notes.set_plain(f"{head}\n{found.notes or self.tr('ไม่มีข้อสังเกต')}")
-
-
-def mapping_view(report: ImportReport) -> QWidget:
-    """For each sheet, every heading of the file and what it was taken for."""
-    inner = QWidget()
-    set_look(inner, role="scrolled")
-    layout = QVBoxLayout(inner)
-    layout.setSpacing(tokens.GAP_M)
-    for sheet in report.preview.sheets:
-        layout.addWidget(label(f"{sheet.file} · {sheet.raw.name}", "section"))
-        pairs = [(heading, taken) for heading, taken in report.preview.mapping(sheet) if heading]
-        layout.addWidget(_pairs(pairs))
-    layout.addStretch(1)
-    return inner
-
-
-def _pairs(pairs: Sequence[tuple[str, str]]) -> QLabel:
-    left_out = translate("exchange", "ไม่นำเข้า (เก็บไว้กับแถวเดิม)")
-    lines = [f"«{heading}»  →  {taken or left_out}" for heading, taken in pairs]
-    return Paragraph("\n".join(lines))

@@ -1,0 +1,129 @@
+"""How the columns of registers were understood, each to be corrected where it stands."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme import set_look, tokens
+from ui.widgets.parts import button, label, row
+from welfaredesk.exchange import cells, mapping
+from welfaredesk.exchange.importing import ImportReport
+from welfaredesk.exchange.staging import StagedSheet
+
+_EXAMPLE = 40  # characters of a cell that are shown
+_COMBO_WIDTH = 260
+
+
+class FieldBox(QComboBox):
+    """The fields a column may hold; the wheel scrolls the page, it never changes what is read."""
+
+    def __init__(self, chosen: str, left_out: str) -> None:
+        super().__init__()
+        self.addItem(left_out, mapping.LEFT_OUT)
+        for code, title in mapping.FIELDS.items():
+            self.addItem(title, code)
+        self.setCurrentIndex(max(self.findData(chosen), 0))
+        self.setFixedWidth(_COMBO_WIDTH)
+        self.setMaxVisibleItems(14)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class ColumnsView(QScrollArea):
+    """For each sheet its headings, an example of what stands below, and the field it was taken for.
+
+    `corrected` tells (sheet, {column: field}); an empty dict means: as the program understood it.
+    """
+
+    corrected = Signal(int, object)  # a dict with numbers as keys can be no QVariantMap
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.boxes: dict[tuple[int, int], FieldBox] = {}
+        self._report: ImportReport | None = None
+        self._last: tuple[int, int] | None = None
+
+    def show_report(self, report: ImportReport) -> None:
+        """Show the sheets of a report; made when the clerk looks."""
+        self._report = report
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fill()
+
+    def _fill(self) -> None:
+        report, self._report = self._report, None
+        if report is None:
+            return
+        place = self.verticalScrollBar().value()
+        self.boxes.clear()
+        inner = QWidget()
+        set_look(inner, role="scrolled")
+        layout = QVBoxLayout(inner)
+        layout.setSpacing(tokens.GAP_M)
+        for number, sheet in enumerate(report.preview.sheets):
+            self._add_sheet(layout, number, sheet)
+        layout.addStretch(1)
+        inner.setEnabled(report.dry_run)
+        self.setWidget(inner)
+        self.verticalScrollBar().setValue(place)
+        if self._last in self.boxes and self.isVisible():
+            self.boxes[self._last].setFocus()
+
+    def _add_sheet(self, layout: QVBoxLayout, number: int, sheet: StagedSheet) -> None:
+        reset = button(
+            self.tr("ใช้ตามที่โปรแกรมเข้าใจ"), "undo", "quiet", lambda: self.corrected.emit(number, {})
+        )
+        reset.setVisible(bool(sheet.changes))
+        layout.addLayout(row(label(f"{sheet.file} · {sheet.raw.name}", "section"), None, reset))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(tokens.GAP_L)
+        grid.setVerticalSpacing(tokens.GAP_S)
+        grid.setColumnStretch(2, 1)
+        titles = (self.tr("หัวคอลัมน์ในไฟล์"), self.tr("อ่านเป็น"), self.tr("ตัวอย่าง"))
+        for column, words in enumerate(titles):
+            grid.addWidget(label(words, "muted"), 0, column)
+        taken = mapping.fields_of(sheet.layout)
+        for line, column in enumerate(_columns(sheet), start=1):
+            box = FieldBox(taken.get(column, ""), self.tr("ไม่นำเข้า (เก็บไว้กับแถวเดิม)"))
+            box.activated.connect(lambda _index, key=(number, column): self._choose(key))
+            self.boxes[number, column] = box
+            heading = label(self._heading(sheet, column), "strong" if column in sheet.changes else "")
+            heading.setBuddy(box)
+            grid.addWidget(heading, line, 0)
+            grid.addWidget(box, line, 1)
+            grid.addWidget(label(_example(sheet, column), "muted"), line, 2)
+        layout.addLayout(grid)
+
+    def _heading(self, sheet: StagedSheet, column: int) -> str:
+        headings = sheet.layout.headings
+        heading = headings[column] if column < len(headings) else ""
+        return heading or self.tr("คอลัมน์ {letter}").format(letter=cells.letter(column))
+
+    def _choose(self, key: tuple[int, int]) -> None:
+        self._last = key
+        number, column = key
+        self.corrected.emit(number, {column: self.boxes[key].currentData()})
+
+
+def _columns(sheet: StagedSheet) -> Iterator[int]:
+    """The columns with a heading, and those that are read without one."""
+    headings, taken = sheet.layout.headings, mapping.fields_of(sheet.layout)
+    for column in range(max(len(headings), *(place + 1 for place in taken), 0)):
+        if column in taken or column in sheet.changes or (column < len(headings) and headings[column]):
+            yield column
+
+
+def _example(sheet: StagedSheet, column: int) -> str:
+    """What stands in the first row that has something there."""
+    for found in sheet.rows:
+        cell_row = sheet.raw.rows[found.row - 1]
+        if column < len(cell_row) and (shown := cells.text(cell_row[column])):
+            return shown if len(shown) <= _EXAMPLE else f"{shown[:_EXAMPLE]}…"
+    return ""
