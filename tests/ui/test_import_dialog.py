@@ -96,6 +96,8 @@ def test_the_columns_are_shown_as_they_were_understood(dialog, qtbot, file):
     dialog.view.setCurrentIndex(1)
     words = [label.text() for label in dialog.view.findChildren(QLabel) if label.isVisible()]
     assert "หมู่" in words
+    assert f"3-****-*****-**-{number(21)[-1]}" in words  # ids are masked in examples too
+    assert number(21) not in words
     assert "12/3" in words  # an example of what stands below a heading
     assert any("หมู่ที่ 1" in text for text in words)
     assert dialog.view.columns.boxes[0, 5].currentText() == "หมู่ที่"
@@ -278,3 +280,21 @@ def test_files_can_be_dropped(dialog, qtbot, file, tmp_path):
     dialog.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys))
     qtbot.waitUntil(lambda: not dialog._busy, timeout=20_000)
     assert "อ่านแล้ว 5 แถว" in dialog.banner.text()
+
+
+@pytest.mark.qt_log_ignore("grabbing the (keyboard|mouse)", extend=True)
+def test_an_empty_register_can_be_had_before_anything_is_read(dialog, qtbot, tmp_path, monkeypatch):
+    out = tmp_path / "แบบ"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_words: (str(out), ""))
+    dialog.template_button.click()
+    assert dialog.template_menu.isVisible()
+    assert [action.text() for action in dialog.template_menu.actions()] == [
+        "แบบกรอกทะเบียนบุคคล…",
+        "แบบกรอกทะเบียนคนพิการ…",
+    ]
+    dialog.template_menu.close()
+    dialog.template_menu.actions()[1].trigger()
+    assert "แบบ.xlsx" in dialog.banner.text()
+    look(dialog, qtbot, tmp_path / "แบบ.xlsx")
+    assert "0 แถว" in dialog.banner.text()
+    assert not dialog.template_button.isVisible()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # workbooks are heavy to import and most verbs read none
     from welfaredesk.exchange.importing import ImportReport
 
 _SHOWN = 40
+_TEMPLATE = "template-"  # an empty register of a kind, instead of a list
 _SEVERITIES = {"error": "ต้องแก้", "warning": "ควรดู", "info": "แจ้ง"}
 
 
@@ -76,9 +77,11 @@ def _cells(problem: dict[str, Any]) -> tuple[object, ...]:
 
 def _declare_export(parser: argparse.ArgumentParser) -> None:
     from welfaredesk.exchange.export import WHATS
+    from welfaredesk.exchange.templates import TEMPLATES
 
-    names = ", ".join(f"{what} {title}" for what, title in WHATS.items())
-    parser.add_argument("what", choices=list(WHATS), metavar="WHAT", help=names)
+    whats = {**WHATS, **{_TEMPLATE + kind: title for kind, title in TEMPLATES.items()}}
+    names = ", ".join(f"{what} {title}" for what, title in whats.items())
+    parser.add_argument("what", choices=list(whats), metavar="WHAT", help=names)
     parser.add_argument("out", type=Path, metavar="OUT.xlsx", help="ไฟล์ที่จะเขียน")
     parser.add_argument(
         "--full-ids",
@@ -94,6 +97,11 @@ def _export(call: Call) -> Answer:
 
     args = call.args
     make_folder(args.out)
+    if args.what.startswith(_TEMPLATE):
+        from welfaredesk.exchange.templates import write_template
+
+        write_template(args.what.removeprefix(_TEMPLATE), args.out)
+        return Answer({"file": str(args.out), "rows": 0}, f"เขียนแบบกรอกเปล่าลง {args.out} แล้ว")
     with call.opened() as db:
         made = export(call.actor, db, args.what, args.out, full_ids=args.full_ids, reason=args.reason)
     answer = {"file": str(made.file), "rows": made.rows}

@@ -7,6 +7,8 @@ from functools import lru_cache
 from welfaredesk.domain import thai_text
 
 _IN_BRACKETS = re.compile(r"\(.*?\)|\[.*?\]|（.*?）")
+# in our own templates: the line that shows how, and the sheet that says how
+EXAMPLE, EXPLANATIONS = "ตัวอย่าง", "คำอธิบาย"
 LONGEST_HEADING = 60  # characters; longer texts are titles or notes
 _MARKS = dict.fromkeys(map(ord, "็่้๊๋์"))
 

@@ -247,6 +247,8 @@ class _Reading:
         if sheet.hidden:
             self.tell(file, sheet.name, "sheet_hidden", Severity.INFO, {"sheet": sheet.name})
             return None
+        if sheet.name == columns.EXPLANATIONS:
+            return None
         layout = find_layout(sheet.rows, sheet.name, kind=self.kind or "")
         if layout is None and any(any(row) for row in sheet.rows):
             self.tell(file, sheet.name, "sheet_without_header", Severity.INFO, {"sheet": sheet.name})

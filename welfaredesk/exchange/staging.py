@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Any
 
 from welfaredesk.domain import names, thai_text
-from welfaredesk.exchange import cells
+from welfaredesk.exchange import cells, columns
 from welfaredesk.exchange.header import Layout, find_layout, looks_like_header, village_of
 from welfaredesk.exchange.parsing import RowReader
 from welfaredesk.exchange.reader import RawSheet
@@ -67,6 +67,8 @@ def stage_sheet(
         if number <= current.last_row or not any(row):
             continue
         shown = [cells.text(cell) for cell in row]
+        if shape.is_example(shown):
+            continue
         if not shape.has_id(shown):
             if looks_like_header(row):
                 current = _next_layout(sheet, number, current)
@@ -121,6 +123,10 @@ class _Shape:
             return False
         text = shown[self._id]
         return cells.digits_in(text) >= _ID_DIGITS or "E+" in text.upper()
+
+    def is_example(self, shown: list[str]) -> bool:
+        """Whether this is the line that shows how a template is filled in."""
+        return 0 <= self._seq < len(shown) and shown[self._seq] == columns.EXAMPLE
 
     def is_about_somebody(self, shown: list[str], *, in_footer: bool) -> bool:
         """Whether a row without an id still is about a person: a name, and more than the name."""

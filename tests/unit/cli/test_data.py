@@ -172,3 +172,10 @@ def test_an_export_is_a_register_that_changes_nothing(line: Line, tmp_path: Path
     copy = Path(shutil.copy(out, tmp_path / "copy.xlsx"))
     answer = line.ask("import", copy)
     assert counts(answer) == (2, 0, 0, 2), answer["problems"]
+
+
+def test_an_empty_register_to_fill_in(line: Line, tmp_path: Path) -> None:
+    out = tmp_path / "ใหม่" / "แบบกรอก.xlsx"
+    assert line.ask("export", "template-disability", out) == {"file": str(out), "rows": 0}
+    assert load_workbook(out).sheetnames == ["ทะเบียนคนพิการ", "คำอธิบาย"]
+    assert counts(line.ask("import", out)) == (0, 0, 0, 0)

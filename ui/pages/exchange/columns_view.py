@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QVBoxLayout, 
 
 from ui.theme import set_look, tokens
 from ui.widgets.parts import button, label, row
+from welfaredesk.domain import national_id
 from welfaredesk.exchange import cells, mapping
 from welfaredesk.exchange.importing import ImportReport
 from welfaredesk.exchange.staging import StagedSheet
@@ -121,9 +122,11 @@ def _columns(sheet: StagedSheet) -> Iterator[int]:
 
 
 def _example(sheet: StagedSheet, column: int) -> str:
-    """What stands in the first row that has something there."""
+    """What stands in the first row that has something there; an id masked."""
     for found in sheet.rows:
         cell_row = sheet.raw.rows[found.row - 1]
         if column < len(cell_row) and (shown := cells.text(cell_row[column])):
+            if national_id.is_valid(cell_row[column]):
+                return national_id.masked(national_id.normalise(cell_row[column]))
             return shown if len(shown) <= _EXAMPLE else f"{shown[:_EXAMPLE]}…"
     return ""

@@ -5,9 +5,18 @@ from pathlib import Path
 from threading import Event
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QMenu,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import places
 from ui.context import AppContext
@@ -21,6 +30,7 @@ from ui.widgets.parts import button, column, label, row
 from welfaredesk.errors import DomainError
 from welfaredesk.exchange import importing, mapping
 from welfaredesk.exchange.importing import ImportReport, Preview
+from welfaredesk.exchange.templates import TEMPLATES, write_template
 from welfaredesk.messages import text_of
 from welfaredesk.services import column_memory, imports
 from welfaredesk.services.imports import Undone
@@ -52,6 +62,8 @@ class ImportDialog(QDialog):
         self.problems_button = button(self.tr("บันทึกแถวที่รอแก้เป็น Excel…"), "download", clicked=self._ask_where)
         self.undo_button = button(self.tr("ย้อนการนำเข้านี้…"), "undo", clicked=self.undo)
         self.history_button = button(self.tr("การนำเข้าที่ผ่านมา…"), "history", clicked=self.show_history)
+        self.template_button = button(self.tr("แบบกรอกเปล่า…"), "file", clicked=self._offer_templates)
+        self.template_menu = self._templates()
         self.close_button = button(self.tr("ยกเลิก"), clicked=self.reject)
         self.import_button = button(self.tr("นำเข้า"), "upload", "primary", self.commit)
         self.view.columns.corrected.connect(self.correct)
@@ -110,6 +122,16 @@ class ImportDialog(QDialog):
             self._show_undone,
             LOOK,
         )
+
+    def save_template(self, kind: str, path: Path) -> None:
+        """Write an empty register of a kind, to be filled in and imported."""
+        try:
+            write_template(kind, path)
+        except DomainError as error:
+            self.banner.say(Tone.LATE, text_of(error))
+        else:
+            self.banner.say(Tone.DONE, self.tr("บันทึกแบบกรอกไว้ที่ {path}").format(path=path))
+        self.banner.show()
 
     def show_history(self) -> None:
         """The imports done before."""
@@ -259,8 +281,17 @@ class ImportDialog(QDialog):
         kept = self.report is not None and self.report.result.session_id is not None
         self.undo_button.setVisible(looking and finished and kept)
         self.history_button.setVisible(step == CHOOSE)
+        self.template_button.setVisible(step == CHOOSE)
         self.close_button.setEnabled(True)
         self.close_button.setText(self.tr("ปิด") if looking and finished else self.tr("ยกเลิก"))
+
+    def _ask_template(self, kind: str) -> None:
+        proposed = places.documents() / f"{TEMPLATES[kind]}.xlsx"
+        name, _kind = QFileDialog.getSaveFileName(
+            self, self.tr("บันทึกแบบกรอกเปล่า"), str(proposed), "Excel (*.xlsx)"
+        )
+        if name:
+            self.save_template(kind, Path(name).with_suffix(".xlsx"))
 
     def _ask_where(self) -> None:
         first = self._paths[0]
@@ -295,7 +326,7 @@ class ImportDialog(QDialog):
         self.stack.addWidget(self.view)
         foot = QFrame()
         set_look(foot, role="footer")
-        left = (self.history_button, self.problems_button, self.undo_button)
+        left = (self.template_button, self.history_button, self.problems_button, self.undo_button)
         buttons = row(*left, None, self.choose_button, self.close_button, self.import_button)
         buttons.setContentsMargins(tokens.GAP_XL, tokens.GAP_M, tokens.GAP_XL, tokens.GAP_M)
         foot.setLayout(buttons)
@@ -306,6 +337,18 @@ class ImportDialog(QDialog):
         layout.addWidget(foot)
         room = self.screen().availableGeometry().size()
         self.resize(min(1040, room.width() - 40), min(640, room.height() - 40))
+
+    def _templates(self) -> QMenu:
+        menu = QMenu(self)
+        for kind, title in TEMPLATES.items():
+            action = menu.addAction(f"{title}…")
+            action.triggered.connect(lambda _on=False, kind=kind: self._ask_template(kind))
+        return menu
+
+    def _offer_templates(self) -> None:
+        room = self.template_menu.sizeHint().height()
+        corner = self.template_button.mapToGlobal(self.template_button.rect().topLeft())
+        self.template_menu.popup(QPoint(corner.x(), corner.y() - room))
 
     def _working(self) -> QWidget:
         page = QWidget()
