@@ -298,3 +298,47 @@ def test_an_empty_register_can_be_had_before_anything_is_read(dialog, qtbot, tmp
     look(dialog, qtbot, tmp_path / "แบบ.xlsx")
     assert "0 แถว" in dialog.banner.text()
     assert not dialog.template_button.isVisible()
+
+
+def test_a_wrong_cell_is_put_right_where_it_stands(dialog, qtbot, office, file, monkeypatch):
+    look(dialog, qtbot, file)
+    assert shown(dialog, "problem") == ["นายผิดพลาด หลักหาย", "นางไม่มี เลขบัตร"]
+    seen = []
+
+    def fill_in(made):
+        first = made.editors["column_2"]
+        seen.append((made.focusWidget() is first, made.fields["column_2"].message_text(), made.is_dirty))
+        first.setText(number(40))
+        made.accept()
+
+    monkeypatch.setattr(import_dialog.FixDialog, "exec", fill_in)
+    dialog.view.fix_button.click()
+    qtbot.waitUntil(lambda: not dialog._busy, timeout=20_000)
+    assert seen == [(True, seen[0][1], False)]
+    assert "หลักสุดท้ายควรเป็น" in seen[0][1]
+    assert "เพิ่มใหม่ 4" in dialog.banner.text()
+    assert dialog.view.row_at(dialog.view.table.current_id()).name == "นายผิดพลาด หลักหาย"
+    assert "แก้ก่อนนำเข้า" in dialog.view.notes.plain()
+    commit(dialog, qtbot)
+    assert not dialog.view.fix_button.isVisible()
+    assert PersonQuery(office.db).total() == 4
+    assert load_workbook(file).active["C6"].value == BAD  # the file itself stays as it is
+
+
+def test_nothing_typed_reads_nothing_again(dialog, qtbot, file, monkeypatch):
+    look(dialog, qtbot, file)
+    before = dialog.report
+    monkeypatch.setattr(import_dialog.FixDialog, "exec", lambda made: made.accept())
+    dialog.view.fix_button.click()
+    assert dialog.report is before
+    assert not dialog._busy
+
+
+def test_a_good_id_is_not_shown_in_full(dialog, qtbot, file, monkeypatch):
+    look(dialog, qtbot, file)
+    dialog.view.chips.select(["created"])
+    fields = []
+    monkeypatch.setattr(import_dialog.FixDialog, "exec", lambda made: fields.extend(made.editors))
+    dialog.view.fix_button.click()
+    assert "column_1" in fields
+    assert "column_2" not in fields

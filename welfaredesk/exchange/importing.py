@@ -46,6 +46,14 @@ class Preview:
         """The rows of all sheets, in order."""
         return tuple(row for sheet in self.sheets for row in sheet.rows)
 
+    def sheet_of(self, place: int) -> int:
+        """Which sheet the row at this place of `rows` stands in."""
+        for number, sheet in enumerate(self.sheets):
+            if place < len(sheet.rows):
+                return number
+            place -= len(sheet.rows)
+        raise IndexError(place)
+
     @property
     def all_problems(self) -> tuple[Problem, ...]:
         """Everything found so far, files and sheets first."""
@@ -147,6 +155,24 @@ def remap(
     sheet = found.sheets[number]
     together = {**sheet.changes, **changes} if changes else {}
     again = work.staged(sheet.file, sheet.raw, sheet.found or sheet.layout, together)
+    return replace(found, sheets=(*found.sheets[:number], again, *found.sheets[number + 1 :]))
+
+
+def fix(
+    found: Preview,
+    number: int,
+    changes: Mapping[tuple[int, int], str],
+    *,
+    cancelled: Cancelled = lambda: False,
+) -> Preview:
+    """The preview with cells of its `number`th sheet put right: (row, column), from 0, to the text meant.
+
+    The rows keep what the file said beside it. Raises Refused("import_cancelled").
+    """
+    sheet = found.sheets[number]
+    work = _Reading(None, lambda _percent, _text: None, cancelled, 1)
+    raw = sheet.raw.with_cells(changes)
+    again = work.staged(sheet.file, raw, sheet.found or sheet.layout, sheet.changes)
     return replace(found, sheets=(*found.sheets[:number], again, *found.sheets[number + 1 :]))
 
 

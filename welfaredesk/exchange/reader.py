@@ -2,15 +2,15 @@
 
 import zipfile
 import zlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import python_calamine as calamine
 
 from welfaredesk.errors import UnusableFile
-from welfaredesk.exchange import text_table, xlsx_scan
+from welfaredesk.exchange import cells, text_table, xlsx_scan
 
 # str, int, float, bool, date, datetime, time or timedelta; an empty cell is ""
 Cell = Any
@@ -25,13 +25,27 @@ _MAX_AREA = 3_000_000  # cells of a sheet's bounding box that may be read as one
 class RawSheet:
     """One sheet. `rows` start at row 1, rows may differ in length; `formulas` are (row, column), from 0,
     of cells with a formula whose result was never saved; `merges` are (first row, first column, last row,
-    last column), from 0."""
+    last column), from 0; `originals` are the rows, by number, that were put right since, as they were."""
 
     name: str
     rows: tuple[list[Cell], ...]
     hidden: bool = False
     formulas: frozenset[tuple[int, int]] = frozenset()
     merges: tuple[tuple[int, int, int, int], ...] = ()
+    originals: Mapping[int, list[Cell]] = field(default_factory=dict)
+
+    def with_cells(self, changes: Mapping[tuple[int, int], str]) -> "RawSheet":
+        """The sheet with other texts at these (row, column), from 0."""
+        rows, originals = list(self.rows), dict(self.originals)
+        for (number, column), text in changes.items():
+            original = originals.setdefault(number, rows[number])
+            row = rows[number] = list(rows[number])
+            row += [""] * (column + 1 - len(row))
+            # what is typed as it was is no change
+            was = original[column] if column < len(original) else ""
+            row[column] = was if cells.text(was) == cells.text(text) else text
+        formulas = self.formulas - changes.keys()
+        return replace(self, rows=tuple(rows), formulas=formulas, originals=originals)
 
 
 @dataclass(frozen=True, slots=True)

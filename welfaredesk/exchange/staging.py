@@ -1,7 +1,7 @@
 """A sheet's rows as staged rows: which of them are about people, what they say, what is wrong."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
@@ -12,7 +12,7 @@ from welfaredesk.exchange import cells, columns
 from welfaredesk.exchange.header import Layout, find_layout, looks_like_header, village_of
 from welfaredesk.exchange.parsing import RowReader
 from welfaredesk.exchange.reader import RawSheet
-from welfaredesk.services.imports import Problem, StagedRow
+from welfaredesk.services.imports import Problem, Severity, StagedRow
 
 _TOTAL = re.compile(
     r"(?:รวม|ยอดรวม|ยอดยกมา|ยอดยกไป|ยอดคงเหลือ)(?=$|[\s:\d(]|ทั้งสิ้น|ทั้งหมด|จำนวน|เงิน|เป็นเงิน|ราย|คน|หมู่|หน้า|ยอด)"
@@ -145,29 +145,36 @@ class _Shape:
 def _stage(file: str, sheet: RawSheet, number: int, reader: RowReader) -> StagedRow:
     layout = reader.layout
     record = reader.read()
-    problems = tuple(
-        Problem(
-            file,
-            sheet.name,
-            number + 1,
-            layout.heading(found.field),
-            found.code,
-            found.severity,
-            found.params,
-        )
-        for found in reader.findings
-    )
+    original = sheet.originals.get(number, reader.row)
+    told = [
+        (layout.heading(found.field), found.code, found.severity, found.params) for found in reader.findings
+    ]
+    if original is not reader.row:
+        told += _fixed(layout, original, reader.row)
+    problems = tuple(Problem(file, sheet.name, number + 1, *found) for found in told)
+    shown = reader.shown if original is reader.row else [cells.text(cell) for cell in original]
     return StagedRow(
         kind=layout.kind,
         file=file,
         sheet=sheet.name,
         row=number + 1,
-        raw=_raw(layout, reader.row),
-        fingerprint=_fingerprint(layout, reader.shown),
+        raw=_raw(layout, original),
+        fingerprint=_fingerprint(layout, shown),
         columns=layout.field_headings,
         record=record,
         problems=problems,
     )
+
+
+def _fixed(
+    layout: Layout, original: list[Any], row: list[Any]
+) -> Iterator[tuple[str, str, Severity, Mapping[str, str]]]:
+    """(heading, code, severity, parameters) of each cell that was put right in the preview."""
+    for column, cell in enumerate(row):
+        was = cells.text(original[column]) if column < len(original) else ""
+        if (now := cells.text(cell)) != was:
+            heading = layout.headings[column] if column < len(layout.headings) else cells.letter(column)
+            yield heading, "cell_fixed", Severity.INFO, {"read": was, "now": now}
 
 
 def _raw(layout: Layout, row: list[Any]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ui import places
 from ui.context import AppContext
 from ui.jobs import Progress
+from ui.pages.exchange.fix_dialog import Changes, FixDialog
 from ui.pages.exchange.history_dialog import HistoryDialog, ask_undo, undone_text
 from ui.pages.exchange.preview import ReportView, general_problems
 from ui.theme import Tone, set_look, tokens
@@ -67,6 +68,7 @@ class ImportDialog(QDialog):
         self.close_button = button(self.tr("ยกเลิก"), clicked=self.reject)
         self.import_button = button(self.tr("นำเข้า"), "upload", "primary", self.commit)
         self.view.columns.corrected.connect(self.correct)
+        self.view.fix_wanted.connect(self.fix_row)
         self._build()
         self._show(CHOOSE)
 
@@ -111,6 +113,30 @@ class ImportDialog(QDialog):
             return self._run(again, progress, dry_run=True)
 
         self._begin(work, self._show_preview, LOOK)
+
+    def fix_row(self, place: int) -> None:
+        """Let the clerk put the cells of a row right; the file itself stays as it is."""
+        if self.report is None or self._busy:
+            return
+        found, shown = self.report.preview, self.view.row_at(place)
+        number = found.sheet_of(place)
+
+        def done(report: ImportReport) -> None:
+            self._show_preview(report)
+            self.view.show_row(place)
+
+        def read_again(changes: Changes) -> None:
+            def work(progress: Progress) -> ImportReport:
+                again = importing.fix(found, number, changes, cancelled=self._stop.is_set)
+                return self._run(again, progress, dry_run=True)
+
+            if changes:
+                self._begin(work, done, LOOK)
+
+        dialog = FixDialog(lambda changes: changes, found.sheets[number], shown.row, shown.problems, self)
+        dialog.saved.connect(read_again)
+        dialog.exec()
+        dialog.deleteLater()
 
     def undo(self) -> None:
         """Take back the import that was just done, after asking."""

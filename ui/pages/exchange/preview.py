@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ui.models.query_table import Badge, Column, QueryTableModel
 from ui.pages.exchange.columns_view import ColumnsView
 from ui.theme import Tone, tokens
 from ui.widgets.chip import ChipBar
 from ui.widgets.empty_state import StateStack
-from ui.widgets.parts import Paragraph
+from ui.widgets.parts import Paragraph, button
 from ui.widgets.table import TableView
 from welfaredesk.domain import names
 from welfaredesk.exchange.importing import ImportReport
@@ -106,7 +106,12 @@ def general_problems(report: ImportReport) -> list[str]:
 
 
 class ReportView(QTabWidget):
-    """The rows with chips by outcome and the chosen row's findings in full; the columns on a second tab."""
+    """The rows with chips by outcome and the chosen row's findings in full; the columns on a second tab.
+
+    `fix_wanted` tells the place of the row whose cells are to be put right.
+    """
+
+    fix_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,14 +122,17 @@ class ReportView(QTabWidget):
         self.list = StateStack(self.table)
         self.notes = Paragraph()
         self.columns = ColumnsView()
+        self.fix_button = button(self.tr("แก้ค่าในแถวนี้…"), "edit", clicked=self._fix)
         self.addTab(self._rows_tab(), self.tr("รายการ"))
         self.addTab(self.columns, self.tr("การจับคู่คอลัมน์"))
         self.chips.changed.connect(self._show_group)
         self.table.chosen.connect(self._show_notes)
+        self.table.opened.connect(lambda _place: self._fix())
 
     def show_report(self, report: ImportReport) -> None:
         """Show what an import would do, or did."""
         self._rows = report_rows(report)
+        self.fix_button.setVisible(report.dry_run)
         for key, chip in self.chips.chips.items():
             chip.set_count(ReportQuery(self._rows, key).total())
         self.columns.show_report(report)
@@ -150,9 +158,14 @@ class ReportView(QTabWidget):
         self.notes.setContentsMargins(tokens.GAP_S, tokens.GAP_XS, tokens.GAP_S, tokens.GAP_XS)
         foot.setWidget(self.notes)
         foot.setMinimumHeight(56)
+        below = QWidget()
+        inside = QHBoxLayout(below)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(foot, 1)
+        inside.addWidget(self.fix_button, 0, Qt.AlignmentFlag.AlignTop)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self.list)
-        splitter.addWidget(foot)
+        splitter.addWidget(below)
         splitter.setSizes([400, 76])
         splitter.setStretchFactor(0, 1)
         tab = QWidget()
@@ -200,7 +213,27 @@ class ReportView(QTabWidget):
         self.table.selectRow(0)
         self._show_notes(self.table.current_id())
 
+    def row_at(self, place: int) -> ReportRow:
+        """The row at a place, with its findings."""
+        return self._rows[place]
+
+    def show_row(self, place: int) -> None:
+        """Come back to a row, in the group it belongs to now."""
+        if place >= len(self._rows):
+            return
+        group = next((key for key, held in GROUPS.items() if self._rows[place].status in held), EVERY)
+        self.chips.select([group])
+        self._show_group()
+        self.table.select_id(place)
+        self.table.setFocus()
+
+    def _fix(self) -> None:
+        place = self.table.current_id()
+        if place is not None and not self.fix_button.isHidden():
+            self.fix_wanted.emit(place)
+
     def _show_notes(self, place: int | None) -> None:
+        self.fix_button.setEnabled(place is not None)
         if place is None:
             self.notes.set_plain("")
             return

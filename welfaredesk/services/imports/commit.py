@@ -103,9 +103,14 @@ def _make_plan(session: Session, batch: Batch, watch: _Watch) -> _Plan:
     plan = _Plan(load(session, (row.record.national_id for row in rows if row.usable)))
     named = {row.record.national_id for row in rows if row.record.name.first} | plan.states.keys()
     first_rows: dict[tuple[str, str, str], StagedRow] = {}
+    done = _done(session, [row.fingerprint for row in rows if not row.usable])
     for number, row in enumerate(rows):
         watch.at_row(number)
-        status, problems = _take(plan, row, named, first_rows)
+        if not row.usable and row.fingerprint in done:
+            status = Status.UNCHANGED
+            problems = [row.problem("row_done_before", Severity.INFO, "national_id", {})]
+        else:
+            status, problems = _take(plan, row, named, first_rows)
         plan.statuses.append(status)
         plan.problems.append(problems)
     _choose_rows(session, batch, plan)
@@ -145,7 +150,7 @@ def _choose_rows(session: Session, batch: Batch, plan: _Plan) -> None:
     settled = {
         _what(row): row.record.national_id
         for row, status in zip(batch.rows, plan.statuses, strict=True)
-        if status not in (Status.PROBLEM, Status.SKIPPED)
+        if status not in (Status.PROBLEM, Status.SKIPPED) and row.usable
     }
     for number, (row, status) in enumerate(zip(batch.rows, plan.statuses, strict=True)):
         if status in _WROTE or row.fingerprint not in seen:
@@ -159,6 +164,19 @@ def _choose_rows(session: Session, batch: Batch, plan: _Plan) -> None:
 def _what(row: StagedRow) -> str:
     """What a row says, its id aside."""
     return row.fingerprint.partition(":")[0]
+
+
+def _done(session: Session, fingerprints: Sequence[str]) -> set[str]:
+    """Rows that can't be used as the file has them but were put right in the program and taken in."""
+    taken_in = (Status.CREATED, Status.UPDATED, Status.UNCHANGED)
+    found: set[str] = set()
+    for start in range(0, len(fingerprints), _STEP):
+        chunk = fingerprints[start : start + _STEP]
+        wanted = select(ImportRow.fingerprint).where(
+            ImportRow.fingerprint.in_(chunk), ImportRow.status.in_(taken_in)
+        )
+        found.update(session.scalars(wanted))
+    return found
 
 
 def _seen(session: Session, fingerprints: Sequence[str]) -> set[str]:
