@@ -43,6 +43,7 @@ class HistoryDialog(QDialog):
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
+        self._busy = False
         self.setWindowTitle(self.tr("การนำเข้าที่ผ่านมา"))
         self.banner = Banner()
         self.model = QueryTableModel(self._columns(), self)
@@ -67,14 +68,32 @@ class HistoryDialog(QDialog):
         run = self._chosen()
         if run is None or not ask_undo(self, run.files):
             return
-        try:
-            done = imports.undo(self.context.actor, self.context.db, run.id)
-        except DomainError as error:
-            self._say(Tone.LATE, text_of(error))
-            return
-        self.context.changes.announce(done.touched)
+        self._busy = True
+        self.undo_button.setEnabled(False)
+        self._say(Tone.INFO, self.tr("กำลังย้อนการนำเข้า…"))
+        self.context.jobs.start(
+            lambda _progress, _cancelled: imports.undo(self.context.actor, self.context.db, run.id),
+            self._undone,
+            self._failed,
+            owner=self,
+        )
+
+    def done(self, result: int) -> None:
+        if not self._busy:  # what was begun tells how it ended
+            super().done(result)
+
+    def _undone(self, undone: imports.Undone) -> None:
+        self._busy = False
+        self.context.changes.announce(undone.touched)
         self._load()
-        self._say(Tone.DONE, undone_text(self, done))
+        self._say(Tone.DONE, undone_text(self, undone))
+
+    def _failed(self, error: Exception) -> None:
+        self._busy = False
+        self._choose(None)
+        if not isinstance(error, DomainError):
+            raise error
+        self._say(Tone.LATE, text_of(error))
 
     def _say(self, tone: Tone, words: str) -> None:
         self.banner.say(tone, words)
