@@ -380,3 +380,19 @@ def test_the_keyboard_goes_on_where_it_was(view, forms):
     press(view, "give_consent")
     assert view.window().focusWidget().objectName() == "give_consent"
     assert view.window().focusWidget().isVisible()
+
+
+def test_beside_the_list_nothing_is_cut_off(office, context, forms, qtbot):
+    person_id = office.add_person("นางสาวพรรณวดีศรีสุวรรณ ณ อยุธยาวงศ์ไพศาล", birth_date=date(1945, 5, 1))
+    narrow = PersonView(context)
+    qtbot.addWidget(narrow)
+    narrow.resize(420, 330)
+    narrow.show()
+    narrow.show_person(person_id)
+    forms.steps = lambda _dialog: None
+    household_forms.create(desk_of(narrow))
+    forms.steps = lambda dialog: day(dialog, "happened_on", date(2026, 1, 1))
+    life_forms.report(desk_of(narrow), "died")
+    narrow.reload()
+    assert "เสียชีวิตแล้ว 1 ม.ค. 2569" in text_in(narrow)
+    assert narrow._scroll.horizontalScrollBar().maximum() == 0
