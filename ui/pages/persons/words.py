@@ -149,6 +149,7 @@ ACTIONS = {
     "issue": QT_TRANSLATE_NOOP("persons", "ออกเอกสาร"),
     "reprint": QT_TRANSLATE_NOOP("persons", "พิมพ์เอกสารซ้ำ"),
     "print": QT_TRANSLATE_NOOP("persons", "พิมพ์"),
+    "undo_import": QT_TRANSLATE_NOOP("persons", "ยกเลิกการนำเข้า"),
 }
 EVENTS = {
     "died": QT_TRANSLATE_NOOP("persons", "เสียชีวิต"),
