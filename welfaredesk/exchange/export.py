@@ -25,6 +25,7 @@ from welfaredesk.services.readings import record_reading
 
 WHATS = {"persons": "บุคคล", "items": "กายอุปกรณ์", "loans": "การยืม"}
 _CHUNK = 500  # values in one IN (…)
+WIDTH = 24  # characters, for a column that says nothing about itself
 _SEXES = {"M": "ชาย", "F": "หญิง"}
 _STATES = {
     LoanState.OK: "ยืมอยู่",
@@ -63,14 +64,14 @@ def export(
     """
     if what == "persons":
         people = list(persons_for_export(db, full_ids=full_ids))
-        written = _write(out, WHATS[what], _PERSONS, people)
+        written = write_table(out, WHATS[what], _PERSONS, people)
         if full_ids:
             record_reading(actor, db, "export", [person.row.id for person in people], reason=reason)
         return written
     if what == "items":
-        return _write(out, WHATS[what], _ITEMS, _items(db))
+        return write_table(out, WHATS[what], _ITEMS, _items(db))
     if what == "loans":
-        return _write(out, WHATS[what], _LOANS, _loans(db))
+        return write_table(out, WHATS[what], _LOANS, _loans(db))
     raise Refused("export_unknown", what=what)
 
 
@@ -189,7 +190,8 @@ def _all_rows(query: Any) -> list[Any]:
     return [row for rows in chunks for row in rows.values()]
 
 
-def _write(out: Path, title: str, columns: Sequence[Column[Row]], rows: Iterable[Row]) -> Exported:
+def write_table(out: Path, title: str, columns: Sequence[Column[Row]], rows: Iterable[Row]) -> Exported:
+    """Write any list to an .xlsx with one heading row. Raises Refused("cannot_write")."""
     book = Workbook(write_only=True)
     table = book.create_sheet(title)
     for number, column in enumerate(columns, start=1):

@@ -10,6 +10,7 @@ from ui.models.query_table import Badge, Column, QueryTableModel
 from ui.pages import Page
 from ui.pages.persons import words
 from ui.pages.persons.view import PersonView
+from ui.pages.persons.worklists import WorklistsView
 from ui.theme import Tone, tokens
 from ui.widgets.card import Tile
 from ui.widgets.chip import Chip, ChipBar
@@ -25,6 +26,7 @@ from welfaredesk.queries.persons import GROUPS, PersonQuery, PersonRow
 EVERYONE = ""
 STRIP = (EVERYONE, "elderly", "disabled", "underprivileged")
 AREAS = frozenset({"person", "loan_line", "loan_contract", "import"})
+LIST, FULL, WORK = range(3)  # what the tab shows
 DETAIL_MS = 60  # holding an arrow key down must not read every person it passes
 
 
@@ -45,6 +47,8 @@ class PersonsPage(Page):
         self.list = StateStack(self.table)
         self.detail = PersonView(context)
         self.full = PersonView(context, full=True)
+        self.worklists = WorklistsView(context)
+        self._came_from = LIST
         self.stack = QStackedWidget()
         self._detail_timer = QTimer(self)
         self._build()
@@ -55,7 +59,7 @@ class PersonsPage(Page):
     # --- what the window asks for ---
 
     def entered(self) -> None:
-        if self.stack.currentIndex() == 0:
+        if self.stack.currentIndex() == LIST:
             self.search.setFocus()
 
     def add_new(self) -> None:
@@ -66,14 +70,26 @@ class PersonsPage(Page):
             self.show_person(person_id)
 
     def go_back(self) -> bool:
-        if self.stack.currentIndex() == 0:
+        if self.stack.currentIndex() == LIST:
             return False
-        self.stack.setCurrentIndex(0)
+        if self.stack.currentIndex() == FULL and self._came_from == WORK:
+            self._came_from = LIST
+            self.stack.setCurrentIndex(WORK)
+            self.worklists.pane().take_focus()
+            return True
+        self.stack.setCurrentIndex(LIST)
         self.table.setFocus()
         return True
 
+    def show_worklists(self, key: str = "") -> None:
+        """Show what is to be done; `key` of one list opens it."""
+        self.stack.setCurrentIndex(WORK)
+        self.worklists.open_first()
+        if key:
+            self.worklists.open_list(key)
+
     def person_at_hand(self) -> int | None:
-        if self.stack.currentIndex() == 1:
+        if self.stack.currentIndex() == FULL:
             return self.full.person_id
         # the first line is current by itself: only who moved about in the list has chosen somebody
         return self.table.current_id() if self.table.hasFocus() else None
@@ -82,7 +98,9 @@ class PersonsPage(Page):
         """Open a person as a full page; the list keeps its place and goes along when it holds them."""
         self.table.select_id(person_id)
         self.full.show_person(person_id)
-        self.stack.setCurrentIndex(1)
+        if self.stack.currentIndex() != FULL:
+            self._came_from = self.stack.currentIndex()
+        self.stack.setCurrentIndex(FULL)
         self.full.setFocus()
 
     def query(self) -> PersonQuery:
@@ -93,6 +111,7 @@ class PersonsPage(Page):
     def refresh(self) -> None:
         """Read the list and the numbers again."""
         self.search_now()
+        self.worklists.reload()
         self.context.jobs.start(
             lambda _progress, _cancelled: person_counts(self.context.db, STRIP[1:]),
             self._show_counts,
@@ -167,6 +186,7 @@ class PersonsPage(Page):
         layout.addWidget(splitter, 1)
         self.stack.addWidget(listing)
         self.stack.addWidget(self._full_page())
+        self.stack.addWidget(self._work_page())
         outer.addWidget(self.stack)
 
     def _strip(self) -> Any:
@@ -180,7 +200,11 @@ class PersonsPage(Page):
             tile.setObjectName(f"tile_{group or 'everyone'}")
             tile.clicked.connect(lambda group=group: self._show_group(group))
             self.tiles[group] = tile
-        return row(*self.tiles.values(), gap=tokens.GAP_M)
+        self.work_tile = Tile(self.tr("งานที่ต้องทำ"), "list")
+        self.work_tile.setContentsMargins(0, -tokens.GAP_XS, 0, -tokens.GAP_XS)
+        self.work_tile.setObjectName("tile_work")
+        self.work_tile.clicked.connect(self.show_worklists)
+        return row(*self.tiles.values(), self.work_tile, gap=tokens.GAP_M)
 
     def _filters(self) -> Any:
         self.search.setMinimumWidth(220)
@@ -195,8 +219,14 @@ class PersonsPage(Page):
         return layout
 
     def _full_page(self) -> QWidget:
+        return self._with_way_back(self.tr("กลับไปรายชื่อ"), self.full)
+
+    def _work_page(self) -> QWidget:
+        return self._with_way_back(self.tr("กลับไปรายชื่อ"), self.worklists)
+
+    def _with_way_back(self, words_back: str, content: QWidget) -> QWidget:
         page = QWidget()
-        back = button(self.tr("กลับไปรายชื่อ"), "back", "quiet", self.go_back)
+        back = button(words_back, "back", "quiet", self.go_back)
         back.setToolTip("Esc")
         bar = row(back, None)
         bar.setContentsMargins(tokens.GAP_L, tokens.GAP_S, tokens.GAP_L, 0)
@@ -204,7 +234,7 @@ class PersonsPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(tokens.GAP_S)
         layout.addLayout(bar)
-        layout.addWidget(self.full, 1)
+        layout.addWidget(content, 1)
         return page
 
     def _connect(self) -> None:
@@ -219,6 +249,10 @@ class PersonsPage(Page):
         self.table.chosen.connect(lambda _person: self._detail_timer.start())
         self.table.opened.connect(self.show_person)
         self.detail.full_wanted.connect(self.show_person)
+        self.worklists.person_wanted.connect(self.show_person)
+        self.worklists.counted.connect(
+            lambda number: self.work_tile.set_number(number, Tone.WAIT if number else Tone.NEUTRAL)
+        )
         for view in (self.detail, self.full):
             view.edit_wanted.connect(lambda _person, view=view: self._edit(view))
         self.context.changes.touched.connect(self._on_touched)
@@ -247,6 +281,8 @@ class PersonsPage(Page):
             return
         if "person" in areas:
             self.refresh()
+        else:
+            self.worklists.reload()
         for view in (self.detail, self.full):
             if view.person_id is not None:
                 view.reload()
