@@ -1,6 +1,6 @@
 """Lists as workbooks: Thai headings, Thai order, real dates shown in พ.ศ., ids as text."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from welfaredesk.db.engine import Database
 from welfaredesk.domain import names, thai_dates, thai_text
 from welfaredesk.domain.loan_rules import LoanState
 from welfaredesk.domain.thai_dates import Precision
-from welfaredesk.errors import Refused
+from welfaredesk.errors import Issue, Refused, ValidationFailed
 from welfaredesk.exchange import sheets
 from welfaredesk.queries.exports import PersonExport, persons_for_export
 from welfaredesk.queries.lending import ItemQuery, ItemRow, LoanQuery, LoanRow
@@ -73,6 +73,31 @@ def export(
     if what == "loans":
         return write_table(out, WHATS[what], _LOANS, _loans(db))
     raise Refused("export_unknown", what=what)
+
+
+def export_people(
+    actor: Actor,
+    db: Database,
+    out: Path,
+    person_ids: Sequence[int],
+    *,
+    headings: Collection[str] = (),
+    full_ids: bool = False,
+    reason: str = "",
+) -> Exported:
+    """Write these people in their order; of `headings` only, where given.
+
+    Ids are masked unless `full_ids`, which needs a reason: who took them, and why, is kept. Raises
+    ValidationFailed (reason), Refused("cannot_write").
+    """
+    if full_ids and not reason.strip():
+        raise ValidationFailed(Issue("reason", "reason_required"))
+    people = list(persons_for_export(db, full_ids=full_ids, person_ids=person_ids))
+    columns = [column for column in _PERSONS if not headings or column.heading in headings]
+    written = write_table(out, WHATS["persons"], columns, people)
+    if full_ids:
+        record_reading(actor, db, "export", [person.row.id for person in people], reason=reason.strip())
+    return written
 
 
 def _birth(person: PersonExport) -> Any:

@@ -1,27 +1,31 @@
 """The people of the office: today's numbers, the list, and one person beside it or as a full page."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import AppContext
-from ui.models.query_table import Badge, Column, QueryTableModel
+from ui.models.query_table import QueryTableModel
 from ui.pages import Page
-from ui.pages.persons import words
+from ui.pages.persons.filter_bar import FilterBar
+from ui.pages.persons.list_columns import ListColumns
+from ui.pages.persons.list_export import ListExport
 from ui.pages.persons.view import PersonView
 from ui.pages.persons.worklists import WorklistsView
 from ui.theme import Tone, tokens
 from ui.widgets.card import Tile
 from ui.widgets.chip import Chip, ChipBar
 from ui.widgets.empty_state import StateStack
-from ui.widgets.parts import button, label, row
+from ui.widgets.parts import button, label, row, tool_button
 from ui.widgets.search_box import SearchBox
 from ui.widgets.table import TableView
+from welfaredesk.domain.person_filter import PersonFilter
 from welfaredesk.errors import DomainError
 from welfaredesk.messages import text_of
 from welfaredesk.queries.person_counts import PersonCounts, person_counts
-from welfaredesk.queries.persons import GROUPS, PersonQuery, PersonRow
+from welfaredesk.queries.persons import GROUPS, PersonQuery
 
 EVERYONE = ""
 STRIP = (EVERYONE, "elderly", "disabled", "underprivileged")
@@ -42,9 +46,12 @@ class PersonsPage(Page):
         self.moo_chip = Chip("", "map-pin")
         self.found = label(role="muted")
         self.tiles: dict[str, Tile] = {}
-        self.model = QueryTableModel(self._columns(), self)
+        self.filters = FilterBar(context)
+        self.columns = ListColumns()
+        self.model = QueryTableModel(self.columns.shown(), self)
         self.table = TableView(self.model)
         self.list = StateStack(self.table)
+        self.export = ListExport(context, self)
         self.detail = PersonView(context)
         self.full = PersonView(context, full=True)
         self.worklists = WorklistsView(context)
@@ -106,7 +113,8 @@ class PersonsPage(Page):
     def query(self) -> PersonQuery:
         """The list as it is filtered now."""
         group = next(iter(self.groups.selected()), EVERYONE)
-        return PersonQuery(self.context.db, self.search.query(), group, self.moo)
+        wanted = replace(self.filters.wanted, group=group, moo=self.moo)
+        return PersonQuery(self.context.db, self.search.query(), filter=wanted)
 
     def refresh(self) -> None:
         """Read the list and the numbers again."""
@@ -155,15 +163,6 @@ class PersonsPage(Page):
 
     # --- putting it together ---
 
-    def _columns(self) -> list[Column]:
-        return [
-            Column(self.tr("ชื่อ–สกุล"), lambda person: person.name, stretch=5),
-            Column(self.tr("อายุ"), _age, align="right", width=58),
-            Column(self.tr("บ้านเลขที่"), lambda person: person.house_no, width=92),
-            Column(self.tr("หมู่"), lambda person: person.moo, align="right", width=56),
-            Column(self.tr("กลุ่ม"), _group_names, badge=_badge, stretch=3),
-        ]
-
     def _build(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -173,6 +172,7 @@ class PersonsPage(Page):
         layout.setSpacing(tokens.GAP_M)
         layout.addLayout(self._strip())
         layout.addLayout(self._filters())
+        layout.addWidget(self.filters)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(tokens.GAP_M)
         splitter.setChildrenCollapsible(False)
@@ -213,7 +213,16 @@ class PersonsPage(Page):
             self.groups.add(code, GROUPS[code])
         self.add_button = button(self.tr("เพิ่มบุคคล"), "person-add", "primary", self.add_new)
         self.add_button.setToolTip("Ctrl+N")
-        layout = row(self.search, self.groups, self.moo_chip, self.found, self.add_button)
+        self.more_button = tool_button("more", self.tr("ส่งออก พิมพ์ และเลือกคอลัมน์"), self._more)
+        layout = row(
+            self.search,
+            self.groups,
+            self.moo_chip,
+            self.filters.button,
+            self.found,
+            self.more_button,
+            self.add_button,
+        )
         layout.setStretch(0, 1)
         layout.setAlignment(self.groups, Qt.AlignmentFlag.AlignVCenter)
         return layout
@@ -243,6 +252,9 @@ class PersonsPage(Page):
         self.search.entered.connect(self._open_current)
         self.groups.changed.connect(self.search_now)
         self.moo_chip.clicked.connect(self._choose_village)
+        self.filters.changed.connect(self.search_now)
+        self.filters.about_to_save = lambda: self.query().filter or PersonFilter()
+        self.filters.restored.connect(self._restore_filter)
         self._detail_timer.setSingleShot(True)
         self._detail_timer.setInterval(DETAIL_MS)
         self._detail_timer.timeout.connect(lambda: self.detail.show_person(self.table.current_id()))
@@ -290,6 +302,7 @@ class PersonsPage(Page):
     def _show_group(self, group: str) -> None:
         self.search.clear()
         self._set_village("")
+        self.filters.set_wanted(PersonFilter())
         self.groups.select([group])
         self.search_now()
         self.table.setFocus()
@@ -301,7 +314,7 @@ class PersonsPage(Page):
         self._villages = counts.villages
 
     def _show_nothing(self) -> None:
-        filtered = self.search.query() or self.moo or self.groups.selected() != {EVERYONE}
+        filtered = self.search.query() or self.query().filter != PersonFilter()
         self.detail.show_person(None)
         self.detail.hide()
         if filtered:
@@ -316,6 +329,22 @@ class PersonsPage(Page):
             self.tr("นำเข้าทะเบียน…"),
             self.context.routes.import_wanted.emit,
         )
+
+    # --- the rest of the filter, columns, files ---
+
+    def _restore_filter(self, wanted: PersonFilter) -> None:
+        """A filter somebody kept: its group and village go to their own chips."""
+        self._set_village(wanted.moo)
+        self.groups.select([wanted.group if wanted.group in self.groups.chips else EVERYONE])
+        self.search_now()
+
+    def _more(self) -> None:
+        menu = QMenu(self)
+        menu.addAction(self.tr("ส่งออกรายชื่อนี้เป็น Excel…"), lambda: self.export.to_excel(self.query()))
+        menu.addAction(self.tr("ทะเบียนรายชื่อนี้เป็น PDF…"), lambda: self.export.to_pdf(self.query()))
+        menu.addSeparator()
+        self.columns.fill(menu, lambda: self.model.set_columns(self.columns.shown()))
+        menu.exec(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 
     # --- villages ---
 
@@ -338,21 +367,3 @@ class PersonsPage(Page):
         """Only people of one village; "" for all."""
         self._set_village(moo)
         self.search_now()
-
-
-def _age(person: PersonRow) -> str:
-    return "" if person.age is None else str(person.age)
-
-
-def _group_names(person: PersonRow) -> str:
-    return " ".join(GROUPS.get(code, code) for code in person.groups)
-
-
-def _badge(person: PersonRow) -> Badge | None:
-    if person.died or person.moved_out:
-        return Badge(words.word(words.EVENTS, "died" if person.died else "moved_out"), Tone.NEUTRAL, "info")
-    if not person.groups:
-        return None
-    first = words.group_badge(person.groups[-1])
-    more = len(person.groups) - 1
-    return Badge(f"{first.text} +{more}", first.tone, first.icon) if more else first
