@@ -13,7 +13,7 @@ from ui.pages.persons.worklist_kinds import masked
 from welfaredesk import clock
 from welfaredesk.db.models import ImportRow, ImportSession, LifeEvent
 from welfaredesk.queries.person_page import person_page
-from welfaredesk.services.life_events import report
+from welfaredesk.services.life_events import dismiss, report
 
 
 @pytest.fixture
@@ -96,6 +96,17 @@ def test_the_tile_and_the_keys_lead_to_the_person_and_back(people, window, qtbot
     assert page.worklists.pane().kind.key == "life_tasks"
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert page.stack.currentIndex() == 0
+
+
+def test_what_changed_meanwhile_is_read_when_one_comes_back(view, people, window):
+    events = pane(view, "events")
+    events.open_row()
+    assert window.page.full.person_id == people["นายบุญมี แก้วมา"]
+    dismissed = dismiss(CLERK, view.context.db, events.query.ids()[0])
+    view.context.changes.announce(dismissed.touched)
+    window.page.go_back()
+    assert events.isVisible()
+    assert events.model.rowCount() == 0
 
 
 def test_a_task_opens_its_loan(view, qtbot):

@@ -5,6 +5,7 @@ from threading import Event
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ui.context import AppContext
@@ -62,8 +63,6 @@ class WorklistsView(QWidget):
         if self.nav.current_id() is None:
             self.open_list(waiting[0] if waiting else self.kinds[0].key)
         self.nav.setFocus()
-        if self._stale:
-            self.reload()
 
     def reload(self) -> None:
         """Read the numbers again, and the lists looked at so far."""
@@ -80,6 +79,11 @@ class WorklistsView(QWidget):
         found = self.stack.currentWidget()
         assert isinstance(found, WorklistPane)
         return found
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:  # something changed while nobody looked
+            self.reload()
 
     # --- inside ---
 
