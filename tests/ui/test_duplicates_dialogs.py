@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton
 from tests.ui.offices import CLERK
 from ui import messages
 from ui.context import AppContext
-from ui.pages.persons import worklist_pane
+from ui.pages.persons import words, worklist_pane
+from ui.pages.persons.cards import changes_text
 from ui.pages.persons.dialogs import PersonDialog, new_person
 from ui.pages.persons.merge_dialog import MergeDialog
 from ui.pages.persons.suggestions import Suggestions
@@ -231,3 +232,13 @@ def test_a_merge_is_undone_from_the_list(view, qtbot, monkeypatch, twins):
     assert merges.model.index(0, 4).data() == "ย้อนกลับแล้ว"
     assert not merges.buttons["undo_merge"].isEnabled()
     qtbot.waitUntil(lambda: view.numbers["duplicates"] == 1)
+
+
+def test_the_history_tells_the_merge_in_words(context, twins):
+    merge(CLERK, context.db, *twins)
+    events = {event.action: event for event in person_page(context.db, twins[0]).history}
+    assert words.word(words.ACTIONS, "merged_into") == "ถูกรวมเข้ากับอีกรายการ"
+    told = changes_text(events["merge"])
+    assert "รายการที่รวมเข้ามา นางปรานี ใจดี" in told
+    assert "gone" not in told
+    assert "moved" not in told

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 TELLING = ("first", "last", "national_id", "birth_date", "house_no", "moo")  # fields that tell who it is
 WAIT_MS = 250  # after the last key
+LINE = 2  # the lines above and below, drawn by the look
 HEIGHT = 176  # three people; more are scrolled to
 
 
@@ -70,7 +71,7 @@ class Suggestions(QScrollArea):
             layout.addLayout(self._line(number, suggestion))
         inner.setLayout(layout)
         self.setWidget(inner)
-        self.setFixedHeight(min(inner.sizeHint().height(), HEIGHT))
+        self.setFixedHeight(min(inner.sizeHint().height() + 2 * self.frameWidth() + LINE, HEIGHT))
         self.setVisible(bool(self.found))
 
     def _line(self, number: int, suggestion: Suggestion) -> QHBoxLayout:

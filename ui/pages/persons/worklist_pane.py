@@ -224,7 +224,7 @@ class WorklistPane(QWidget):
             if not self.table.currentIndex().isValid():
                 self.table.selectRow(0)
         else:
-            self.list.show_empty("check-circle", self.kind.empty, self.kind.about)
+            self.list.show_empty("check-circle", self.kind.empty)
         self._follow()
 
     def _fail(self, error: Exception) -> None:
