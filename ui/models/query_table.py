@@ -100,6 +100,12 @@ class QueryTableModel(QAbstractTableModel):
         self._query, self._ids, self._rows, self._complete = None, [], {}, True
         self.endResetModel()
 
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show the same rows in other columns."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.endResetModel()
+
     def id_at(self, position: int) -> int | None:
         """The record id of a line, None outside the list."""
         return self._ids[position] if 0 <= position < len(self._ids) else None

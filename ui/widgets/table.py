@@ -49,7 +49,7 @@ class TableView(QTableView):
     Signals: opened(id), chosen(id or None) when the current line changes.
     """
 
-    opened = Signal(int)
+    opened = Signal(object)  # an int of any size: ids of pairs pass 32 bits
     chosen = Signal(object)
 
     def __init__(self, model: QueryTableModel, parent: QWidget | None = None, *, multi: bool = False) -> None:

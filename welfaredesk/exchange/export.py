@@ -1,6 +1,6 @@
 """Lists as workbooks: Thai headings, Thai order, real dates shown in พ.ศ., ids as text."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from welfaredesk.db.engine import Database
 from welfaredesk.domain import names, thai_dates, thai_text
 from welfaredesk.domain.loan_rules import LoanState
 from welfaredesk.domain.thai_dates import Precision
-from welfaredesk.errors import Refused
+from welfaredesk.errors import Issue, Refused, ValidationFailed
 from welfaredesk.exchange import sheets
 from welfaredesk.queries.exports import PersonExport, persons_for_export
 from welfaredesk.queries.lending import ItemQuery, ItemRow, LoanQuery, LoanRow
@@ -25,6 +25,7 @@ from welfaredesk.services.readings import record_reading
 
 WHATS = {"persons": "บุคคล", "items": "กายอุปกรณ์", "loans": "การยืม"}
 _CHUNK = 500  # values in one IN (…)
+WIDTH = 24  # characters, for a column that says nothing about itself
 _SEXES = {"M": "ชาย", "F": "หญิง"}
 _STATES = {
     LoanState.OK: "ยืมอยู่",
@@ -63,15 +64,40 @@ def export(
     """
     if what == "persons":
         people = list(persons_for_export(db, full_ids=full_ids))
-        written = _write(out, WHATS[what], _PERSONS, people)
+        written = write_table(out, WHATS[what], _PERSONS, people)
         if full_ids:
             record_reading(actor, db, "export", [person.row.id for person in people], reason=reason)
         return written
     if what == "items":
-        return _write(out, WHATS[what], _ITEMS, _items(db))
+        return write_table(out, WHATS[what], _ITEMS, _items(db))
     if what == "loans":
-        return _write(out, WHATS[what], _LOANS, _loans(db))
+        return write_table(out, WHATS[what], _LOANS, _loans(db))
     raise Refused("export_unknown", what=what)
+
+
+def export_people(
+    actor: Actor,
+    db: Database,
+    out: Path,
+    person_ids: Sequence[int],
+    *,
+    headings: Collection[str] = (),
+    full_ids: bool = False,
+    reason: str = "",
+) -> Exported:
+    """Write these people in their order; of `headings` only, where given.
+
+    Ids are masked unless `full_ids`, which needs a reason: who took them, and why, is kept. Raises
+    ValidationFailed (reason), Refused("cannot_write").
+    """
+    if full_ids and not reason.strip():
+        raise ValidationFailed(Issue("reason", "reason_required"))
+    people = list(persons_for_export(db, full_ids=full_ids, person_ids=person_ids))
+    columns = [column for column in _PERSONS if not headings or column.heading in headings]
+    written = write_table(out, WHATS["persons"], columns, people)
+    if full_ids:
+        record_reading(actor, db, "export", [person.row.id for person in people], reason=reason.strip())
+    return written
 
 
 def _birth(person: PersonExport) -> Any:
@@ -189,7 +215,8 @@ def _all_rows(query: Any) -> list[Any]:
     return [row for rows in chunks for row in rows.values()]
 
 
-def _write(out: Path, title: str, columns: Sequence[Column[Row]], rows: Iterable[Row]) -> Exported:
+def write_table(out: Path, title: str, columns: Sequence[Column[Row]], rows: Iterable[Row]) -> Exported:
+    """Write any list to an .xlsx with one heading row. Raises Refused("cannot_write")."""
     book = Workbook(write_only=True)
     table = book.create_sheet(title)
     for number, column in enumerate(columns, start=1):

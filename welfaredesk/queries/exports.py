@@ -38,10 +38,12 @@ class PersonExport:
     note: str
 
 
-def persons_for_export(db: Database, *, full_ids: bool = False) -> Iterator[PersonExport]:
-    """All people in Thai order of their names; ids masked unless full ones are asked for."""
+def persons_for_export(
+    db: Database, *, full_ids: bool = False, person_ids: Sequence[int] | None = None
+) -> Iterator[PersonExport]:
+    """These people in their order, or all living here in Thai order; ids masked unless `full_ids`."""
     query = PersonQuery(db, full_ids=full_ids)
-    ids = query.ids()
+    ids = query.ids() if person_ids is None else person_ids
     for start in range(0, len(ids), _CHUNK):
         chunk = ids[start : start + _CHUNK]
         rows = query.rows(chunk)

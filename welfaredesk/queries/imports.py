@@ -1,6 +1,6 @@
 """Reading what imports left behind: rows that wait to be put right, and what was imported when."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,11 @@ from welfaredesk.db.models import ImportRow, ImportSession
 from welfaredesk.messages import sentence
 
 OPEN = "problem"  # the status of a row that waits
+_OPEN = (
+    select(ImportRow, ImportSession.at)
+    .join(ImportSession, ImportRow.session_id == ImportSession.id)
+    .where(ImportRow.status == OPEN)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,30 +56,47 @@ def open_problem_count(db: Database) -> int:
         return session.scalar(waiting) or 0
 
 
+@dataclass(frozen=True)
+class ProblemQuery:
+    """The rows that wait, for a table, in the order of their files."""
+
+    db: Database
+
+    def ids(self, limit: int = -1, offset: int = 0) -> list[int]:
+        """Ids of the rows; `limit` -1 means all."""
+        wanted = select(ImportRow.id).where(ImportRow.status == OPEN).order_by(ImportRow.id)
+        with self.db.reading() as session:
+            return list(session.scalars(wanted.limit(limit).offset(offset)))
+
+    def rows(self, ids: Sequence[int]) -> dict[int, StagedProblem]:
+        """The rows of these ids that still wait."""
+        with self.db.reading() as session:
+            found = session.execute(_OPEN.where(ImportRow.id.in_(ids))).all()
+        return {row.id: _problem(row, at) for row, at in found}
+
+    def total(self) -> int:
+        """How many wait."""
+        return open_problem_count(self.db)
+
+
 def open_problems(db: Database, limit: int = -1, offset: int = 0) -> list[StagedProblem]:
     """The rows that wait, in the order of their files; `limit` -1 means all."""
-    wanted = (
-        select(ImportRow, ImportSession.at)
-        .join(ImportSession, ImportRow.session_id == ImportSession.id)
-        .where(ImportRow.status == OPEN)
-        .order_by(ImportRow.id)
-        .limit(limit)
-        .offset(offset)
-    )
     with db.reading() as session:
-        return [
-            StagedProblem(
-                id=row.id,
-                kind=row.kind,
-                file=row.file,
-                sheet=row.sheet,
-                row_no=row.row_no,
-                raw=row.raw,
-                reasons=tuple(sentence(found["code"], found["params"]) for found in row.problems),
-                imported_at=at,
-            )
-            for row, at in session.execute(wanted)
-        ]
+        found = session.execute(_OPEN.order_by(ImportRow.id).limit(limit).offset(offset)).all()
+    return [_problem(row, at) for row, at in found]
+
+
+def _problem(row: ImportRow, at: datetime) -> StagedProblem:
+    return StagedProblem(
+        id=row.id,
+        kind=row.kind,
+        file=row.file,
+        sheet=row.sheet,
+        row_no=row.row_no,
+        raw=row.raw,
+        reasons=tuple(sentence(found["code"], found["params"]) for found in row.problems),
+        imported_at=at,
+    )
 
 
 def import_runs(db: Database) -> list[ImportRun]:

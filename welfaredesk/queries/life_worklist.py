@@ -129,6 +129,27 @@ def waiting_events(db: Database) -> tuple[WaitingEvent, ...]:
         )
 
 
+@dataclass(frozen=True)
+class WaitingEventQuery:
+    """`waiting_events` for a table; a row's id is the event's."""
+
+    db: Database
+
+    def ids(self, limit: int = -1, offset: int = 0) -> list[int]:
+        """Ids of the events, the oldest first; `limit` -1 means all."""
+        found = [waiting.event.id for waiting in waiting_events(self.db)]
+        return found[offset:] if limit < 0 else found[offset : offset + limit]
+
+    def rows(self, ids: Sequence[int]) -> dict[int, WaitingEvent]:
+        """The events of these ids that still wait."""
+        wanted = set(ids)
+        return {row.event.id: row for row in waiting_events(self.db) if row.event.id in wanted}
+
+    def total(self) -> int:
+        """How many wait."""
+        return len(self.ids())
+
+
 def _task(kind: str, row_id: int, person: Person, what: str) -> LifeTask:
     day = person.died_on or person.moved_out_on
     assert day is not None, "asked for people who are gone"

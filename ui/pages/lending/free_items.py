@@ -69,7 +69,7 @@ class FreeItems(QFrame):
         self.search.entered.connect(lambda _text: self.take_focus())
         self.search.left_down.connect(self.take_focus)
         self.category.activated.connect(lambda _index: self.reload())
-        self.table.opened.connect(self.picked)
+        self.table.opened.connect(self.picked.emit)
 
     def show_without(self, taken: Sequence[int]) -> None:
         """Read the list again, leaving out what is on the slip."""

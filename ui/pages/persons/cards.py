@@ -208,7 +208,7 @@ def changes_text(event: EventView, labels: Labels = NO_LABELS) -> str:
         return ""
     changed, told = [], []
     for name in event.after:
-        if name in _SILENT:
+        if name in _SILENT or name in words.SILENT:
             continue
         after = _shown(name, event.after[name], labels)
         if name in event.before or event.action == "update":

@@ -12,6 +12,7 @@ from ui.context import AppContext
 from ui.pages.persons import words
 from ui.pages.persons.guarded_id import GuardedIdEdit
 from ui.pages.persons.person_editors import PhonesEdit, PositionEdit
+from ui.pages.persons.suggestions import Suggestions
 from ui.theme import Tone
 from ui.widgets.editors import combo
 from ui.widgets.money_edit import MoneyEdit
@@ -94,9 +95,10 @@ class PersonDialog(RecordDialog):
         if taken is not None:
             holder, person_id = taken.params["holder"], int(taken.params["person_id"])
             text = self.tr("เลขประจำตัวนี้เป็นของ {holder} ซึ่งอยู่ในทะเบียนแล้ว").format(holder=holder)
-            self.banner.say(Tone.WAIT, text, self.tr("เปิดข้อมูลคนเดิม"), lambda: self._go_to_existing(person_id))
+            self.banner.say(Tone.WAIT, text, self.tr("เปิดข้อมูลคนเดิม"), lambda: self.go_to_existing(person_id))
 
-    def _go_to_existing(self, person_id: int) -> None:
+    def go_to_existing(self, person_id: int) -> None:
+        """Leave the form for somebody who is in the register already."""
         self.existing_id = person_id
         self.done(QDialog.DialogCode.Rejected)
 
@@ -210,6 +212,7 @@ def new_person(context: AppContext, parent: QWidget, text: str = "") -> int | No
         offered=partial(choices, context.db),
     )
     dialog.setWindowTitle(translate("persons", "เพิ่มบุคคล"))
+    Suggestions(context.db, dialog)
     return _run(context, dialog)
 
 

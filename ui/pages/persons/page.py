@@ -1,30 +1,36 @@
 """The people of the office: today's numbers, the list, and one person beside it or as a full page."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import AppContext
-from ui.models.query_table import Badge, Column, QueryTableModel
+from ui.models.query_table import QueryTableModel
 from ui.pages import Page
-from ui.pages.persons import words
+from ui.pages.persons.filter_bar import FilterBar
+from ui.pages.persons.list_columns import ListColumns
+from ui.pages.persons.list_export import ListExport
 from ui.pages.persons.view import PersonView
+from ui.pages.persons.worklists import WorklistsView
 from ui.theme import Tone, tokens
 from ui.widgets.card import Tile
 from ui.widgets.chip import Chip, ChipBar
 from ui.widgets.empty_state import StateStack
-from ui.widgets.parts import button, label, row
+from ui.widgets.parts import button, label, row, tool_button
 from ui.widgets.search_box import SearchBox
 from ui.widgets.table import TableView
+from welfaredesk.domain.person_filter import PersonFilter
 from welfaredesk.errors import DomainError
 from welfaredesk.messages import text_of
 from welfaredesk.queries.person_counts import PersonCounts, person_counts
-from welfaredesk.queries.persons import GROUPS, PersonQuery, PersonRow
+from welfaredesk.queries.persons import GROUPS, PersonQuery
 
 EVERYONE = ""
 STRIP = (EVERYONE, "elderly", "disabled", "underprivileged")
 AREAS = frozenset({"person", "loan_line", "loan_contract", "import"})
+LIST, FULL, WORK = range(3)  # what the tab shows
 DETAIL_MS = 60  # holding an arrow key down must not read every person it passes
 
 
@@ -40,11 +46,16 @@ class PersonsPage(Page):
         self.moo_chip = Chip("", "map-pin")
         self.found = label(role="muted")
         self.tiles: dict[str, Tile] = {}
-        self.model = QueryTableModel(self._columns(), self)
+        self.filters = FilterBar(context)
+        self.columns = ListColumns()
+        self.model = QueryTableModel(self.columns.shown(), self)
         self.table = TableView(self.model)
         self.list = StateStack(self.table)
+        self.export = ListExport(context, self)
         self.detail = PersonView(context)
         self.full = PersonView(context, full=True)
+        self.worklists = WorklistsView(context)
+        self._came_from = LIST
         self.stack = QStackedWidget()
         self._detail_timer = QTimer(self)
         self._build()
@@ -55,7 +66,7 @@ class PersonsPage(Page):
     # --- what the window asks for ---
 
     def entered(self) -> None:
-        if self.stack.currentIndex() == 0:
+        if self.stack.currentIndex() == LIST:
             self.search.setFocus()
 
     def add_new(self) -> None:
@@ -66,14 +77,26 @@ class PersonsPage(Page):
             self.show_person(person_id)
 
     def go_back(self) -> bool:
-        if self.stack.currentIndex() == 0:
+        if self.stack.currentIndex() == LIST:
             return False
-        self.stack.setCurrentIndex(0)
+        if self.stack.currentIndex() == FULL and self._came_from == WORK:
+            self._came_from = LIST
+            self.stack.setCurrentIndex(WORK)
+            self.worklists.pane().take_focus()
+            return True
+        self.stack.setCurrentIndex(LIST)
         self.table.setFocus()
         return True
 
+    def show_worklists(self, key: str = "") -> None:
+        """Show what is to be done; `key` of one list opens it."""
+        self.stack.setCurrentIndex(WORK)
+        self.worklists.open_first()
+        if key:
+            self.worklists.open_list(key)
+
     def person_at_hand(self) -> int | None:
-        if self.stack.currentIndex() == 1:
+        if self.stack.currentIndex() == FULL:
             return self.full.person_id
         # the first line is current by itself: only who moved about in the list has chosen somebody
         return self.table.current_id() if self.table.hasFocus() else None
@@ -82,17 +105,21 @@ class PersonsPage(Page):
         """Open a person as a full page; the list keeps its place and goes along when it holds them."""
         self.table.select_id(person_id)
         self.full.show_person(person_id)
-        self.stack.setCurrentIndex(1)
+        if self.stack.currentIndex() != FULL:
+            self._came_from = self.stack.currentIndex()
+        self.stack.setCurrentIndex(FULL)
         self.full.setFocus()
 
     def query(self) -> PersonQuery:
         """The list as it is filtered now."""
         group = next(iter(self.groups.selected()), EVERYONE)
-        return PersonQuery(self.context.db, self.search.query(), group, self.moo)
+        wanted = replace(self.filters.wanted, group=group, moo=self.moo)
+        return PersonQuery(self.context.db, self.search.query(), filter=wanted)
 
     def refresh(self) -> None:
         """Read the list and the numbers again."""
         self.search_now()
+        self.worklists.reload()
         self.context.jobs.start(
             lambda _progress, _cancelled: person_counts(self.context.db, STRIP[1:]),
             self._show_counts,
@@ -136,15 +163,6 @@ class PersonsPage(Page):
 
     # --- putting it together ---
 
-    def _columns(self) -> list[Column]:
-        return [
-            Column(self.tr("ชื่อ–สกุล"), lambda person: person.name, stretch=5),
-            Column(self.tr("อายุ"), _age, align="right", width=58),
-            Column(self.tr("บ้านเลขที่"), lambda person: person.house_no, width=92),
-            Column(self.tr("หมู่"), lambda person: person.moo, align="right", width=56),
-            Column(self.tr("กลุ่ม"), _group_names, badge=_badge, stretch=3),
-        ]
-
     def _build(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -154,6 +172,7 @@ class PersonsPage(Page):
         layout.setSpacing(tokens.GAP_M)
         layout.addLayout(self._strip())
         layout.addLayout(self._filters())
+        layout.addWidget(self.filters)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(tokens.GAP_M)
         splitter.setChildrenCollapsible(False)
@@ -167,6 +186,7 @@ class PersonsPage(Page):
         layout.addWidget(splitter, 1)
         self.stack.addWidget(listing)
         self.stack.addWidget(self._full_page())
+        self.stack.addWidget(self._work_page())
         outer.addWidget(self.stack)
 
     def _strip(self) -> Any:
@@ -180,7 +200,11 @@ class PersonsPage(Page):
             tile.setObjectName(f"tile_{group or 'everyone'}")
             tile.clicked.connect(lambda group=group: self._show_group(group))
             self.tiles[group] = tile
-        return row(*self.tiles.values(), gap=tokens.GAP_M)
+        self.work_tile = Tile(self.tr("งานที่ต้องทำ"), "list")
+        self.work_tile.setContentsMargins(0, -tokens.GAP_XS, 0, -tokens.GAP_XS)
+        self.work_tile.setObjectName("tile_work")
+        self.work_tile.clicked.connect(self.show_worklists)
+        return row(*self.tiles.values(), self.work_tile, gap=tokens.GAP_M)
 
     def _filters(self) -> Any:
         self.search.setMinimumWidth(220)
@@ -189,14 +213,29 @@ class PersonsPage(Page):
             self.groups.add(code, GROUPS[code])
         self.add_button = button(self.tr("เพิ่มบุคคล"), "person-add", "primary", self.add_new)
         self.add_button.setToolTip("Ctrl+N")
-        layout = row(self.search, self.groups, self.moo_chip, self.found, self.add_button)
+        self.more_button = tool_button("more", self.tr("ส่งออก พิมพ์ และเลือกคอลัมน์"), self._more)
+        layout = row(
+            self.search,
+            self.groups,
+            self.moo_chip,
+            self.filters.button,
+            self.found,
+            self.more_button,
+            self.add_button,
+        )
         layout.setStretch(0, 1)
         layout.setAlignment(self.groups, Qt.AlignmentFlag.AlignVCenter)
         return layout
 
     def _full_page(self) -> QWidget:
+        return self._with_way_back(self.tr("กลับไปรายชื่อ"), self.full)
+
+    def _work_page(self) -> QWidget:
+        return self._with_way_back(self.tr("กลับไปรายชื่อ"), self.worklists)
+
+    def _with_way_back(self, words_back: str, content: QWidget) -> QWidget:
         page = QWidget()
-        back = button(self.tr("กลับไปรายชื่อ"), "back", "quiet", self.go_back)
+        back = button(words_back, "back", "quiet", self.go_back)
         back.setToolTip("Esc")
         bar = row(back, None)
         bar.setContentsMargins(tokens.GAP_L, tokens.GAP_S, tokens.GAP_L, 0)
@@ -204,7 +243,7 @@ class PersonsPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(tokens.GAP_S)
         layout.addLayout(bar)
-        layout.addWidget(self.full, 1)
+        layout.addWidget(content, 1)
         return page
 
     def _connect(self) -> None:
@@ -213,12 +252,19 @@ class PersonsPage(Page):
         self.search.entered.connect(self._open_current)
         self.groups.changed.connect(self.search_now)
         self.moo_chip.clicked.connect(self._choose_village)
+        self.filters.changed.connect(self.search_now)
+        self.filters.about_to_save = lambda: self.query().filter or PersonFilter()
+        self.filters.restored.connect(self._restore_filter)
         self._detail_timer.setSingleShot(True)
         self._detail_timer.setInterval(DETAIL_MS)
         self._detail_timer.timeout.connect(lambda: self.detail.show_person(self.table.current_id()))
         self.table.chosen.connect(lambda _person: self._detail_timer.start())
         self.table.opened.connect(self.show_person)
         self.detail.full_wanted.connect(self.show_person)
+        self.worklists.person_wanted.connect(self.show_person)
+        self.worklists.counted.connect(
+            lambda number: self.work_tile.set_number(number, Tone.WAIT if number else Tone.NEUTRAL)
+        )
         for view in (self.detail, self.full):
             view.edit_wanted.connect(lambda _person, view=view: self._edit(view))
         self.context.changes.touched.connect(self._on_touched)
@@ -247,6 +293,8 @@ class PersonsPage(Page):
             return
         if "person" in areas:
             self.refresh()
+        else:
+            self.worklists.reload()
         for view in (self.detail, self.full):
             if view.person_id is not None:
                 view.reload()
@@ -254,6 +302,7 @@ class PersonsPage(Page):
     def _show_group(self, group: str) -> None:
         self.search.clear()
         self._set_village("")
+        self.filters.set_wanted(PersonFilter())
         self.groups.select([group])
         self.search_now()
         self.table.setFocus()
@@ -265,7 +314,7 @@ class PersonsPage(Page):
         self._villages = counts.villages
 
     def _show_nothing(self) -> None:
-        filtered = self.search.query() or self.moo or self.groups.selected() != {EVERYONE}
+        filtered = self.search.query() or self.query().filter != PersonFilter()
         self.detail.show_person(None)
         self.detail.hide()
         if filtered:
@@ -280,6 +329,22 @@ class PersonsPage(Page):
             self.tr("นำเข้าทะเบียน…"),
             self.context.routes.import_wanted.emit,
         )
+
+    # --- the rest of the filter, columns, files ---
+
+    def _restore_filter(self, wanted: PersonFilter) -> None:
+        """A filter somebody kept: its group and village go to their own chips."""
+        self._set_village(wanted.moo)
+        self.groups.select([wanted.group if wanted.group in self.groups.chips else EVERYONE])
+        self.search_now()
+
+    def _more(self) -> None:
+        menu = QMenu(self)
+        menu.addAction(self.tr("ส่งออกรายชื่อนี้เป็น Excel…"), lambda: self.export.to_excel(self.query()))
+        menu.addAction(self.tr("ทะเบียนรายชื่อนี้เป็น PDF…"), lambda: self.export.to_pdf(self.query()))
+        menu.addSeparator()
+        self.columns.fill(menu, lambda: self.model.set_columns(self.columns.shown()))
+        menu.exec(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 
     # --- villages ---
 
@@ -302,21 +367,3 @@ class PersonsPage(Page):
         """Only people of one village; "" for all."""
         self._set_village(moo)
         self.search_now()
-
-
-def _age(person: PersonRow) -> str:
-    return "" if person.age is None else str(person.age)
-
-
-def _group_names(person: PersonRow) -> str:
-    return " ".join(GROUPS.get(code, code) for code in person.groups)
-
-
-def _badge(person: PersonRow) -> Badge | None:
-    if person.died or person.moved_out:
-        return Badge(words.word(words.EVENTS, "died" if person.died else "moved_out"), Tone.NEUTRAL, "info")
-    if not person.groups:
-        return None
-    first = words.group_badge(person.groups[-1])
-    more = len(person.groups) - 1
-    return Badge(f"{first.text} +{more}", first.tone, first.icon) if more else first

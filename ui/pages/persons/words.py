@@ -104,7 +104,12 @@ FIELDS = {
     "remark": QT_TRANSLATE_NOOP("persons", "ข้อความ"),
     "form": QT_TRANSLATE_NOOP("persons", "แบบ"),
     "no": QT_TRANSLATE_NOOP("persons", "เลขที่"),
+    "gone_name": QT_TRANSLATE_NOOP("persons", "รายการที่รวมเข้ามา"),
+    "kept_name": QT_TRANSLATE_NOOP("persons", "รายการที่เก็บไว้"),
+    "other_name": QT_TRANSLATE_NOOP("persons", "อีกรายการหนึ่ง"),
 }
+# what the audit trail keeps for undoing a merge, and a clerk has no use for
+SILENT = frozenset({"gone_id", "kept_id", "other_id", "moved"})
 # what the audit trail puts before or behind a field's name
 PARTS = {
     "living_": QT_TRANSLATE_NOOP("persons", "ที่อยู่จริง"),
@@ -118,6 +123,10 @@ ACTIONS = {
     "import": QT_TRANSLATE_NOOP("persons", "นำเข้าจากทะเบียน"),
     "read_ids": QT_TRANSLATE_NOOP("persons", "อ่านเลขประจำตัว"),
     "merge": QT_TRANSLATE_NOOP("persons", "รวมรายชื่อซ้ำ"),
+    "merged_into": QT_TRANSLATE_NOOP("persons", "ถูกรวมเข้ากับอีกรายการ"),
+    "undo_merge": QT_TRANSLATE_NOOP("persons", "ย้อนการรวมรายชื่อ"),
+    "not_same": QT_TRANSLATE_NOOP("persons", "ระบุว่าเป็นคนละคน"),
+    "perhaps_same": QT_TRANSLATE_NOOP("persons", "ยกเลิกการระบุว่าเป็นคนละคน"),
     "reveal_id": QT_TRANSLATE_NOOP("persons", "ขอดูเลขประจำตัว"),
     "add_card": QT_TRANSLATE_NOOP("persons", "เพิ่มบัตรคนพิการ"),
     "change_card": QT_TRANSLATE_NOOP("persons", "แก้ไขบัตรคนพิการ"),
