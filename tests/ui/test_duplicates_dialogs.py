@@ -1,6 +1,7 @@
 """Records of one person: pointed out while typing, compared, merged, parted, and the merge undone."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from welfaredesk.queries.duplicates import worklist
 from welfaredesk.queries.merges import MergeQuery
 from welfaredesk.queries.person_page import person_page
 from welfaredesk.queries.persons import PersonQuery
+from welfaredesk.queries.value_lists import choices
 from welfaredesk.services.duplicates import merge
 from welfaredesk.services.persons import PersonInput
 
@@ -71,7 +73,7 @@ def text_in(widget) -> str:
 
 
 def typing(context, qtbot) -> tuple[PersonDialog, Suggestions]:
-    form = PersonDialog(lambda data: data, PersonInput())
+    form = PersonDialog(lambda data: data, PersonInput(), offered=partial(choices, context.db))
     qtbot.addWidget(form, before_close_func=lambda made: made.done(0))
     strip = Suggestions(context.db, form)
     form.show()
