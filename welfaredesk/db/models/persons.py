@@ -44,7 +44,7 @@ class Person(Versioned, Created, Base):
     welfare_card: Mapped[bool | None]
     sso_section: Mapped[str] = mapped_column(default="")
     sso_option: Mapped[str] = mapped_column(default="")
-    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     note: Mapped[str] = mapped_column(default="")
     sort_key: Mapped[str]
     name_key: Mapped[str] = mapped_column(index=True)
@@ -159,7 +159,7 @@ class DisabilityCard(Base):
     lifetime: Mapped[bool] = mapped_column(default=False)
     caregiver: Mapped[str] = mapped_column(default="")
     caregiver_relation: Mapped[str] = mapped_column(default="")
-    caregiver_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    caregiver_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     returned_on: Mapped[date | None]
 
 

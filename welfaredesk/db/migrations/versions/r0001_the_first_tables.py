@@ -191,6 +191,7 @@ def upgrade() -> None:
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_person_birth_date"), ["birth_date"], unique=False)
         batch_op.create_index("ix_person_in_order", ["sort_key", "id", "name_key"], unique=False)
+        batch_op.create_index(batch_op.f("ix_person_merged_into_id"), ["merged_into_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_person_name_key"), ["name_key"], unique=False)
 
     op.create_table(
@@ -326,6 +327,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_disability_card")),
     )
     with op.batch_alter_table("disability_card", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_disability_card_caregiver_id"), ["caregiver_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_disability_card_person_id"), ["person_id"], unique=False)
 
     op.create_table(
