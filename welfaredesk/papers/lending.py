@@ -155,6 +155,8 @@ def _slip(db: Database, contract_id: int, lines: Sequence[LoanRow]) -> LoanSlip:
         raise Refused("office_not_set_up")
     loan = loan_terms(db, contract_id)
     first = lines[0]
+    if first.borrower_id is None or not first.no:
+        raise Refused("loan_from_register", holder=first.borrower)
     borrower = person_page(db, first.borrower_id)
     own_use = first.beneficiary_id == first.borrower_id
     return LoanSlip(

@@ -48,9 +48,9 @@ class LoanRow:
     model: str
     unit: str
     borrower: str
-    borrower_id: int
+    borrower_id: int | None
     beneficiary: str
-    beneficiary_id: int
+    beneficiary_id: int | None
     relation: str
     purpose: str
     lent_on: date
@@ -160,7 +160,7 @@ def _item_row(
         condition=item.condition,
         note=item.note,
         available=line is None and item.condition == "usable",
-        holder=_name(holder) if holder else "",
+        holder=borrower_name(contract) if contract else "",
         holder_id=holder.id if holder else None,
         no=contract.no if contract else "",
         contract_id=contract.id if contract else None,
@@ -185,12 +185,13 @@ class LoanQuery:
             .join(LoanContract)
             .join(DeviceItem, LoanLine.item_id == DeviceItem.id)
             .join(DeviceModel)
-            .join(borrower, LoanContract.borrower_id == borrower.id)
+            .outerjoin(borrower, LoanContract.borrower_id == borrower.id)
         )
         with self.db.reading() as session:
             for word in thai_text.clean(self.text).split():
                 key = thai_text.search_key(names.split_name(word).first or word)
                 named = borrower.name_key.contains(key, autoescape=True) if key else false()
+                named = or_(named, LoanContract.borrower_name.contains(word, autoescape=True))
                 wanted = wanted.where(or_(named, _has_code(word), _is_model(session, word)))
             wanted = wanted.where(_state_condition(session, self.state))
             newest = (LoanLine.id.desc(),)
@@ -247,9 +248,9 @@ def _loan_row(line: LoanLine, settings: OfficeProfile, today: date) -> LoanRow:
         code=line.item.code,
         model=line.item.model.name,
         unit=line.item.model.unit,
-        borrower=_name(contract.borrower),
+        borrower=borrower_name(contract),
         borrower_id=contract.borrower_id,
-        beneficiary=_name(contract.beneficiary),
+        beneficiary=_name(contract.beneficiary) if contract.beneficiary else borrower_name(contract),
         beneficiary_id=contract.beneficiary_id,
         relation=contract.relation,
         purpose=contract.purpose,
@@ -360,6 +361,11 @@ def desk_counts(db: Database) -> DeskCounts:
             .where(DeviceItem.condition.not_in(("usable", "disposed")), DeviceItem.id.not_in(out_items))
         )
         return DeskCounts(total - out - (unfit or 0), out, lines("due_soon"), lines("late"), unfit or 0)
+
+
+def borrower_name(contract: LoanContract) -> str:
+    """Who borrowed: the person's name, or the name a register gave while nobody knows who that is."""
+    return _name(contract.borrower) if contract.borrower else contract.borrower_name
 
 
 def _name(person: Person) -> str:

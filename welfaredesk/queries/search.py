@@ -9,9 +9,9 @@ from sqlalchemy import select
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import LoanContract
-from welfaredesk.domain import names, thai_text
+from welfaredesk.domain import thai_text
 from welfaredesk.domain.fiscal_year import fiscal_year
-from welfaredesk.queries.lending import ItemQuery, ItemRow
+from welfaredesk.queries.lending import ItemQuery, ItemRow, borrower_name
 from welfaredesk.queries.persons import PersonQuery, PersonRow
 
 _SLIP_NO = re.compile(r"(\d{1,6})(?:/(\d{4}|\d{2}))?")
@@ -68,7 +68,7 @@ def slips(db: Database, text: str, *, limit: int = 6) -> tuple[SlipRow, ...]:
             SlipRow(
                 contract.id,
                 contract.no,
-                names.full_name(contract.borrower.title, contract.borrower.first, contract.borrower.last),
+                borrower_name(contract),
                 contract.lent_on,
                 contract.cancelled_at is not None,
             )

@@ -137,8 +137,9 @@ def _numbers(session: Session) -> Iterator[Finding]:
         for row in session.scalars(select(NumberSeries).where(NumberSeries.series == lending.SERIES))
     }
     given: dict[int, set[int]] = {year: set() for year in last}
-    for year, running in session.execute(select(LoanContract.fiscal_year, LoanContract.running)):
-        given.setdefault(year, set()).add(running)
+    numbered = select(LoanContract.fiscal_year, LoanContract.running).where(LoanContract.running.is_not(None))
+    for year, running in session.execute(numbered):
+        given.setdefault(year, set()).add(running or 0)
     for year, numbers in sorted(given.items()):
         if missing := set(range(1, max(numbers, default=0) + 1)) - numbers:
             listed = ", ".join(str(number) for number in sorted(missing)[:10])

@@ -167,7 +167,7 @@ def _on_loan(line: LoanLine) -> Refused:
         "item_on_loan",
         model=line.item.model.name,
         code=line.item.code,
-        holder=_name(line.contract.borrower),
+        holder=_name(line.contract.borrower) if line.contract.borrower else line.contract.borrower_name,
         no=line.contract.no,
         due=thai_dates.screen(line.due_on),
     )

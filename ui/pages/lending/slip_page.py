@@ -82,13 +82,15 @@ class SlipPage(FullPage):
         return Badge(self.tr("คืนครบแล้ว"), Tone.DONE)
 
     def _show_facts(self, first: LoanRow) -> None:
-        borrower = PersonQuery(self.context.db).rows([first.borrower_id])[first.borrower_id]
+        known = [first.borrower_id] if first.borrower_id is not None else []
+        borrower = PersonQuery(self.context.db).rows(known).get(known[0]) if known else None
+        phone = words.phone_text(borrower) if borrower else ""
         terms = loan_terms(self.context.db, first.contract_id)
         self.facts.show_facts(
             [
                 (self.tr("ผู้ยืม"), first.borrower, 2),
-                (self.tr("โทรศัพท์ผู้ยืม"), words.phone_text(borrower) or self.tr("ไม่มีในทะเบียน")),
-                (self.tr("หมู่"), borrower.moo),
+                (self.tr("โทรศัพท์ผู้ยืม"), phone or self.tr("ไม่มีในทะเบียน")),
+                (self.tr("หมู่"), borrower.moo if borrower else ""),
                 (self.tr("ผู้ใช้อุปกรณ์"), words.user_of(first) or self.tr("ผู้ยืมใช้เอง"), 2),
                 (self.tr("วันที่ยืม"), thai_dates.screen(first.lent_on)),
                 (self.tr("กำหนดคืน"), thai_dates.screen(first.due_on)),
@@ -114,7 +116,8 @@ class SlipPage(FullPage):
             self.return_asked.emit(self.contract_id)
 
     def _open_borrower(self) -> None:
-        self.context.routes.person_wanted.emit(self.lines[0].borrower_id)
+        if (borrower_id := self.lines[0].borrower_id) is not None:
+            self.context.routes.person_wanted.emit(borrower_id)
 
     def _cancel(self) -> None:
         contract_id = self.contract_id

@@ -1,12 +1,34 @@
 """The tables, by area. Importing this package registers all of them."""
 
 from welfaredesk.db.models.assessments import Assessment, Consent, HomeVisit
+from welfaredesk.db.models.attachments import Attachment
 from welfaredesk.db.models.audit import AuditEvent
 from welfaredesk.db.models.documents import IssuedDocument
 from welfaredesk.db.models.duplicates import NotSamePerson, PersonMerge
 from welfaredesk.db.models.households import Household, HouseholdMember
 from welfaredesk.db.models.imports import ImportRow, ImportSession
-from welfaredesk.db.models.lending import DeviceItem, DeviceModel, LoanContract, LoanLine
+from welfaredesk.db.models.lending import (
+    Claim,
+    Contact,
+    Hold,
+    HoldPassed,
+    LoanContract,
+    LoanLine,
+    LoanLinePart,
+    LoanRequest,
+    LoanRule,
+    Renewal,
+    Restriction,
+)
+from welfaredesk.db.models.lending_devices import (
+    DeviceItem,
+    DeviceModel,
+    Inspection,
+    KitPart,
+    Repair,
+    StockMove,
+)
+from welfaredesk.db.models.lending_stock_take import StockTake, StockTakeLine, StockTakeScan
 from welfaredesk.db.models.life_events import LifeEvent
 from welfaredesk.db.models.office import NumberSeries, OfficeProfile, Signatory
 from welfaredesk.db.models.persons import (
@@ -26,25 +48,35 @@ from welfaredesk.db.models.settings import ColumnMemory, ListValue, SavedFilter
 __all__ = [
     "Address",
     "Assessment",
+    "Attachment",
     "AuditEvent",
+    "Claim",
     "ColumnMemory",
     "Consent",
+    "Contact",
     "DeviceItem",
     "DeviceModel",
     "DisabilityCard",
     "DisabilityType",
     "Enrolment",
     "GroupMembership",
+    "Hold",
+    "HoldPassed",
     "HomeVisit",
     "Household",
     "HouseholdMember",
     "ImportRow",
     "ImportSession",
+    "Inspection",
     "IssuedDocument",
+    "KitPart",
     "LifeEvent",
     "ListValue",
     "LoanContract",
     "LoanLine",
+    "LoanLinePart",
+    "LoanRequest",
+    "LoanRule",
     "NotSamePerson",
     "NumberSeries",
     "OfficeProfile",
@@ -54,6 +86,13 @@ __all__ = [
     "PersonMerge",
     "PersonPhone",
     "PersonPhoto",
+    "Renewal",
+    "Repair",
+    "Restriction",
     "SavedFilter",
     "Signatory",
+    "StockMove",
+    "StockTake",
+    "StockTakeLine",
+    "StockTakeScan",
 ]

@@ -1,66 +1,141 @@
-"""Assistive devices and their loans."""
+"""Loans of assistive devices: rules, requests and waiting lists, slips, and what follows of them."""
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from welfaredesk.db.base import Base, Created, Versioned
+from welfaredesk.db.models.lending_devices import DeviceItem
 from welfaredesk.db.models.persons import Person
 
 
-class DeviceModel(Versioned, Base):
-    """A kind of device the office keeps (e.g. เตียงผู้ป่วย 2 ไกร์); `loan_days` overrides the office's."""
+class LoanRule(Base):
+    """One value of the lending rules for a borrower class, a category and a model; None counts for all.
 
-    __tablename__ = "device_model"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(unique=True)
-    category: Mapped[str] = mapped_column(default="", index=True)
-    unit: Mapped[str] = mapped_column(default="ชิ้น")
-    loan_days: Mapped[int | None]
-
-
-class DeviceItem(Versioned, Created, Base):
-    """One piece. Whether it is free is derived from its condition and its open loan, never stored.
-
-    `condition` is usable, damaged, repair, lost or disposed. `code` is the asset number or the local
-    code on the label; `code_key` is the same without punctuation and digit form.
+    The most specific row that fits wins. `name` is loan_days, max_renewals or max_items.
     """
 
-    __tablename__ = "device_item"
+    __tablename__ = "loan_rule"
+    __table_args__ = (UniqueConstraint("name", "borrower_class", "category", "model_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    model_id: Mapped[int] = mapped_column(ForeignKey("device_model.id"), index=True)
-    code: Mapped[str]
-    code_key: Mapped[str] = mapped_column(unique=True)
-    serial: Mapped[str] = mapped_column(default="")
-    brand: Mapped[str] = mapped_column(default="")
-    acquired_how: Mapped[str] = mapped_column(default="")
-    acquired_on: Mapped[date | None]
-    price_satang: Mapped[int | None]
-    donor: Mapped[str] = mapped_column(default="")
-    condition: Mapped[str] = mapped_column(default="usable")
-    place: Mapped[str] = mapped_column(default="")
-    note: Mapped[str] = mapped_column(default="")
+    name: Mapped[str]
+    borrower_class: Mapped[str | None]
+    category: Mapped[str | None]
+    model_id: Mapped[int | None] = mapped_column(ForeignKey("device_model.id"))
+    value: Mapped[int]
 
-    model: Mapped[DeviceModel] = relationship()
+
+class Restriction(Created, Base):
+    """A borrower who may not borrow for now, until a day or until it is lifted, and why."""
+
+    __tablename__ = "restriction"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    until_on: Mapped[date | None]
+    reason: Mapped[str]
+    set_by: Mapped[str]
+    lifted_at: Mapped[datetime | None]
+    lifted_by: Mapped[str] = mapped_column(default="")
+
+
+class LoanRequest(Versioned, Created, Base):
+    """A written request (L-01) for one model: who asks for whom, why, and what was decided.
+
+    `need` is 1 (urgent) to 5; `decision` is "", approved or rejected. What became of it (waiting, offered,
+    lent, withdrawn) is derived from its hold, its contract and `withdrawn_on`.
+    """
+
+    __tablename__ = "loan_request"
+    __table_args__ = (UniqueConstraint("fiscal_year", "running"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    fiscal_year: Mapped[int]
+    running: Mapped[int]
+    applicant_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    beneficiary_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    relation: Mapped[str] = mapped_column(default="")
+    model_id: Mapped[int] = mapped_column(ForeignKey("device_model.id"), index=True)
+    features: Mapped[str] = mapped_column(default="")
+    need: Mapped[int] = mapped_column(default=3)
+    reason: Mapped[str] = mapped_column(default="")
+    asked_on: Mapped[date]
+    wanted_from: Mapped[date | None]
+    wanted_to: Mapped[date | None]
+    delivery: Mapped[str] = mapped_column(default="")
+    evidence: Mapped[list[str]] = mapped_column(JSON, default=list)
+    decision: Mapped[str] = mapped_column(default="")
+    decided_on: Mapped[date | None]
+    decided_by: Mapped[str] = mapped_column(default="")
+    decision_note: Mapped[str] = mapped_column(default="")
+    withdrawn_on: Mapped[date | None]
+    withdrawn_reason: Mapped[str] = mapped_column(default="")
+    contract_id: Mapped[int | None] = mapped_column(ForeignKey("loan_contract.id"), index=True)
+
+
+class Hold(Created, Base):
+    """A place in the waiting list of a model. Order: need, then when it was queued; open until `closed_on`.
+
+    `offered_on` and `offer_until` say that a piece is kept ready; `outcome` is lent, withdrawn or expired.
+    """
+
+    __tablename__ = "hold"
+    __table_args__ = (
+        Index("uq_hold_open_request", "request_id", unique=True, sqlite_where=text("closed_on IS NULL")),
+        Index("uq_hold_offered_item", "item_id", unique=True, sqlite_where=text("closed_on IS NULL")),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    request_id: Mapped[int] = mapped_column(ForeignKey("loan_request.id"))
+    model_id: Mapped[int] = mapped_column(ForeignKey("device_model.id"), index=True)
+    need: Mapped[int]
+    queued_at: Mapped[datetime]
+    item_id: Mapped[int | None] = mapped_column(ForeignKey("device_item.id"))
+    offered_on: Mapped[date | None]
+    offer_until: Mapped[date | None]
+    closed_on: Mapped[date | None]
+    outcome: Mapped[str] = mapped_column(default="")
+
+    request: Mapped[LoanRequest] = relationship()
+
+
+class HoldPassed(Created, Base):
+    """Somebody got a piece although another waited for it: which hold was passed over, and why."""
+
+    __tablename__ = "hold_passed"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    hold_id: Mapped[int] = mapped_column(ForeignKey("hold.id"), index=True)
+    contract_id: Mapped[int] = mapped_column(ForeignKey("loan_contract.id"), index=True)
+    reason: Mapped[str]
+    decided_by: Mapped[str]
 
 
 class LoanContract(Versioned, Created, Base):
-    """One slip: who borrowed for whom, why, and who gave. Signed texts are kept as they were printed."""
+    """One slip: who borrowed for whom, why, and who gave. Signed texts are kept as they were printed.
+
+    A loan taken over from a register (`source`) has no number of ours, and no person either while only
+    the name (`borrower_name`) is known.
+    """
 
     __tablename__ = "loan_contract"
     __table_args__ = (UniqueConstraint("fiscal_year", "running"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     fiscal_year: Mapped[int]
-    running: Mapped[int]
-    borrower_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
-    beneficiary_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    running: Mapped[int | None]
+    borrower_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    borrower_name: Mapped[str] = mapped_column(default="")
+    beneficiary_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    guarantor_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     relation: Mapped[str] = mapped_column(default="")
     purpose: Mapped[str] = mapped_column(default="")
     lent_on: Mapped[date]
+    backdate_reason: Mapped[str] = mapped_column(default="")
+    delivery: Mapped[str] = mapped_column(default="")
+    source: Mapped[str] = mapped_column(default="")
     liability: Mapped[str] = mapped_column(default="")
     approver: Mapped[str] = mapped_column(default="")
     giver: Mapped[str] = mapped_column(default="")
@@ -69,21 +144,25 @@ class LoanContract(Versioned, Created, Base):
     cancelled_by: Mapped[str] = mapped_column(default="")
     cancel_reason: Mapped[str] = mapped_column(default="")
 
-    borrower: Mapped[Person] = relationship(foreign_keys=[borrower_id])
-    beneficiary: Mapped[Person] = relationship(foreign_keys=[beneficiary_id])
+    borrower: Mapped[Person | None] = relationship(foreign_keys=[borrower_id])
+    beneficiary: Mapped[Person | None] = relationship(foreign_keys=[beneficiary_id])
+    guarantor: Mapped[Person | None] = relationship(foreign_keys=[guarantor_id])
     lines: Mapped[list["LoanLine"]] = relationship(back_populates="contract", order_by="LoanLine.id")
 
     @property
     def no(self) -> str:
-        """The slip's number as written: running/fiscal year."""
-        return f"{self.running}/{self.fiscal_year}"
+        """The slip's number as written: running/fiscal year; "" for a loan from before the program."""
+        return f"{self.running}/{self.fiscal_year}" if self.running else ""
 
 
 OPEN_LINE = "returned_on IS NULL AND cancelled = 0"
 
 
 class LoanLine(Versioned, Base):
-    """One item of a slip: due, and how it came back. Lateness is derived from the dates."""
+    """One item of a slip: due, and how it came back. Lateness is derived from the dates.
+
+    A piece that came back waits to be cleaned and checked until `ready_on` (DeviceModel.needs_check).
+    """
 
     __tablename__ = "loan_line"
     # an item is out at most once at a time, whoever asks and from wherever
@@ -101,7 +180,83 @@ class LoanLine(Versioned, Base):
     returner: Mapped[str] = mapped_column(default="")
     receiver: Mapped[str] = mapped_column(default="")
     received_by: Mapped[str] = mapped_column(default="")
+    ready_on: Mapped[date | None]
+    ready_by: Mapped[str] = mapped_column(default="")
+    ready_note: Mapped[str] = mapped_column(default="")
     cancelled: Mapped[bool] = mapped_column(default=False)
 
     contract: Mapped[LoanContract] = relationship(back_populates="lines")
     item: Mapped[DeviceItem] = relationship()
+    parts: Mapped[list["LoanLinePart"]] = relationship(order_by="LoanLinePart.id")
+
+
+class LoanLinePart(Base):
+    """A kit part as it went out with an item and as it came back (`quantity_in` None: not back yet)."""
+
+    __tablename__ = "loan_line_part"
+    __table_args__ = (UniqueConstraint("line_id", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    line_id: Mapped[int] = mapped_column(ForeignKey("loan_line.id"))
+    name: Mapped[str]
+    quantity_out: Mapped[int]
+    quantity_in: Mapped[int | None]
+    replacement_satang: Mapped[int | None]
+    note: Mapped[str] = mapped_column(default="")
+
+
+class Renewal(Created, Base):
+    """One extension of a line's due day; `seen` says whether the device itself was seen, `how` the way
+    (counter, visit, phone)."""
+
+    __tablename__ = "renewal"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    line_id: Mapped[int] = mapped_column(ForeignKey("loan_line.id"), index=True)
+    asked_on: Mapped[date]
+    old_due_on: Mapped[date]
+    new_due_on: Mapped[date]
+    seen: Mapped[bool]
+    how: Mapped[str]
+    condition: Mapped[str] = mapped_column(default="")
+    reason: Mapped[str] = mapped_column(default="")
+    approver: Mapped[str] = mapped_column(default="")
+    renewed_by: Mapped[str]
+
+
+class Claim(Versioned, Created, Base):
+    """What a borrower owes for a line: `kind` is missing_part, damage, lost or says_returned.
+
+    `settled_how` is repaired, replaced, paid, found or waived; amounts in satang.
+    """
+
+    __tablename__ = "claim"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    line_id: Mapped[int] = mapped_column(ForeignKey("loan_line.id"), index=True)
+    kind: Mapped[str]
+    what: Mapped[str]
+    quantity: Mapped[int] = mapped_column(default=1)
+    estimate_satang: Mapped[int | None]
+    opened_on: Mapped[date]
+    opened_by: Mapped[str]
+    settled_on: Mapped[date | None]
+    settled_how: Mapped[str] = mapped_column(default="")
+    amount_satang: Mapped[int | None]
+    note: Mapped[str] = mapped_column(default="")
+
+
+class Contact(Created, Base):
+    """One attempt to get a loan back: `channel` is phone, visit, message or letter (level 1–3)."""
+
+    __tablename__ = "contact"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    contract_id: Mapped[int] = mapped_column(ForeignKey("loan_contract.id"), index=True)
+    contacted_on: Mapped[date]
+    channel: Mapped[str]
+    letter_level: Mapped[int | None]
+    result: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    next_on: Mapped[date | None]
+    contacted_by: Mapped[str]

@@ -33,6 +33,25 @@ AUDIT_ONLY_GROWS = tuple(
 
 def upgrade() -> None:
     op.create_table(
+        "attachment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("entity", sa.String(), nullable=False),
+        sa.Column("entity_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("mime", sa.String(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("caption", sa.String(), nullable=False),
+        sa.Column("taken_on", sa.Date(), nullable=True),
+        sa.Column("added_by", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
+    )
+    with op.batch_alter_table("attachment", schema=None) as batch_op:
+        batch_op.create_index("ix_attachment_subject", ["entity", "entity_id"], unique=False)
+
+    op.create_table(
         "audit_event",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
@@ -64,6 +83,10 @@ def upgrade() -> None:
         sa.Column("category", sa.String(), nullable=False),
         sa.Column("unit", sa.String(), nullable=False),
         sa.Column("loan_days", sa.Integer(), nullable=True),
+        sa.Column("consumable", sa.Boolean(), nullable=False),
+        sa.Column("needs_check", sa.Boolean(), nullable=False),
+        sa.Column("useful_life_years", sa.Integer(), nullable=True),
+        sa.Column("low_stock", sa.Integer(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_device_model")),
         sa.UniqueConstraint("name", name=op.f("uq_device_model_name")),
@@ -218,6 +241,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_signatory_role"), ["role"], unique=False)
 
     op.create_table(
+        "stock_take",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("category", sa.String(), nullable=False),
+        sa.Column("checkers", sa.String(), nullable=False),
+        sa.Column("started_on", sa.Date(), nullable=False),
+        sa.Column("started_by", sa.String(), nullable=False),
+        sa.Column("closed_at", sa.DateTime(), nullable=True),
+        sa.Column("closed_by", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stock_take")),
+    )
+    op.create_table(
         "address",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -290,19 +330,29 @@ def upgrade() -> None:
         sa.Column("model_id", sa.Integer(), nullable=False),
         sa.Column("code", sa.String(), nullable=False),
         sa.Column("code_key", sa.String(), nullable=False),
+        sa.Column("asset_no", sa.String(), nullable=False),
+        sa.Column("asset_key", sa.String(), nullable=True),
         sa.Column("serial", sa.String(), nullable=False),
         sa.Column("brand", sa.String(), nullable=False),
         sa.Column("acquired_how", sa.String(), nullable=False),
         sa.Column("acquired_on", sa.Date(), nullable=True),
         sa.Column("price_satang", sa.Integer(), nullable=True),
         sa.Column("donor", sa.String(), nullable=False),
+        sa.Column("donor_address", sa.String(), nullable=False),
+        sa.Column("donor_phone", sa.String(), nullable=False),
+        sa.Column("donor_named", sa.Boolean(), nullable=False),
+        sa.Column("document_no", sa.String(), nullable=False),
+        sa.Column("fund", sa.String(), nullable=False),
         sa.Column("condition", sa.String(), nullable=False),
         sa.Column("place", sa.String(), nullable=False),
+        sa.Column("custodian", sa.String(), nullable=False),
+        sa.Column("disposed_on", sa.Date(), nullable=True),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["model_id"], ["device_model.id"], name=op.f("fk_device_item_model_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_device_item")),
+        sa.UniqueConstraint("asset_key", name=op.f("uq_device_item_asset_key")),
         sa.UniqueConstraint("code_key", name=op.f("uq_device_item_code_key")),
     )
     with op.batch_alter_table("device_item", schema=None) as batch_op:
@@ -450,6 +500,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_import_row_status"), ["status"], unique=False)
 
     op.create_table(
+        "kit_part",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("model_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("replacement_satang", sa.Integer(), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["model_id"], ["device_model.id"], name=op.f("fk_kit_part_model_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_kit_part")),
+        sa.UniqueConstraint("model_id", "name", name=op.f("uq_kit_part_model_id_name")),
+    )
+    op.create_table(
         "life_event",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -477,12 +540,17 @@ def upgrade() -> None:
         "loan_contract",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("fiscal_year", sa.Integer(), nullable=False),
-        sa.Column("running", sa.Integer(), nullable=False),
-        sa.Column("borrower_id", sa.Integer(), nullable=False),
-        sa.Column("beneficiary_id", sa.Integer(), nullable=False),
+        sa.Column("running", sa.Integer(), nullable=True),
+        sa.Column("borrower_id", sa.Integer(), nullable=True),
+        sa.Column("borrower_name", sa.String(), nullable=False),
+        sa.Column("beneficiary_id", sa.Integer(), nullable=True),
+        sa.Column("guarantor_id", sa.Integer(), nullable=True),
         sa.Column("relation", sa.String(), nullable=False),
         sa.Column("purpose", sa.String(), nullable=False),
         sa.Column("lent_on", sa.Date(), nullable=False),
+        sa.Column("backdate_reason", sa.String(), nullable=False),
+        sa.Column("delivery", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
         sa.Column("liability", sa.String(), nullable=False),
         sa.Column("approver", sa.String(), nullable=False),
         sa.Column("giver", sa.String(), nullable=False),
@@ -496,13 +564,33 @@ def upgrade() -> None:
             ["beneficiary_id"], ["person.id"], name=op.f("fk_loan_contract_beneficiary_id")
         ),
         sa.ForeignKeyConstraint(["borrower_id"], ["person.id"], name=op.f("fk_loan_contract_borrower_id")),
+        sa.ForeignKeyConstraint(["guarantor_id"], ["person.id"], name=op.f("fk_loan_contract_guarantor_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_loan_contract")),
         sa.UniqueConstraint("fiscal_year", "running", name=op.f("uq_loan_contract_fiscal_year_running")),
     )
     with op.batch_alter_table("loan_contract", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_loan_contract_beneficiary_id"), ["beneficiary_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_loan_contract_borrower_id"), ["borrower_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_loan_contract_guarantor_id"), ["guarantor_id"], unique=False)
 
+    op.create_table(
+        "loan_rule",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("borrower_class", sa.String(), nullable=True),
+        sa.Column("category", sa.String(), nullable=True),
+        sa.Column("model_id", sa.Integer(), nullable=True),
+        sa.Column("value", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["model_id"], ["device_model.id"], name=op.f("fk_loan_rule_model_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_loan_rule")),
+        sa.UniqueConstraint(
+            "name",
+            "borrower_class",
+            "category",
+            "model_id",
+            name=op.f("uq_loan_rule_name_borrower_class_category_model_id"),
+        ),
+    )
     op.create_table(
         "not_same_person",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -580,6 +668,61 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_person_photo")),
     )
     op.create_table(
+        "restriction",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("until_on", sa.Date(), nullable=True),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("set_by", sa.String(), nullable=False),
+        sa.Column("lifted_at", sa.DateTime(), nullable=True),
+        sa.Column("lifted_by", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_restriction_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_restriction")),
+    )
+    with op.batch_alter_table("restriction", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_restriction_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "stock_move",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("model_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("moved_on", sa.Date(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("price_satang", sa.Integer(), nullable=True),
+        sa.Column("origin", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("moved_by", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["model_id"], ["device_model.id"], name=op.f("fk_stock_move_model_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_stock_move_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stock_move")),
+    )
+    with op.batch_alter_table("stock_move", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_stock_move_model_id"), ["model_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_stock_move_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "contact",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("contract_id", sa.Integer(), nullable=False),
+        sa.Column("contacted_on", sa.Date(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("letter_level", sa.Integer(), nullable=True),
+        sa.Column("result", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("next_on", sa.Date(), nullable=True),
+        sa.Column("contacted_by", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["contract_id"], ["loan_contract.id"], name=op.f("fk_contact_contract_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contact")),
+    )
+    with op.batch_alter_table("contact", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_contact_contract_id"), ["contract_id"], unique=False)
+
+    op.create_table(
         "loan_line",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("contract_id", sa.Integer(), nullable=False),
@@ -593,6 +736,9 @@ def upgrade() -> None:
         sa.Column("returner", sa.String(), nullable=False),
         sa.Column("receiver", sa.String(), nullable=False),
         sa.Column("received_by", sa.String(), nullable=False),
+        sa.Column("ready_on", sa.Date(), nullable=True),
+        sa.Column("ready_by", sa.String(), nullable=False),
+        sa.Column("ready_note", sa.String(), nullable=False),
         sa.Column("cancelled", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["contract_id"], ["loan_contract.id"], name=op.f("fk_loan_line_contract_id")),
@@ -608,5 +754,247 @@ def upgrade() -> None:
             unique=True,
             sqlite_where=sa.text("returned_on IS NULL AND cancelled = 0"),
         )
+
+    op.create_table(
+        "loan_request",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("running", sa.Integer(), nullable=False),
+        sa.Column("applicant_id", sa.Integer(), nullable=False),
+        sa.Column("beneficiary_id", sa.Integer(), nullable=False),
+        sa.Column("relation", sa.String(), nullable=False),
+        sa.Column("model_id", sa.Integer(), nullable=False),
+        sa.Column("features", sa.String(), nullable=False),
+        sa.Column("need", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=False),
+        sa.Column("wanted_from", sa.Date(), nullable=True),
+        sa.Column("wanted_to", sa.Date(), nullable=True),
+        sa.Column("delivery", sa.String(), nullable=False),
+        sa.Column("evidence", sa.JSON(), nullable=False),
+        sa.Column("decision", sa.String(), nullable=False),
+        sa.Column("decided_on", sa.Date(), nullable=True),
+        sa.Column("decided_by", sa.String(), nullable=False),
+        sa.Column("decision_note", sa.String(), nullable=False),
+        sa.Column("withdrawn_on", sa.Date(), nullable=True),
+        sa.Column("withdrawn_reason", sa.String(), nullable=False),
+        sa.Column("contract_id", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["applicant_id"], ["person.id"], name=op.f("fk_loan_request_applicant_id")),
+        sa.ForeignKeyConstraint(
+            ["beneficiary_id"], ["person.id"], name=op.f("fk_loan_request_beneficiary_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["contract_id"], ["loan_contract.id"], name=op.f("fk_loan_request_contract_id")
+        ),
+        sa.ForeignKeyConstraint(["model_id"], ["device_model.id"], name=op.f("fk_loan_request_model_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_loan_request")),
+        sa.UniqueConstraint("fiscal_year", "running", name=op.f("uq_loan_request_fiscal_year_running")),
+    )
+    with op.batch_alter_table("loan_request", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_loan_request_applicant_id"), ["applicant_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_loan_request_beneficiary_id"), ["beneficiary_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_loan_request_contract_id"), ["contract_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_loan_request_model_id"), ["model_id"], unique=False)
+
+    op.create_table(
+        "stock_take_scan",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("stock_take_id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=True),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("scanned_at", sa.DateTime(), nullable=False),
+        sa.Column("scanned_by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["item_id"], ["device_item.id"], name=op.f("fk_stock_take_scan_item_id")),
+        sa.ForeignKeyConstraint(
+            ["stock_take_id"], ["stock_take.id"], name=op.f("fk_stock_take_scan_stock_take_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stock_take_scan")),
+    )
+    with op.batch_alter_table("stock_take_scan", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_stock_take_scan_stock_take_id"), ["stock_take_id"], unique=False)
+
+    op.create_table(
+        "claim",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("line_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("estimate_satang", sa.Integer(), nullable=True),
+        sa.Column("opened_on", sa.Date(), nullable=False),
+        sa.Column("opened_by", sa.String(), nullable=False),
+        sa.Column("settled_on", sa.Date(), nullable=True),
+        sa.Column("settled_how", sa.String(), nullable=False),
+        sa.Column("amount_satang", sa.Integer(), nullable=True),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["line_id"], ["loan_line.id"], name=op.f("fk_claim_line_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_claim")),
+    )
+    with op.batch_alter_table("claim", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_claim_line_id"), ["line_id"], unique=False)
+
+    op.create_table(
+        "hold",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("request_id", sa.Integer(), nullable=False),
+        sa.Column("model_id", sa.Integer(), nullable=False),
+        sa.Column("need", sa.Integer(), nullable=False),
+        sa.Column("queued_at", sa.DateTime(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=True),
+        sa.Column("offered_on", sa.Date(), nullable=True),
+        sa.Column("offer_until", sa.Date(), nullable=True),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["item_id"], ["device_item.id"], name=op.f("fk_hold_item_id")),
+        sa.ForeignKeyConstraint(["model_id"], ["device_model.id"], name=op.f("fk_hold_model_id")),
+        sa.ForeignKeyConstraint(["request_id"], ["loan_request.id"], name=op.f("fk_hold_request_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hold")),
+    )
+    with op.batch_alter_table("hold", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_hold_model_id"), ["model_id"], unique=False)
+        batch_op.create_index(
+            "uq_hold_offered_item", ["item_id"], unique=True, sqlite_where=sa.text("closed_on IS NULL")
+        )
+        batch_op.create_index(
+            "uq_hold_open_request", ["request_id"], unique=True, sqlite_where=sa.text("closed_on IS NULL")
+        )
+
+    op.create_table(
+        "inspection",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("line_id", sa.Integer(), nullable=True),
+        sa.Column("phase", sa.String(), nullable=False),
+        sa.Column("inspected_on", sa.Date(), nullable=False),
+        sa.Column("condition", sa.String(), nullable=False),
+        sa.Column("cleaned", sa.Boolean(), nullable=False),
+        sa.Column("checked", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("inspected_by", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["item_id"], ["device_item.id"], name=op.f("fk_inspection_item_id")),
+        sa.ForeignKeyConstraint(["line_id"], ["loan_line.id"], name=op.f("fk_inspection_line_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_inspection")),
+    )
+    with op.batch_alter_table("inspection", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_inspection_item_id"), ["item_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_inspection_line_id"), ["line_id"], unique=False)
+
+    op.create_table(
+        "loan_line_part",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("line_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("quantity_out", sa.Integer(), nullable=False),
+        sa.Column("quantity_in", sa.Integer(), nullable=True),
+        sa.Column("replacement_satang", sa.Integer(), nullable=True),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["line_id"], ["loan_line.id"], name=op.f("fk_loan_line_part_line_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_loan_line_part")),
+        sa.UniqueConstraint("line_id", "name", name=op.f("uq_loan_line_part_line_id_name")),
+    )
+    op.create_table(
+        "renewal",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("line_id", sa.Integer(), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=False),
+        sa.Column("old_due_on", sa.Date(), nullable=False),
+        sa.Column("new_due_on", sa.Date(), nullable=False),
+        sa.Column("seen", sa.Boolean(), nullable=False),
+        sa.Column("how", sa.String(), nullable=False),
+        sa.Column("condition", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("approver", sa.String(), nullable=False),
+        sa.Column("renewed_by", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["line_id"], ["loan_line.id"], name=op.f("fk_renewal_line_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_renewal")),
+    )
+    with op.batch_alter_table("renewal", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_renewal_line_id"), ["line_id"], unique=False)
+
+    op.create_table(
+        "repair",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("line_id", sa.Integer(), nullable=True),
+        sa.Column("holder_id", sa.Integer(), nullable=True),
+        sa.Column("holder_name", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("opened_on", sa.Date(), nullable=False),
+        sa.Column("fault", sa.String(), nullable=False),
+        sa.Column("vendor", sa.String(), nullable=False),
+        sa.Column("sent_on", sa.Date(), nullable=True),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("cost_satang", sa.Integer(), nullable=True),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("next_on", sa.Date(), nullable=True),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["holder_id"], ["person.id"], name=op.f("fk_repair_holder_id")),
+        sa.ForeignKeyConstraint(["item_id"], ["device_item.id"], name=op.f("fk_repair_item_id")),
+        sa.ForeignKeyConstraint(["line_id"], ["loan_line.id"], name=op.f("fk_repair_line_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_repair")),
+    )
+    with op.batch_alter_table("repair", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_repair_holder_id"), ["holder_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_repair_item_id"), ["item_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_repair_line_id"), ["line_id"], unique=False)
+
+    op.create_table(
+        "stock_take_line",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("stock_take_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("expected_place", sa.String(), nullable=False),
+        sa.Column("expected_condition", sa.String(), nullable=False),
+        sa.Column("expected_line_id", sa.Integer(), nullable=True),
+        sa.Column("found_at", sa.DateTime(), nullable=True),
+        sa.Column("found_place", sa.String(), nullable=False),
+        sa.Column("found_condition", sa.String(), nullable=False),
+        sa.Column("still_needed", sa.Boolean(), nullable=True),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["expected_line_id"], ["loan_line.id"], name=op.f("fk_stock_take_line_expected_line_id")
+        ),
+        sa.ForeignKeyConstraint(["item_id"], ["device_item.id"], name=op.f("fk_stock_take_line_item_id")),
+        sa.ForeignKeyConstraint(
+            ["stock_take_id"], ["stock_take.id"], name=op.f("fk_stock_take_line_stock_take_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stock_take_line")),
+        sa.UniqueConstraint(
+            "stock_take_id", "item_id", name=op.f("uq_stock_take_line_stock_take_id_item_id")
+        ),
+    )
+    with op.batch_alter_table("stock_take_line", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_stock_take_line_item_id"), ["item_id"], unique=False)
+
+    op.create_table(
+        "hold_passed",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("hold_id", sa.Integer(), nullable=False),
+        sa.Column("contract_id", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("decided_by", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["contract_id"], ["loan_contract.id"], name=op.f("fk_hold_passed_contract_id")
+        ),
+        sa.ForeignKeyConstraint(["hold_id"], ["hold.id"], name=op.f("fk_hold_passed_hold_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hold_passed")),
+    )
+    with op.batch_alter_table("hold_passed", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_hold_passed_contract_id"), ["contract_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_hold_passed_hold_id"), ["hold_id"], unique=False)
+
+    # ### end Alembic commands ###
+
     for statement in SEARCH_INDEX + AUDIT_ONLY_GROWS:
         op.execute(statement)

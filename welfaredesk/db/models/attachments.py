@@ -1,0 +1,30 @@
+"""Pictures and scans that belong to a record of any area."""
+
+from datetime import date
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from welfaredesk.db.base import Base, Created
+
+
+class Attachment(Created, Base):
+    """A file kept with a record (`entity`, `entity_id`); `kind` says what it shows (photo, signed, before …).
+
+    `sha256` tells whether the content is still what was taken in.
+    """
+
+    __tablename__ = "attachment"
+    __table_args__ = (Index("ix_attachment_subject", "entity", "entity_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    entity: Mapped[str]
+    entity_id: Mapped[int]
+    kind: Mapped[str]
+    name: Mapped[str]
+    mime: Mapped[str]
+    content: Mapped[bytes] = mapped_column(deferred=True)
+    sha256: Mapped[str]
+    caption: Mapped[str] = mapped_column(default="")
+    taken_on: Mapped[date | None]
+    added_by: Mapped[str]
