@@ -1,6 +1,7 @@
 """Stock-takes: the list of what is expected is frozen, then every scan and tick is kept as it was made."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum, auto
 
 from sqlalchemy import and_, select
@@ -18,6 +19,7 @@ from welfaredesk.services.audit import Saved
 from welfaredesk.services.limits import too_long
 
 _TOUCHED = frozenset({"stock_take"})
+_AFTER_YEAR_END = (10, 11, 12)
 MAX_CHECKERS = 3  # a committee of three stands on the papers of the annual check (domain specification §2.1)
 
 
@@ -67,6 +69,13 @@ class FindingInput:
     note: str = ""
 
 
+def year_checked(on: date) -> int:
+    """The fiscal year a stock-take of this day is about: the check begins on the first working day after
+    its year has ended and reports within 30 working days (ข้อ 213, domain specification §2.1)."""
+    year = fiscal_year(on)
+    return year - 1 if on.month in _AFTER_YEAR_END else year
+
+
 def validate(data: StockTakeInput) -> list[Issue]:
     """Issues of the form that begins a stock-take."""
     issues = [] if data.title.strip() else [Issue("title", "required")]
@@ -92,7 +101,7 @@ def begin(actor: Actor, db: Database, data: StockTakeInput) -> Saved:
         if running is not None:
             raise Refused("stock_take_open", title=running.title)
         take = StockTake(
-            fiscal_year=fiscal_year(clock.today()),
+            fiscal_year=year_checked(clock.today()),
             title=thai_text.clean(data.title),
             place=thai_text.clean(data.place),
             category=thai_text.clean(data.category),

@@ -1,5 +1,7 @@
 """A stock-take: what is expected is frozen, every scan is kept, and each piece stands somewhere."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import select
 
@@ -194,3 +196,16 @@ def test_a_return_during_the_count_is_no_matter(db, items):
     lending.take_back(CLERK, db, [lending.ReturnInput(line.id)])
     assert scan(db, take, "WC-2") is Seen.ON_LOAN_HERE
     assert loan.contract_id
+
+
+@pytest.mark.parametrize(
+    ("on", "year"),
+    [
+        (date(2026, 9, 30), 2569),
+        (date(2026, 10, 1), 2569),
+        (date(2026, 12, 31), 2569),
+        (date(2027, 1, 4), 2570),
+    ],
+)
+def test_the_check_in_autumn_is_about_the_year_that_ended(on, year):
+    assert stock_take.year_checked(on) == year

@@ -24,6 +24,7 @@ class LendingHome(QWidget):
     lend_asked = Signal()
     return_asked = Signal()
     new_item_asked = Signal()
+    stock_takes_asked = Signal()
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -80,7 +81,10 @@ class LendingHome(QWidget):
         self.return_button = button(self.tr("รับคืน (F3)"), "undo", clicked=self.return_asked.emit)
         self.new_button = button(self.tr("เพิ่มอุปกรณ์"), "plus", clicked=self.new_item_asked.emit)
         self.new_button.setToolTip(self.tr("เพิ่มอุปกรณ์ (Ctrl+N)"))
-        bar = row(self.switch, self.search, self.new_button, self.return_button, self.lend_button)
+        self.count_button = button(self.tr("ตรวจนับ"), "barcode", clicked=self.stock_takes_asked.emit)
+        bar = row(
+            self.switch, self.search, self.count_button, self.new_button, self.return_button, self.lend_button
+        )
         bar.setStretch(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(tokens.GAP_L, tokens.GAP_M, tokens.GAP_L, tokens.GAP_M)

@@ -11,10 +11,13 @@ from ui.pages.lending.home import LendingHome
 from ui.pages.lending.item_page import DevicePage
 from ui.pages.lending.return_desk import ReturnDesk
 from ui.pages.lending.slip_page import SlipPage
+from ui.pages.lending.stock_take_page import CountingPage
+from ui.pages.lending.stock_takes import StockTakes
 from ui.theme import Tone
 from welfaredesk.errors import DomainError
+from welfaredesk.queries.lending_stock_take import running_stock_take
 
-_AREAS = {"loan_contract", "loan_line", "device_item", "device_model", "person", "office"}
+_AREAS = {"loan_contract", "loan_line", "device_item", "device_model", "person", "office", "stock_take"}
 
 
 class LendingPage(Page):
@@ -28,6 +31,8 @@ class LendingPage(Page):
         self._returns: ReturnDesk | None = None
         self._slip: SlipPage | None = None
         self._item: DevicePage | None = None
+        self._takes: StockTakes | None = None
+        self._counting: CountingPage | None = None
         self.home = LendingHome(context)
         self.stack.addWidget(self.home)
         layout = QVBoxLayout(self)
@@ -38,13 +43,14 @@ class LendingPage(Page):
         self.home.lend_asked.connect(lambda: self.start_lending(None))
         self.home.return_asked.connect(self.start_return)
         self.home.new_item_asked.connect(self.add_new)
+        self.home.stock_takes_asked.connect(self.show_stock_takes)
         context.changes.touched.connect(self._on_touched)
 
     # --- what the window asks for ---
 
     def entered(self) -> None:
         shown = self.stack.currentWidget()
-        if isinstance(shown, (LoanDesk, ReturnDesk)):
+        if isinstance(shown, (LoanDesk, ReturnDesk, StockTakes, CountingPage)):
             shown.take_focus()
         elif shown is self.home:
             self.home.shown().table.setFocus()
@@ -116,6 +122,31 @@ class LendingPage(Page):
             return
         self._show(self._item)
 
+    def show_stock_takes(self) -> None:
+        """The stock-takes; the one under way opens at once."""
+        if self._takes is None:
+            self._takes = StockTakes(self.context)
+            self._takes.left.connect(self.go_back)
+            self._takes.opened.connect(self.show_stock_take)
+            self.stack.addWidget(self._takes)
+        self._show(self._takes)
+        running = running_stock_take(self.context.db)
+        if running is not None:
+            self.show_stock_take(running)
+
+    def show_stock_take(self, stock_take_id: int) -> None:
+        """The page of one stock-take."""
+        if self._counting is None:
+            self._counting = CountingPage(self.context)
+            self._counting.left.connect(self.go_back)
+            self.stack.addWidget(self._counting)
+        try:
+            self._counting.show_stock_take(stock_take_id)
+        except DomainError as error:
+            messages.show_error(self, error)
+            return
+        self._show(self._counting)
+
     # --- inside ---
 
     def _lending_desk(self) -> LoanDesk:
@@ -164,7 +195,7 @@ class LendingPage(Page):
         if not areas & _AREAS:
             return
         shown = self.stack.currentWidget()
-        if isinstance(shown, (SlipPage, DevicePage)):
+        if isinstance(shown, (SlipPage, DevicePage, StockTakes, CountingPage)):
             shown.refresh()
         if self._desk is not None:
             self._desk.refresh()
