@@ -21,7 +21,8 @@ def everything() -> Iterator[Path]:
     """Every file that belongs to the repository, that is, was not made by a tool."""
     for folder, names, files in os.walk(ROOT):
         names[:] = sorted(n for n in names if n not in MADE and not n.endswith(("_cache", ".egg-info")))
-        yield from (Path(folder, name) for name in sorted(files) if not name.endswith((".pyc", ".qm")))
+        kept = (n for n in sorted(files) if n not in MADE and not n.endswith((".pyc", ".qm")))
+        yield from (Path(folder, name) for name in kept)
 
 
 @cache
