@@ -17,6 +17,7 @@ class Routes(QObject):
     """What a page may ask of the window: another page, or a short word that something is done."""
 
     person_wanted = Signal(int)  # person id
+    people_wanted = Signal(object)  # PersonFilter: the list of these people
     item_wanted = Signal(int)  # device item id
     loan_wanted = Signal(int)  # loan contract id
     lend_wanted = Signal(object)  # person id of the borrower, or None to begin with nobody

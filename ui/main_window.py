@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         routes = self.context.routes
         routes.said.connect(self.toast.say)
         routes.person_wanted.connect(lambda person: self._ask("persons", "show_person", person))
+        routes.people_wanted.connect(lambda wanted: self._ask("persons", "show_people", wanted))
         routes.item_wanted.connect(lambda item: self._ask("lending", "show_item", item))
         routes.loan_wanted.connect(lambda loan: self._ask("lending", "show_loan", loan))
         routes.lend_wanted.connect(lambda person: self._ask("lending", "start_lending", person))

@@ -17,10 +17,10 @@ def words(widget) -> str:
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
-def test_the_four_areas_stand_in_their_order(window):
+def test_the_areas_stand_in_their_order_and_the_settings_last(window):
     names = [window.tabs.tabText(number) for number in range(window.tabs.count())]
-    assert names == ["ผู้รับสวัสดิการ", "โครงการซ่อมแซมบ้าน", "ยืม–คืนกายอุปกรณ์", "จ้างงานคนพิการ"]
-    assert all(not window.tabs.tabIcon(number).isNull() for number in range(4))
+    assert names == ["ผู้รับสวัสดิการ", "โครงการซ่อมแซมบ้าน", "ยืม–คืนกายอุปกรณ์", "จ้างงานคนพิการ", "ตั้งค่า"]
+    assert all(not window.tabs.tabIcon(number).isNull() for number in range(5))
 
 
 def test_the_top_bar_says_where_and_when(window):

@@ -79,4 +79,7 @@ PAGES = (
         "briefcase",
         "ui.pages.placeholder:EmploymentPage",
     ),
+    PageSpec(
+        "settings", QT_TRANSLATE_NOOP("pages", "ตั้งค่า"), "settings", "ui.pages.settings.page:SettingsPage"
+    ),
 )

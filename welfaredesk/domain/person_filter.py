@@ -17,7 +17,8 @@ class PersonFilter:
     """`group` "elderly" or a stored group's code; `moo` Arabic digits; ages in completed years, inclusive.
 
     `card_within` days until a disability card expires (0: expired already); `adl` social, home, bed or
-    home_bed (both together), by the latest assessment; `missing` a key of MISSING; `gone` one of GONE.
+    home_bed (both together), by the latest assessment; `missing` a key of MISSING; `gone` one of GONE;
+    `listed` a value of a list as "marital:widowed", then or now.
     """
 
     group: str = ""
@@ -29,3 +30,4 @@ class PersonFilter:
     adl: str = ""
     missing: str = ""
     gone: str = ""
+    listed: str = ""

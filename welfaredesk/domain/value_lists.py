@@ -81,6 +81,21 @@ LISTS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }
 
+NAMES = {
+    "marital": "สถานภาพสมรส",
+    "occupation": "อาชีพ",
+    "income_source": "แหล่งรายได้",
+    "health_right": "สิทธิรักษาพยาบาล",
+    "sso_section": "ประกันสังคม (มาตรา)",
+    "sso_option": "ทางเลือกมาตรา 40",
+    "group": "กลุ่มเป้าหมาย",
+    "programme": "เบี้ยและสิทธิ",
+    "enrolment_status": "สถานะการรับเบี้ย",
+    "relation": "ความสัมพันธ์กับเจ้าบ้าน",
+    "caregiver": "ผู้ดูแล",
+}
+"""What each list is called."""
+
 DISABILITY_TYPES = {
     1: "ความพิการทางการเห็น",
     2: "ความพิการทางการได้ยินหรือสื่อความหมาย",

@@ -7,8 +7,20 @@ from welfaredesk.domain.adl import AdlGroup
 from welfaredesk.domain.person_filter import ELDERLY_AGE, PersonFilter
 
 _ADL_TOTALS = {AdlGroup.SOCIAL: (12, 20), AdlGroup.HOME: (5, 11), AdlGroup.BED: (0, 4)}
-
-
+# where the codes of a value list stand: the table (person itself or one that points to it) and its column
+LISTED_IN = {
+    "marital": ("person", "marital"),
+    "occupation": ("person", "occupation"),
+    "income_source": ("person", "income_source"),
+    "health_right": ("person", "health_right"),
+    "sso_section": ("person", "sso_section"),
+    "sso_option": ("person", "sso_option"),
+    "group": ("group_membership", "group_code"),
+    "programme": ("enrolment", "programme"),
+    "enrolment_status": ("enrolment", "status"),
+    "relation": ("household_member", "relation"),
+    "caregiver": ("assessment", "caregiver"),
+}
 Params = dict[str, str | int]
 
 
@@ -108,6 +120,17 @@ def _gone(wanted: PersonFilter, _today: date, _params: Params) -> str:
     return {"": here, "gone": f"NOT ({here})", "all": ""}[wanted.gone]
 
 
+def _listed(wanted: PersonFilter, _today: date, params: Params) -> str:
+    list_code, _colon, code = wanted.listed.partition(":")
+    if list_code not in LISTED_IN:  # also one of a later program, in a filter kept by it
+        return ""
+    params["listed"] = code
+    table, column = LISTED_IN[list_code]
+    if table == "person":
+        return f"p.{column} = :listed"
+    return f"p.id IN (SELECT l.person_id FROM {table} l WHERE l.{column} = :listed)"
+
+
 _PARTS: tuple[Callable[[PersonFilter, date, Params], str], ...] = (
     _gone,
     _group,
@@ -116,4 +139,5 @@ _PARTS: tuple[Callable[[PersonFilter, date, Params], str], ...] = (
     _card,
     _adl,
     _missing,
+    _listed,
 )

@@ -10,7 +10,7 @@ from welfaredesk.db.engine import Database
 from welfaredesk.db.models import ListValue
 from welfaredesk.domain import thai_text
 from welfaredesk.domain.value_lists import LISTS
-from welfaredesk.errors import Issue, RecordNotFound, ValidationFailed
+from welfaredesk.errors import Issue, RecordNotFound, StaleRecord, ValidationFailed
 from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
@@ -60,14 +60,24 @@ def unlisted(session: Session, list_code: str, field: str, code: str) -> list[Is
     return [Issue(field, "not_in_list", {"read": code})]
 
 
-def save_list(actor: Actor, db: Database, list_code: str, wanted: Sequence[ValueInput]) -> Saved:
+def save_list(
+    actor: Actor,
+    db: Database,
+    list_code: str,
+    wanted: Sequence[ValueInput],
+    *,
+    seen: Sequence[Value] | None = None,
+) -> Saved:
     """Keep the list as given, in that order; a value left out stays as it is, behind the others.
 
-    Raises ValidationFailed (field "values": blank or repeated label, a value the program needs switched
-    off), RecordNotFound for a list or a value that does not exist.
+    `seen` is the list as it was when the clerk began. Raises ValidationFailed (field "values": blank or
+    repeated label, a value the program needs switched off), RecordNotFound for a list or a value that does
+    not exist, StaleRecord when the list is no longer as `seen`.
     """
     with db.transaction() as session:
         before = values(session, list_code)
+        if seen is not None and list(seen) != before:
+            raise StaleRecord
         after = _merged(before, wanted, list_code)
         if issues := _issues(list_code, after):
             raise ValidationFailed(*issues)

@@ -6,10 +6,11 @@ from sqlalchemy import func, select
 from tests.factories import CLERK
 from welfaredesk import messages
 from welfaredesk.db.models import AuditEvent, ListValue
-from welfaredesk.domain.value_lists import LISTS
+from welfaredesk.domain.value_lists import LISTS, NAMES
 from welfaredesk.errors import RecordNotFound, ValidationFailed
+from welfaredesk.queries.person_filter import LISTED_IN
 from welfaredesk.queries.person_page import person_input, person_page
-from welfaredesk.queries.value_lists import choices, entries, labels
+from welfaredesk.queries.value_lists import choices, entries, labels, usage
 from welfaredesk.services import persons, value_lists
 from welfaredesk.services.value_lists import ValueInput, save_list
 
@@ -105,3 +106,10 @@ def test_a_switched_off_value_stays_with_the_person_who_has_it(db):
 def test_needed_values_are_in_their_lists():
     for list_code, code in value_lists.NEEDED:
         assert code in dict(LISTS[list_code])
+
+
+def test_every_list_has_a_name_and_tells_where_its_values_stand(db):
+    assert set(NAMES) == set(LISTS)
+    for list_code in LISTS:
+        assert list_code in LISTED_IN
+        assert usage(db, list_code) == {}

@@ -44,7 +44,8 @@ class FilterBar(QWidget):
             chip.hide()
             self._flow.removeWidget(chip)
             chip.deleteLater()
-        self.chips = [self._chip(parts, text) for parts, text in filter_words.said(wanted).items()]
+        said = filter_words.said(self.context.db, wanted)
+        self.chips = [self._chip(parts, text) for parts, text in said.items()]
         self.setVisible(bool(self.chips))
 
     def use(self, wanted: PersonFilter) -> None:

@@ -39,8 +39,7 @@ class FilterDialog(RecordDialog):
         anyone = self.tr("ไม่กำหนด")
         cards = [(None, anyone), *_choices(filter_words.CARDS)]
         if initial.card_within is not None and initial.card_within not in filter_words.CARDS:
-            known = filter_words.said(PersonFilter(card_within=initial.card_within))
-            cards.append((initial.card_within, next(iter(known.values()))))
+            cards.append((initial.card_within, filter_words.card(initial.card_within)))
         self.add("card_within", self.tr("บัตรประจำตัวคนพิการ"), combo(cards, initial.card_within))
         self.add("adl", self.tr("ภาวะพึ่งพิง (ADL)"), _list(filter_words.ADL, anyone, initial.adl))
         self.add("missing", self.tr("ข้อมูลที่ยังขาด"), _list(MISSING, anyone, initial.missing))

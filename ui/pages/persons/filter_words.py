@@ -6,8 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from welfaredesk.db.engine import Database
 from welfaredesk.domain.person_filter import MISSING, PersonFilter
+from welfaredesk.domain.value_lists import NAMES
 from welfaredesk.queries.persons import GROUPS
+from welfaredesk.queries.value_lists import labels
 
 NEAR_DAYS = 90
 CARDS = {
@@ -29,9 +32,10 @@ PARTS = (("age_from", "age_to"), ("card_within",), ("adl",), ("missing",), ("gon
 translate = QCoreApplication.translate
 
 
-def said(wanted: PersonFilter) -> dict[tuple[str, ...], str]:
-    """The parts in use in words, by the fields each stands for."""
+def said(db: Database, wanted: PersonFilter) -> dict[tuple[str, ...], str]:
+    """The parts in use in words, by the fields each stands for; values of lists as the office calls them."""
     words = {parts: _words(wanted, parts[0]) for parts in PARTS}
+    words["listed",] = _listed(db, wanted.listed)
     return {parts: text for parts, text in words.items() if text}
 
 
@@ -41,19 +45,19 @@ def without(wanted: PersonFilter, parts: tuple[str, ...]) -> PersonFilter:
     return replace(wanted, **blank)
 
 
-def whole(wanted: PersonFilter) -> str:
+def whole(db: Database, wanted: PersonFilter) -> str:
     """The whole filter in one line, for the heading of a paper; "" when everybody is shown."""
     parts = [GROUPS.get(wanted.group, wanted.group)]
     if wanted.moo:
         parts.append(translate("filters", "หมู่ที่ {moo}").format(moo=wanted.moo))
-    return " ".join(part for part in (*parts, *said(wanted).values()) if part)
+    return " ".join(part for part in (*parts, *said(db, wanted).values()) if part)
 
 
 def _words(wanted: PersonFilter, part: str) -> str:
     if part == "age_from":
         return _ages(wanted.age_from, wanted.age_to)
     if part == "card_within":
-        return "" if wanted.card_within is None else _card(wanted.card_within)
+        return "" if wanted.card_within is None else card(wanted.card_within)
     if part == "community":
         return wanted.community
     tables: dict[str, Mapping[str, object]] = {"adl": ADL, "missing": MISSING, "gone": GONE}
@@ -61,10 +65,18 @@ def _words(wanted: PersonFilter, part: str) -> str:
     return translate("filters", str(tables[part][value])) if value else ""
 
 
-def _card(days: int) -> str:
+def card(days: int) -> str:
+    """A part about the disability card in words."""
     if days in CARDS:
         return translate("filters", str(CARDS[days]))
     return translate("filters", "บัตรคนพิการหมดอายุภายใน {days} วัน").format(days=days)
+
+
+def _listed(db: Database, listed: str) -> str:
+    list_code, _colon, code = listed.partition(":")
+    if list_code not in NAMES:
+        return ""
+    return f"{NAMES[list_code]}: {labels(db, list_code).get(code, code)}"
 
 
 def _ages(low: int | None, high: int | None) -> str:

@@ -58,7 +58,7 @@ class ListExport:
     def to_pdf(self, query: PersonQuery) -> None:
         """Make the register P-02 of these people off the GUI thread, then show it."""
         db, wanted, ids = self.context.db, query.filter or PersonFilter(), tuple(query.ids())
-        heading = " ".join(part for part in (filter_words.whole(wanted), _searched(query)) if part)
+        heading = " ".join(part for part in (filter_words.whole(db, wanted), _searched(query)) if part)
         if not ids:
             messages.tell(self._page, translate("persons", "ไม่มีรายชื่อที่จะพิมพ์"))
             return

@@ -110,6 +110,14 @@ class PersonsPage(Page):
         self.stack.setCurrentIndex(FULL)
         self.full.setFocus()
 
+    def show_people(self, wanted: PersonFilter) -> None:
+        """Show the list narrowed to these people."""
+        self.search.clear()
+        self.filters.set_wanted(wanted)
+        self._restore_filter(wanted)
+        self.stack.setCurrentIndex(LIST)
+        self.table.setFocus()
+
     def query(self) -> PersonQuery:
         """The list as it is filtered now."""
         group = next(iter(self.groups.selected()), EVERYONE)

@@ -1,0 +1,77 @@
+"""What the office sets itself. A section of the page is a `Section`; SECTIONS lists them in their order.
+
+A section is made when it is first opened and imported only then. To add one: its class in a module of this
+package, and one line here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from ui.context import AppContext
+
+
+class Section(QWidget):
+    """One section: the page writes its name and what it is for above it, the rest is its own.
+
+    It saves as the clerk goes along, or with a button of its own.
+    """
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+
+    def entered(self) -> None:
+        """The section is shown (again): read anew what may have changed meanwhile."""
+
+    def take_focus(self) -> None:
+        """Put the keyboard where work begins."""
+        self.focusNextChild()
+
+    def add_new(self) -> None:
+        """Ctrl+N: a new one of what the section lists."""
+
+    def may_leave(self) -> bool:
+        """Before another section is opened, or the window closes; False keeps it (unsaved work)."""
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpec:
+    """A section: its key, its name and what it is for (Thai source texts), its icon, where it lives."""
+
+    key: str
+    name: object
+    about: object
+    icon: str
+    place: str  # "module:Class", the class takes the AppContext
+
+    @property
+    def title(self) -> str:
+        """The name as shown."""
+        return QCoreApplication.translate("settings", str(self.name))
+
+    @property
+    def purpose(self) -> str:
+        """What it is for, as shown."""
+        return QCoreApplication.translate("settings", str(self.about))
+
+    def make(self, context: AppContext) -> Section:
+        """A new section."""
+        module, name = self.place.split(":")
+        factory: Callable[[AppContext], Section] = getattr(import_module(module), name)
+        return factory(context)
+
+
+SECTIONS = (
+    SectionSpec(
+        "lists",
+        QT_TRANSLATE_NOOP("settings", "รายการให้เลือก"),
+        QT_TRANSLATE_NOOP("settings", "คำที่เลือกได้ในแบบกรอกข้อมูล เปลี่ยนชื่อ เพิ่ม จัดลำดับ หรือเลิกใช้ได้ ข้อมูลเดิมไม่หาย"),
+        "list",
+        "ui.pages.settings.value_lists:ValueListsSection",
+    ),
+)
