@@ -5,7 +5,15 @@ from welfaredesk.db.models.attachments import Attachment
 from welfaredesk.db.models.audit import AuditEvent
 from welfaredesk.db.models.documents import IssuedDocument
 from welfaredesk.db.models.duplicates import NotSamePerson, PersonMerge
+from welfaredesk.db.models.employment import MinimumWage, Organisation, OrganisationHeadcount, Placement
 from welfaredesk.db.models.households import Household, HouseholdMember
+from welfaredesk.db.models.housing import (
+    HouseFunding,
+    HouseProject,
+    HouseProjectStep,
+    HouseSurvey,
+    HouseSurveyResident,
+)
 from welfaredesk.db.models.imports import ImportRow, ImportSession
 from welfaredesk.db.models.lending import (
     Claim,
@@ -63,6 +71,11 @@ __all__ = [
     "Hold",
     "HoldPassed",
     "HomeVisit",
+    "HouseFunding",
+    "HouseProject",
+    "HouseProjectStep",
+    "HouseSurvey",
+    "HouseSurveyResident",
     "Household",
     "HouseholdMember",
     "ImportRow",
@@ -77,15 +90,19 @@ __all__ = [
     "LoanLinePart",
     "LoanRequest",
     "LoanRule",
+    "MinimumWage",
     "NotSamePerson",
     "NumberSeries",
     "OfficeProfile",
+    "Organisation",
+    "OrganisationHeadcount",
     "Person",
     "PersonAlias",
     "PersonIdentifier",
     "PersonMerge",
     "PersonPhone",
     "PersonPhoto",
+    "Placement",
     "Renewal",
     "Repair",
     "Restriction",

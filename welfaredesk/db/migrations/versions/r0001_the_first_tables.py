@@ -152,6 +152,15 @@ def upgrade() -> None:
         sa.UniqueConstraint("list_code", "code", name=op.f("uq_list_value_list_code_code")),
     )
     op.create_table(
+        "minimum_wage",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("province", sa.String(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("day_satang", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minimum_wage")),
+        sa.UniqueConstraint("province", "from_on", name=op.f("uq_minimum_wage_province_from_on")),
+    )
+    op.create_table(
         "number_series",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("series", sa.String(), nullable=False),
@@ -178,6 +187,23 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("id = 1", name=op.f("ck_office_profile_single")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_office_profile")),
+    )
+    op.create_table(
+        "organisation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("name_key", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("tax_no", sa.String(), nullable=False),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.Column("province", sa.String(), nullable=False),
+        sa.Column("contact", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
+        sa.UniqueConstraint("name_key", name=op.f("uq_organisation_name_key")),
     )
     op.create_table(
         "person",
@@ -446,6 +472,35 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_home_visit_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "house_survey",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("household_id", sa.Integer(), nullable=True),
+        sa.Column("house_no", sa.String(), nullable=False),
+        sa.Column("moo", sa.String(), nullable=False),
+        sa.Column("surveyed_on", sa.Date(), nullable=False),
+        sa.Column("surveyor", sa.String(), nullable=False),
+        sa.Column("house_owner", sa.String(), nullable=False),
+        sa.Column("land_owner", sa.String(), nullable=False),
+        sa.Column("house_type", sa.String(), nullable=False),
+        sa.Column("floors", sa.Integer(), nullable=True),
+        sa.Column("parts", sa.JSON(), nullable=False),
+        sa.Column("facilities", sa.JSON(), nullable=False),
+        sa.Column("suitable", sa.Boolean(), nullable=False),
+        sa.Column("urgency", sa.Integer(), nullable=True),
+        sa.Column("needs", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["household_id"], ["household.id"], name=op.f("fk_house_survey_household_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_survey")),
+    )
+    with op.batch_alter_table("house_survey", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_house_survey_household_id"), ["household_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_house_survey_moo"), ["moo"], unique=False)
+
+    op.create_table(
         "household_member",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("household_id", sa.Integer(), nullable=False),
@@ -605,6 +660,20 @@ def upgrade() -> None:
         sa.UniqueConstraint("first_id", "second_id", name=op.f("uq_not_same_person_first_id_second_id")),
     )
     op.create_table(
+        "organisation_headcount",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("staff", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_organisation_headcount_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation_headcount")),
+        sa.UniqueConstraint(
+            "organisation_id", "year", name=op.f("uq_organisation_headcount_organisation_id_year")
+        ),
+    )
+    op.create_table(
         "person_alias",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -668,6 +737,42 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_person_photo")),
     )
     op.create_table(
+        "placement",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("person_name", sa.String(), nullable=False),
+        sa.Column("caregiver_id", sa.Integer(), nullable=True),
+        sa.Column("caregiver_name", sa.String(), nullable=False),
+        sa.Column("employer_id", sa.Integer(), nullable=False),
+        sa.Column("workplace_id", sa.Integer(), nullable=False),
+        sa.Column("basis", sa.String(), nullable=False),
+        sa.Column("position", sa.String(), nullable=False),
+        sa.Column("wage_satang", sa.Integer(), nullable=True),
+        sa.Column("wage_unit", sa.String(), nullable=False),
+        sa.Column("value_satang", sa.Integer(), nullable=True),
+        sa.Column("started_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("end_reason", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["caregiver_id"], ["person.id"], name=op.f("fk_placement_caregiver_id")),
+        sa.ForeignKeyConstraint(["employer_id"], ["organisation.id"], name=op.f("fk_placement_employer_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_placement_person_id")),
+        sa.ForeignKeyConstraint(
+            ["workplace_id"], ["organisation.id"], name=op.f("fk_placement_workplace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_placement")),
+    )
+    with op.batch_alter_table("placement", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_placement_caregiver_id"), ["caregiver_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_placement_employer_id"), ["employer_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_placement_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_placement_workplace_id"), ["workplace_id"], unique=False)
+
+    op.create_table(
         "restriction",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -721,6 +826,59 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("contact", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_contact_contract_id"), ["contract_id"], unique=False)
+
+    op.create_table(
+        "house_project",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("running", sa.Integer(), nullable=True),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("person_name", sa.String(), nullable=False),
+        sa.Column("group_code", sa.String(), nullable=False),
+        sa.Column("household_id", sa.Integer(), nullable=True),
+        sa.Column("survey_id", sa.Integer(), nullable=True),
+        sa.Column("house_no", sa.String(), nullable=False),
+        sa.Column("moo", sa.String(), nullable=False),
+        sa.Column("support_kind", sa.String(), nullable=False),
+        sa.Column("work_items", sa.JSON(), nullable=False),
+        sa.Column("approved_satang", sa.Integer(), nullable=True),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["household_id"], ["household.id"], name=op.f("fk_house_project_household_id")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_house_project_person_id")),
+        sa.ForeignKeyConstraint(["survey_id"], ["house_survey.id"], name=op.f("fk_house_project_survey_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_project")),
+        sa.UniqueConstraint("fiscal_year", "running", name=op.f("uq_house_project_fiscal_year_running")),
+    )
+    with op.batch_alter_table("house_project", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_house_project_fiscal_year"), ["fiscal_year"], unique=False)
+        batch_op.create_index(batch_op.f("ix_house_project_household_id"), ["household_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_house_project_moo"), ["moo"], unique=False)
+        batch_op.create_index(batch_op.f("ix_house_project_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_house_project_survey_id"), ["survey_id"], unique=False)
+
+    op.create_table(
+        "house_survey_resident",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("survey_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_house_survey_resident_person_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["survey_id"], ["house_survey.id"], name=op.f("fk_house_survey_resident_survey_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_survey_resident")),
+        sa.UniqueConstraint(
+            "survey_id", "person_id", name=op.f("uq_house_survey_resident_survey_id_person_id")
+        ),
+    )
+    with op.batch_alter_table("house_survey_resident", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_house_survey_resident_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "loan_line",
@@ -864,6 +1022,40 @@ def upgrade() -> None:
         batch_op.create_index(
             "uq_hold_open_request", ["request_id"], unique=True, sqlite_where=sa.text("closed_on IS NULL")
         )
+
+    op.create_table(
+        "house_funding",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("fund_source", sa.String(), nullable=False),
+        sa.Column("amount_satang", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["house_project.id"], name=op.f("fk_house_funding_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_funding")),
+        sa.UniqueConstraint(
+            "project_id", "fund_source", name=op.f("uq_house_funding_project_id_fund_source")
+        ),
+    )
+    with op.batch_alter_table("house_funding", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_house_funding_fund_source"), ["fund_source"], unique=False)
+
+    op.create_table(
+        "house_project_step",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("stage", sa.String(), nullable=False),
+        sa.Column("happened_on", sa.Date(), nullable=True),
+        sa.Column("done_by", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["house_project.id"], name=op.f("fk_house_project_step_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_project_step")),
+    )
+    with op.batch_alter_table("house_project_step", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_house_project_step_project_id"), ["project_id"], unique=False)
 
     op.create_table(
         "inspection",
