@@ -15,7 +15,8 @@ from welfaredesk.db.office_file import open_office
 from welfaredesk.errors import DomainError
 from welfaredesk.messages import text_of
 from welfaredesk.services.actor import Actor
-from welfaredesk.services.lending import LoanInput, ReturnInput, lend, open_line, take_back
+from welfaredesk.services.lending import LoanInput, lend, open_line
+from welfaredesk.services.lending_returns import ReturnInput, take_back
 
 
 def say(answer: object) -> None:

@@ -8,7 +8,7 @@ from tests.factories import CLERK
 from welfaredesk.db.models import AuditEvent, IssuedDocument, OfficeProfile, Person
 from welfaredesk.errors import Refused
 from welfaredesk.queries.lending import loan_lines
-from welfaredesk.services import lending, office
+from welfaredesk.services import lending, lending_returns, office
 
 
 @pytest.fixture
@@ -88,10 +88,10 @@ def test_the_return_record_follows_what_came_back(db, loan):
     with pytest.raises(Refused):
         issue(CLERK, db, "L-02R", loan)
     first, second = loan_lines(db, loan)
-    lending.take_back(CLERK, db, [lending.ReturnInput(first.line_id, "damaged", "ล้อแตก")])
+    lending_returns.take_back(CLERK, db, [lending_returns.ReturnInput(first.line_id, "damaged", "ล้อแตก")])
     part = issue(CLERK, db, "L-02R", loan)
     assert issue(CLERK, db, "L-02R", loan).id == part.id
-    lending.take_back(CLERK, db, [lending.ReturnInput(second.line_id)])
+    lending_returns.take_back(CLERK, db, [lending_returns.ReturnInput(second.line_id)])
     whole = issue(CLERK, db, "L-02R", loan)
     assert whole.id != part.id
     assert "ล้อแตก" in words(part.pdf)

@@ -9,7 +9,7 @@ from tests.ui.offices import CLERK
 from tests.ui.thai_keys import type_text
 from welfaredesk import clock
 from welfaredesk.queries.lending import LoanQuery, desk_counts, loan_lines
-from welfaredesk.services.lending import ReturnInput, take_back
+from welfaredesk.services.lending_returns import ReturnInput, take_back
 
 
 @pytest.fixture

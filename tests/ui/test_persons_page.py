@@ -12,7 +12,8 @@ from ui.pages.persons.notices import warnings
 from ui.widgets.banner import Banner
 from welfaredesk.domain.national_id import formatted
 from welfaredesk.queries.person_page import full_national_id, person_page
-from welfaredesk.services.lending import LoanInput, ReturnInput, lend, take_back
+from welfaredesk.services.lending import LoanInput, lend
+from welfaredesk.services.lending_returns import ReturnInput, take_back
 
 
 @pytest.fixture

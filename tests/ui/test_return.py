@@ -170,8 +170,8 @@ def test_a_return_some_days_ago_is_kept_with_its_day(desk, qtbot, office, loans)
 
 def test_a_slip_taken_back_elsewhere_is_told(desk, qtbot, office, loans):
     from tests.ui.offices import CLERK
-    from welfaredesk.services.lending import ReturnInput
-    from welfaredesk.services.lending import take_back as take_back_elsewhere
+    from welfaredesk.services.lending_returns import ReturnInput
+    from welfaredesk.services.lending_returns import take_back as take_back_elsewhere
 
     scan(desk, qtbot, "MT-9")
     line = loan_lines(office.db, loans["late"])[0]

@@ -10,7 +10,8 @@ from tests.ui.offices import CLERK
 from ui.pages.lending.slip_panel import SlipPanel, file_name
 from ui.printing.preview import PreviewDialog
 from welfaredesk.queries.lending import loan_lines
-from welfaredesk.services.lending import ReturnInput, cancel_loan, take_back
+from welfaredesk.services.lending import cancel_loan
+from welfaredesk.services.lending_returns import ReturnInput, take_back
 
 
 @pytest.fixture

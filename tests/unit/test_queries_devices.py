@@ -7,7 +7,7 @@ from tests.factories import CLERK
 from welfaredesk.errors import RecordNotFound
 from welfaredesk.queries.devices import item_page
 from welfaredesk.queries.lending import ItemQuery, LoanQuery
-from welfaredesk.services import devices, lending
+from welfaredesk.services import devices, lending_returns
 
 
 def test_the_form_reads_back_what_was_saved_and_saving_it_changes_nothing(db):
@@ -31,7 +31,7 @@ def test_the_form_reads_back_what_was_saved_and_saving_it_changes_nothing(db):
 def test_the_loans_of_a_device_are_newest_first(db):
     item, person = factories.add_item(db), factories.add_person(db)
     first = factories.lend_one(db, person, item)
-    lending.take_back(CLERK, db, [lending.ReturnInput(item_page(db, item).row.line_id)])
+    lending_returns.take_back(CLERK, db, [lending_returns.ReturnInput(item_page(db, item).row.line_id)])
     second = factories.lend_one(db, person, item)
     assert [loan.no for loan in item_page(db, item).loans] == [second.no, first.no]
 

@@ -10,9 +10,9 @@ from tests import factories
 from tests.factories import CLERK
 from welfaredesk.queries.life_worklist import KINDS, LifeTaskQuery, life_tasks
 from welfaredesk.queries.person_page import person_page
-from welfaredesk.services import cards, enrolments, households, lending, life_events
+from welfaredesk.services import cards, enrolments, households, lending_returns, life_events
 from welfaredesk.services.enrolments import EnrolmentInput
-from welfaredesk.services.lending import ReturnInput
+from welfaredesk.services.lending_returns import ReturnInput
 
 DAY = date(2026, 11, 1)
 
@@ -87,7 +87,7 @@ def test_a_loan_whose_borrower_is_gone_needs_another_name(db, people):
 def finish(db, task):
     """Do what the task asks for."""
     if task.line_id:
-        lending.take_back(CLERK, db, [ReturnInput(task.line_id)])
+        lending_returns.take_back(CLERK, db, [ReturnInput(task.line_id)])
     elif task.card_id:
         cards.mark_returned(CLERK, db, task.card_id, DAY)
     elif task.enrolment_id:

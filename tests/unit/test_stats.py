@@ -8,7 +8,7 @@ from tests import factories
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import GroupMembership, Person
 from welfaredesk.queries.stats import stats
-from welfaredesk.services import lending
+from welfaredesk.services import lending, lending_returns
 from welfaredesk.services.persons import AddressInput
 
 # first name, title, birth, moo, stored groups
@@ -86,7 +86,7 @@ def lent(office: Database) -> Database:
         line = lending.open_line(session, back)
         assert line is not None
         line_id = line.id
-    lending.take_back(factories.CLERK, office, [lending.ReturnInput(line_id, "damaged")])
+    lending_returns.take_back(factories.CLERK, office, [lending_returns.ReturnInput(line_id, "damaged")])
     slip = factories.lend_one(office, 1, mistaken)
     lending.cancel_loan(factories.CLERK, office, slip.contract_id, "ผิดคน")
     return office

@@ -12,7 +12,7 @@ from welfaredesk.errors import Issue, RecordNotFound, Refused, ValidationFailed
 from welfaredesk.queries.issued import PaperRow, papers_by_number
 from welfaredesk.queries.lending import ItemQuery, ItemRow, item_by_code
 from welfaredesk.queries.persons import GROUPS, PersonQuery, PersonRow
-from welfaredesk.services import devices, lending, persons, readings
+from welfaredesk.services import devices, lending, lending_returns, persons, readings
 
 _SHOWN = 40  # rows of a list for reading; JSON holds all of them
 _BACK_IN = ("usable", "damaged", "repair", "lost")
@@ -219,8 +219,8 @@ def _return(call: Call) -> Answer:
         item = _item(db, args.item)
         if item.line_id is None:
             raise Refused("item_not_on_loan", model=item.model, code=item.code)
-        data = lending.ReturnInput(item.line_id, args.condition, args.note, args.returner)
-        returned = lending.take_back(call.actor, db, [data])
+        data = lending_returns.ReturnInput(item.line_id, args.condition, args.note, args.returner)
+        returned = lending_returns.take_back(call.actor, db, [data])
     day = thai_dates.screen(returned.returned_on)
     text = f"รับคืน {item.model} รหัส {item.code} แล้ว วันที่ {day} สภาพ{devices.CONDITIONS[args.condition]}"
     answer = {"contract_id": returned.contract_id, "returned_on": returned.returned_on.isoformat()}

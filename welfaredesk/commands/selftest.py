@@ -10,7 +10,16 @@ from welfaredesk.db.office_file import create_office_file
 from welfaredesk.domain import national_id
 from welfaredesk.queries.lending import item_by_code
 from welfaredesk.queries.persons import PersonQuery
-from welfaredesk.services import backup, checks, demo_office, devices, lending, office_setup, persons
+from welfaredesk.services import (
+    backup,
+    checks,
+    demo_office,
+    devices,
+    lending,
+    lending_returns,
+    office_setup,
+    persons,
+)
 
 _CODE = "WC-70-0001"
 _NAME = "ปื๊ด ใจดี"
@@ -78,7 +87,7 @@ def _exported(call: Call, db: Database, folder: Path) -> bool:
 
 
 def _returned(call: Call, db: Database, line_id: int) -> bool:
-    back = lending.take_back(call.actor, db, [lending.ReturnInput(line_id)])
+    back = lending_returns.take_back(call.actor, db, [lending_returns.ReturnInput(line_id)])
     return back.closed and back.returned_on == clock.today()
 
 

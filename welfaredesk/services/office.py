@@ -142,6 +142,12 @@ def signatory_of(session: Session, role: str, on: date) -> Signatory | None:
     return max(in_force, key=lambda row: (row.valid_from or date.min, row.id), default=None)
 
 
+def signer_name(session: Session, role: str, on: date) -> str:
+    """The name of who signs in a role on a day, "" for nobody."""
+    signatory = signatory_of(session, role, on)
+    return signatory.name if signatory else ""
+
+
 def next_number(session: Session, series: str, year: int) -> int:
     """The next running number of a series in a year, taken inside the transaction that uses it: no gaps."""
     row = session.scalar(select(NumberSeries).where(NumberSeries.series == series, NumberSeries.year == year))

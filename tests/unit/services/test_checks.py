@@ -9,7 +9,7 @@ import pytest
 from tests import factories
 from welfaredesk.db.engine import Database
 from welfaredesk.messages import sentence
-from welfaredesk.services import checks, documents, lending
+from welfaredesk.services import checks, documents, lending, lending_returns
 
 PDF = b"%PDF-1.4 slip"
 
@@ -26,7 +26,7 @@ def office(db: Database) -> Database:
                 line = lending.open_line(session, item)
                 assert line is not None
                 line_id = line.id
-            lending.take_back(factories.CLERK, db, [lending.ReturnInput(line_id)])
+            lending_returns.take_back(factories.CLERK, db, [lending_returns.ReturnInput(line_id)])
     paper = documents.Paper("L-02", lent.no, "loan_contract", lent.contract_id, "1", {}, PDF, 1)
     documents.keep(factories.CLERK, db, paper)
     return db

@@ -27,7 +27,7 @@ from welfaredesk.queries.merges import MergeQuery
 from welfaredesk.queries.person_page import full_national_id, person_page
 from welfaredesk.queries.persons import PersonQuery
 from welfaredesk.queries.search import find
-from welfaredesk.services import checks, duplicates, lending, persons
+from welfaredesk.services import checks, duplicates, lending, lending_returns, persons
 from welfaredesk.services.persons import AddressInput, PersonInput
 
 NO_ID = {"national_id": "", "no_id_reason": "ยังไม่ได้นำบัตรมา"}
@@ -160,7 +160,7 @@ def test_loans_groups_and_cards_go_over(db):
     assert page.photo == b"portrait"
     assert [row.amount_satang for row in all_of(db, Enrolment, kept)] == [60_000]
     assert [row.caregiver_id for row in all_of(db, DisabilityCard, kept)] == [None]
-    lending.take_back(CLERK, db, [lending.ReturnInput(line) for line in _open_lines(db)])
+    lending_returns.take_back(CLERK, db, [lending_returns.ReturnInput(line) for line in _open_lines(db)])
     assert checks.check(db) == []
 
 

@@ -11,8 +11,9 @@ from welfaredesk import clock, messages
 from welfaredesk.db.models import AuditEvent, DeviceItem, LoanContract, LoanLine
 from welfaredesk.errors import Refused, ValidationFailed
 from welfaredesk.queries.lending import ItemQuery, LoanQuery, desk_counts, item_by_code, loan_lines
-from welfaredesk.services import lending
-from welfaredesk.services.lending import LoanInput, ReturnInput
+from welfaredesk.services import lending, lending_returns
+from welfaredesk.services.lending import LoanInput
+from welfaredesk.services.lending_returns import ReturnInput
 
 
 @pytest.fixture
@@ -108,7 +109,7 @@ def test_wrong_input_names_its_field_and_changes_nothing(db, somsri, chair, fiel
 def test_taking_back_closes_the_line_and_frees_the_item(db, somsri, chair):
     factories.lend_one(db, somsri, chair)
     line_id = item_by_code(db, "WC690001").line_id
-    done = lending.take_back(CLERK, db, [ReturnInput(line_id, returner="นายสมหมาย ใจดี")])
+    done = lending_returns.take_back(CLERK, db, [ReturnInput(line_id, returner="นายสมหมาย ใจดี")])
     assert done.closed
     assert item_by_code(db, "wc 69/0001").available
     with db.reading() as session:
@@ -124,19 +125,19 @@ def test_part_of_a_slip_back_leaves_the_slip_open(db, somsri, chair):
     bed = factories.add_item(db, "BD-1", "เตียงผู้ป่วย 2 ไกร์")
     lent = lending.lend(CLERK, db, LoanInput(somsri, (chair, bed)))
     first, second = loan_lines(db, lent.contract_id)
-    done = lending.take_back(CLERK, db, [ReturnInput(first.line_id, "damaged", "ล้อแตก")])
+    done = lending_returns.take_back(CLERK, db, [ReturnInput(first.line_id, "damaged", "ล้อแตก")])
     assert not done.closed
     assert LoanQuery(db).ids() == [second.line_id]
     assert ItemQuery(db, state="unfit").ids() == [chair]
-    assert lending.take_back(CLERK, db, [ReturnInput(second.line_id)]).closed
+    assert lending_returns.take_back(CLERK, db, [ReturnInput(second.line_id)]).closed
 
 
 def test_an_item_is_taken_back_only_once(db, somsri, chair):
     factories.lend_one(db, somsri, chair)
     line_id = item_by_code(db, "WC-69-0001").line_id
-    lending.take_back(CLERK, db, [ReturnInput(line_id)])
+    lending_returns.take_back(CLERK, db, [ReturnInput(line_id)])
     with pytest.raises(Refused) as refused:
-        lending.take_back(CLERK, db, [ReturnInput(line_id)])
+        lending_returns.take_back(CLERK, db, [ReturnInput(line_id)])
     assert refused.value.code == "item_not_on_loan"
 
 
@@ -145,7 +146,7 @@ def test_a_return_before_the_loan_or_tomorrow_is_told(db, somsri, chair, day):
     factories.lend_one(db, somsri, chair)
     line_id = item_by_code(db, "WC-69-0001").line_id
     with pytest.raises(ValidationFailed) as failed:
-        lending.take_back(CLERK, db, [ReturnInput(line_id, returned_on=day)])
+        lending_returns.take_back(CLERK, db, [ReturnInput(line_id, returned_on=day)])
     assert failed.value.issues[0].field == "returned_on"
     assert not item_by_code(db, "WC-69-0001").available
 
@@ -160,7 +161,7 @@ def test_a_return_is_not_blocked_by_what_lending_would_refuse_today(db, somsri, 
         session.get_one(Person, somsri).died_on = date(2026, 11, 1)
         session.get_one(DeviceItem, chair).condition = "disposed"
         session.get_one(OfficeProfile, 1).loan_days = 1
-    assert lending.take_back(CLERK, db, [ReturnInput(line_id)]).closed
+    assert lending_returns.take_back(CLERK, db, [ReturnInput(line_id)]).closed
 
 
 def test_a_mistaken_loan_is_cancelled_with_a_reason_and_keeps_its_number(db, somsri, chair):
@@ -176,7 +177,7 @@ def test_a_mistaken_loan_is_cancelled_with_a_reason_and_keeps_its_number(db, som
 
 def test_a_slip_with_something_returned_is_not_cancelled(db, somsri, chair):
     lent = factories.lend_one(db, somsri, chair)
-    lending.take_back(CLERK, db, [ReturnInput(item_by_code(db, "WC-69-0001").line_id)])
+    lending_returns.take_back(CLERK, db, [ReturnInput(item_by_code(db, "WC-69-0001").line_id)])
     with pytest.raises(Refused) as refused:
         lending.cancel_loan(CLERK, db, lent.contract_id, "ผิด")
     assert refused.value.code == "loan_partly_returned"
@@ -184,7 +185,7 @@ def test_a_slip_with_something_returned_is_not_cancelled(db, somsri, chair):
 
 def test_every_step_leaves_its_audit_event(db, somsri, chair):
     factories.lend_one(db, somsri, chair)
-    lending.take_back(CLERK, db, [ReturnInput(item_by_code(db, "WC-69-0001").line_id, "damaged")])
+    lending_returns.take_back(CLERK, db, [ReturnInput(item_by_code(db, "WC-69-0001").line_id, "damaged")])
     with db.reading() as session:
         events = session.scalars(select(AuditEvent).where(AuditEvent.entity == "loan_contract")).all()
     assert [event.action for event in events] == ["lend", "take_back"]

@@ -18,7 +18,7 @@ from ui.widgets.table import TableView
 from welfaredesk.errors import DomainError, ValidationFailed
 from welfaredesk.messages import issue_text, sentence, text_of
 from welfaredesk.queries.lending import LoanQuery, item_by_code, loan_lines
-from welfaredesk.services.lending import Returned, take_back
+from welfaredesk.services.lending_returns import Returned, take_back
 
 
 class ReturnDesk(QWidget):

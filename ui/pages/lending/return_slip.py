@@ -19,7 +19,7 @@ from welfaredesk.domain import thai_dates
 from welfaredesk.domain.paper_limits import SLIP_NAME
 from welfaredesk.messages import sentence
 from welfaredesk.queries.lending import LoanRow, loan_lines
-from welfaredesk.services.lending import ReturnInput
+from welfaredesk.services.lending_returns import ReturnInput
 
 
 class ReturnSlip(QWidget):
