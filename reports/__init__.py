@@ -1,6 +1,6 @@
 """Official papers: from frozen data to PDF bytes. One line in CATALOG adds a paper."""
 
-from reports.catalog import FormSpec, Late
+from reports.catalog import FormSpec, Late, Reader
 from reports.registry_catalog import REGISTRY
 
 _FORMS = (
@@ -27,4 +27,20 @@ _FORMS = (
     ),
 )
 
-CATALOG: dict[str, FormSpec] = {form.code: form for form in (*_FORMS, *REGISTRY)}
+_LABELS = "welfaredesk.papers.lending_labels"
+_DEVICES = (
+    FormSpec(
+        code="L-10",
+        title="ป้ายครุภัณฑ์ (QR)",
+        collect=Late(f"{_LABELS}:collect_labels"),
+        render=Late("reports.forms.lending_labels:render"),
+        to_payload=Late("welfaredesk.papers.payloads:to_payload"),
+        from_payload=Reader(f"{_LABELS}:LabelSheets"),
+        template_version=1,
+        entity="office",
+        kept=False,
+        takes=("id", "stock", "first_place"),
+    ),
+)
+
+CATALOG: dict[str, FormSpec] = {form.code: form for form in (*_FORMS, *_DEVICES, *REGISTRY)}

@@ -4,7 +4,8 @@ import pytest
 
 from tests import factories
 from tests.factories import CLERK
-from welfaredesk.errors import RecordNotFound
+from welfaredesk import clock
+from welfaredesk.errors import RecordNotFound, ValidationFailed
 from welfaredesk.queries.devices import item_page
 from welfaredesk.queries.lending import ItemQuery, LoanQuery
 from welfaredesk.services import devices, lending_returns
@@ -56,3 +57,18 @@ def test_a_device_that_nobody_has_is_not_found(db, typed):
     factories.lend_one(db, person, item)
     assert ItemQuery(db, typed).ids() == []
     assert LoanQuery(db, typed).ids() == []
+
+
+def test_a_number_stands_for_one_piece_only(db):
+    factories.add_item(db, "WC-1", asset_no="416/67/1")
+    for fields in ({"code": "416-67-1"}, {"code": "WC-2", "asset_no": "wc1"}):
+        with pytest.raises(ValidationFailed) as failed:
+            devices.save_item(CLERK, db, devices.DeviceInput(model="รถเข็นธรรมดา", **fields))
+        assert [issue.code for issue in failed.value.issues] == ["code_taken"]
+
+
+def test_disposing_of_a_piece_keeps_the_day(db):
+    item = factories.add_item(db, "WC-1")
+    data = devices.DeviceInput(model="รถเข็นธรรมดา", code="WC-1", condition="disposed")
+    devices.save_item(CLERK, db, data, item_id=item, version=1)
+    assert item_page(db, item).data.disposed_on == clock.today()

@@ -26,6 +26,8 @@ _OPTIONS = {
     "--programme": "programme",
     "--group": "group",
     "--moo": "moo",
+    "--stock": "stock",
+    "--first-place": "first_place",
 }
 
 
@@ -39,6 +41,8 @@ def _declare_print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--programme", default="", metavar="CODE", help="โครงการ เช่น old_age_allowance")
     parser.add_argument("--group", default="", metavar="CODE", help="กลุ่มเป้าหมาย เช่น disabled")
     parser.add_argument("--moo", default="", metavar="N", help="หมู่ที่")
+    parser.add_argument("--stock", default="", metavar="CODE", help="กระดาษป้าย เช่น 70x37")
+    parser.add_argument("--first-place", type=int, metavar="N", help="ดวงแรกที่พิมพ์บนแผ่น (1 คือมุมซ้ายบน)")
     parser.add_argument("--full-ids", action="store_true", help="แสดงเลขประจำตัวเต็ม ต้องระบุ --reason")
     parser.add_argument("--reason", default="", metavar="TEXT", help="เหตุผลที่ต้องใช้เลขเต็ม")
     parser.add_argument("out", type=Path, metavar="OUT.pdf", help="ไฟล์ที่จะเขียน")
@@ -50,7 +54,7 @@ def _print(call: Call) -> Answer:
         raise Refused("form_unknown", code=args.form)
     takes = call.papers.takes(args.form)
     for option, name in _OPTIONS.items():
-        if name not in takes and getattr(args, option.removeprefix("--")) not in (None, ""):
+        if name not in takes and getattr(args, option.removeprefix("--").replace("-", "_")) not in (None, ""):
             used = " ".join(known for known, taken in _OPTIONS.items() if taken in takes)
             raise UsageError(f"{args.form} ไม่ใช้ {option} ใช้ {used}")
     with call.opened() as db:
@@ -69,6 +73,8 @@ def _params(args: argparse.Namespace) -> PaperParams:
         programme=args.programme,
         group=args.group,
         moo=to_arabic(args.moo),
+        stock=args.stock,
+        first_place=args.first_place or 1,
         full_ids=args.full_ids,
         reason=args.reason,
     )

@@ -13,7 +13,8 @@ class PaperParams:
     """Each paper reads what concerns it and leaves the rest.
 
     `id` is the record a paper is about; `month` any day of the month; `fiscal_year` in BE. `person_ids`
-    (with their `heading`) are the people of a list in place of `group` and `moo`. Full ids need a `reason`.
+    (with their `heading`) are the people of a list in place of `group` and `moo`. `item_ids` are devices to
+    label on sheets of `stock` from place `first_place` (1 is the top left). Full ids need a `reason`.
     """
 
     id: int | None = None
@@ -23,7 +24,10 @@ class PaperParams:
     group: str = ""
     moo: str = ""
     person_ids: tuple[int, ...] = ()
+    item_ids: tuple[int, ...] = ()
     heading: str = ""
+    stock: str = ""
+    first_place: int = 1
     full_ids: bool = False
     reason: str = ""
 

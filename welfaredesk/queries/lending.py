@@ -12,6 +12,7 @@ from welfaredesk.db.engine import Database
 from welfaredesk.db.models import DeviceItem, DeviceModel, LoanContract, LoanLine, OfficeProfile, Person
 from welfaredesk.domain import loan_rules, names, thai_text
 from welfaredesk.errors import RecordNotFound
+from welfaredesk.services import devices
 
 IS_OPEN = and_(LoanLine.returned_on.is_(None), LoanLine.cancelled.is_(False))
 
@@ -308,10 +309,10 @@ def loan_terms(db: Database, contract_id: int) -> LoanTerms:
 
 
 def item_by_code(db: Database, code: str) -> ItemRow | None:
-    """The device with this code, whatever its punctuation and digit form."""
-    key = thai_text.code_key(code)
+    """The device with this code or asset number, whatever its punctuation and digit form, or this label."""
     with db.reading() as session:
-        item_id = session.scalar(select(DeviceItem.id).where(DeviceItem.code_key == key)) if key else None
+        item = devices.item_by_code(session, code)
+        item_id = item.id if item is not None else None
     return ItemQuery(db).rows([item_id])[item_id] if item_id is not None else None
 
 

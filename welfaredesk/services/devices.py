@@ -3,19 +3,32 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import DeviceItem, DeviceModel
-from welfaredesk.domain import paper_limits, thai_dates, thai_text
+from welfaredesk.domain import device_codes, paper_limits, thai_dates, thai_text
 from welfaredesk.errors import Issue, RecordNotFound, StaleRecord, ValidationFailed
 from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.limits import too_long
 
+_TEXTS = (
+    "serial",
+    "brand",
+    "acquired_how",
+    "document_no",
+    "fund",
+    "donor",
+    "donor_address",
+    "donor_phone",
+    "place",
+    "custodian",
+    "note",
+)
 CONDITIONS = {
     "usable": "ใช้งานได้",
     "damaged": "ชำรุด",
@@ -29,22 +42,33 @@ CONDITIONS = {
 class DeviceInput:
     """One item as its form gives it; `model` is the model's name, a new one is added to the list.
 
-    `loan_days` None means the office's usual term; `price_satang` None means not known.
+    `code` is on the label; `asset_no` the office's asset number when the label carries another code. What
+    belongs to the model (category, unit, prefix, loan_days) is taken with a new model only. `loan_days` None
+    means the office's usual term; `price_satang` None means not known; `donor_named` False: not to be named.
     """
 
     model: str = ""
     code: str = ""
+    asset_no: str = ""
     category: str = ""
     unit: str = "ชิ้น"
+    prefix: str = ""
     loan_days: int | None = None
     serial: str = ""
     brand: str = ""
     acquired_how: str = ""
     acquired_on: date | None = None
     price_satang: int | None = None
+    document_no: str = ""
+    fund: str = ""
     donor: str = ""
+    donor_address: str = ""
+    donor_phone: str = ""
+    donor_named: bool = True
     condition: str = "usable"
     place: str = ""
+    custodian: str = ""
+    disposed_on: date | None = None
     note: str = ""
 
 
@@ -54,6 +78,9 @@ def validate(data: DeviceInput) -> list[Issue]:
     if not thai_text.code_key(data.code):
         issues.append(Issue("code", "code_required"))
     issues += too_long("code", data.code, paper_limits.SLIP_CODE)
+    issues += too_long("asset_no", data.asset_no, paper_limits.SLIP_CODE)
+    for name in ("donor", "donor_address", "place", "custodian"):
+        issues += too_long(name, getattr(data, name), paper_limits.SLIP_NAME)
     issues += too_long("model", data.model, paper_limits.SLIP_DESCRIPTION)
     issues += too_long("unit", data.unit, paper_limits.SLIP_UNIT)
     if data.loan_days is not None and data.loan_days < 1:
@@ -78,7 +105,8 @@ def save_item(
             raise RecordNotFound("not_found", what=f"อุปกรณ์ {item_id}")
         if item_id is not None and item.version != version:
             raise StaleRecord
-        _refuse_taken_code(session, data.code, item_id)
+        for field in ("code", "asset_no"):
+            _refuse_taken_code(session, field, getattr(data, field), item_id)
         item.model_id = _model(session, actor, data).id
         _fill(item, data)
         before, after = audit.changes(item)
@@ -95,20 +123,27 @@ def save_item(
 
 def _fill(item: DeviceItem, data: DeviceInput) -> None:
     item.code, item.code_key = thai_text.clean(data.code), thai_text.code_key(data.code)
-    for name in ("serial", "brand", "acquired_how", "donor", "place", "note"):
+    item.asset_no, item.asset_key = thai_text.clean(data.asset_no), thai_text.code_key(data.asset_no) or None
+    for name in _TEXTS:
         setattr(item, name, thai_text.clean(getattr(data, name)))
     item.acquired_on, item.price_satang, item.condition = data.acquired_on, data.price_satang, data.condition
+    item.donor_named = data.donor_named
+    item.disposed_on = (data.disposed_on or clock.today()) if data.condition == "disposed" else None
 
 
-def _refuse_taken_code(session: Session, code: str, item_id: int | None) -> None:
+def _refuse_taken_code(session: Session, field: str, code: str, item_id: int | None) -> None:
     holder = item_by_code(session, code)
     if holder is not None and holder.id != item_id:
-        raise ValidationFailed(Issue("code", "code_taken", {"code": code, "model": holder.model.name}))
+        raise ValidationFailed(Issue(field, "code_taken", {"code": code, "model": holder.model.name}))
 
 
 def item_by_code(session: Session, code: str) -> DeviceItem | None:
-    """The item with this code, whatever its punctuation and digit form."""
-    return session.scalar(select(DeviceItem).where(DeviceItem.code_key == thai_text.code_key(code)))
+    """The item with this code or asset number, whatever its punctuation and digit form, or this label."""
+    if (item_id := device_codes.item_of(code)) is not None:
+        return session.get(DeviceItem, item_id)
+    key = thai_text.code_key(code)
+    either = or_(DeviceItem.code_key == key, DeviceItem.asset_key == key)
+    return session.scalar(select(DeviceItem).where(either)) if key else None
 
 
 def _model(session: Session, actor: Actor, data: DeviceInput) -> DeviceModel:
@@ -116,7 +151,11 @@ def _model(session: Session, actor: Actor, data: DeviceInput) -> DeviceModel:
     model = session.scalar(select(DeviceModel).where(DeviceModel.name == name))
     if model is None:
         model = DeviceModel(
-            name=name, category=thai_text.clean(data.category), unit=data.unit, loan_days=data.loan_days
+            name=name,
+            category=thai_text.clean(data.category),
+            unit=data.unit,
+            prefix=thai_text.clean(data.prefix),
+            loan_days=data.loan_days,
         )
         session.add(model)
         session.flush()

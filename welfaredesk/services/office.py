@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import NumberSeries, OfficeProfile, Signatory
-from welfaredesk.domain import paper_limits
+from welfaredesk.domain import device_codes, paper_limits
 from welfaredesk.errors import Issue, Refused, StaleRecord, ValidationFailed
 from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
@@ -41,6 +41,7 @@ class OfficeInput:
     loan_days: int = 90
     near_due_days: int = 7
     recall_days: int = 7
+    code_pattern: str = device_codes.USUAL_PATTERN
     is_demo: bool = False
 
 
@@ -63,6 +64,8 @@ def validate(data: OfficeInput) -> list[Issue]:
         for field in ("name", "amphoe", "province")
         if not getattr(data, field).strip()
     ]
+    if not device_codes.is_pattern(data.code_pattern):
+        issues.append(Issue("code_pattern", "code_pattern_wrong", {"read": data.code_pattern}))
     issues += too_long("loan_liability", data.loan_liability, MAX_LIABILITY)
     for field in ("name", "division"):
         issues += too_long(field, getattr(data, field), paper_limits.SLIP_NAME)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.context import AppContext
 from ui.widgets import editors
@@ -13,12 +13,12 @@ from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk.db.engine import Database
 from welfaredesk.domain.thai_text import clean, to_arabic
 from welfaredesk.messages import sentence
-from welfaredesk.queries.devices import ItemPage, item_page
+from welfaredesk.queries.devices import ItemPage, item_page, proposed_code
 from welfaredesk.queries.lending import ItemQuery, categories, model_names
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.devices import CONDITIONS, DeviceInput, save_item
 
-_OF_MODEL = ("category", "unit", "loan_days")
+_OF_MODEL = ("category", "unit", "prefix", "loan_days")
 
 
 class DaysEdit(QLineEdit):
@@ -99,13 +99,20 @@ class DeviceDialog(RecordDialog):
         days.setPlaceholderText(self.tr("ค่าของสำนักงาน {days} วัน").format(days=self._usual_days))
         self.add("loan_days", self.tr("ให้ยืมครั้งละ (วัน)"), days)
         self.add("unit", self.tr("หน่วยนับ"), _words_box(_units(self), initial.unit))
+        prefix = QLineEdit(initial.prefix)
+        prefix.setPlaceholderText(self.tr("เช่น WC BD 416"))
+        prefix.editingFinished.connect(self._propose_code)
+        self.add("prefix", self.tr("อักษรนำหน้ารหัสของชนิดนี้"), prefix)
 
     def _build_piece(self, initial: DeviceInput) -> None:
         self.add("brand", self.tr("ยี่ห้อ/รุ่น"), QLineEdit(initial.brand))
         self.add("serial", self.tr("หมายเลขเครื่อง"), QLineEdit(initial.serial))
         condition = editors.combo(list(CONDITIONS.items()), initial.condition)
         self.add("condition", self.tr("สภาพ"), condition)
+        self.add("asset_no", self.tr("เลขครุภัณฑ์ (ถ้าต่างจากป้าย)"), QLineEdit(initial.asset_no))
         self.add("place", self.tr("ที่เก็บ"), QLineEdit(initial.place))
+        self.add("custodian", self.tr("ผู้รับผิดชอบ"), QLineEdit(initial.custodian))
+        self.add("disposed_on", self.tr("จำหน่ายเมื่อ"), ThaiDateEdit(initial.disposed_on))
 
     def _build_origin(self, initial: DeviceInput) -> None:
         self.add_section(self.tr("การได้มา"))
@@ -119,7 +126,21 @@ class DeviceDialog(RecordDialog):
         self.add("acquired_how", self.tr("ได้มาโดย"), _words_box(ways, initial.acquired_how))
         self.add("acquired_on", self.tr("ได้มาเมื่อ"), ThaiDateEdit(initial.acquired_on))
         self.add("price_satang", self.tr("ราคา (บาท)"), MoneyEdit(initial.price_satang))
+        self.add("document_no", self.tr("เลขที่เอกสาร"), QLineEdit(initial.document_no))
+        funds = [self.tr("เงินงบประมาณ"), self.tr("เงินนอกงบประมาณ"), self.tr("เงินบริจาค/เงินช่วยเหลือ")]
+        self.add("fund", self.tr("ประเภทเงิน"), _words_box(funds, initial.fund))
         self.add("donor", self.tr("ผู้บริจาค"), QLineEdit(initial.donor))
+        self.add("donor_phone", self.tr("โทรศัพท์ผู้บริจาค"), QLineEdit(initial.donor_phone))
+        self.add("donor_address", self.tr("ที่อยู่ผู้บริจาค"), QLineEdit(initial.donor_address), wide=True)
+        named = QCheckBox(self.tr("เปิดเผยชื่อผู้บริจาคได้"))
+        named.setChecked(initial.donor_named)
+        self.add("donor_named", self.tr("การเปิดเผยชื่อ"), named)
+
+    def _propose_code(self) -> None:
+        """The next code of the pattern, while none was given."""
+        code, prefix = self.editors["code"], editors.read(self.editors["prefix"])
+        if isinstance(code, QLineEdit) and prefix and not code.text().strip():
+            code.setText(proposed_code(self._db, prefix))
 
     def _fill_from_model(self) -> None:
         """A known kind brings its category, unit and term; they are not this piece's to change."""
@@ -134,6 +155,9 @@ class DeviceDialog(RecordDialog):
                 editor.set_value(value)
             elif isinstance(editor, QComboBox):
                 editor.setEditText(value)
+            elif isinstance(editor, QLineEdit):
+                editor.setText(value)
+        self._propose_code()
 
 
 def add_device(context: AppContext, parent: QWidget) -> None:

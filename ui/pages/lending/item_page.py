@@ -7,6 +7,7 @@ from ui.models.query_table import QueryTableModel
 from ui.pages.lending import columns, words
 from ui.pages.lending.device_dialog import edit_device
 from ui.pages.lending.full_page import Facts, FullPage
+from ui.pages.lending.labels import print_labels
 from ui.pages.lending.list_query import LoanRows
 from ui.theme import Tone
 from ui.widgets.empty_state import StateStack
@@ -15,7 +16,7 @@ from ui.widgets.parts import button, label
 from ui.widgets.table import TableView
 from welfaredesk.domain import thai_dates
 from welfaredesk.queries.devices import ItemPage, item_page
-from welfaredesk.services.devices import CONDITIONS
+from welfaredesk.services.devices import CONDITIONS, DeviceInput
 
 
 class DevicePage(FullPage):
@@ -32,7 +33,8 @@ class DevicePage(FullPage):
         self.edit_button = button(self.tr("แก้ไข"), "edit", clicked=self._edit)
         self.lend_button = button(self.tr("ให้ยืม"), "hand-over", "primary", self._lend)
         self.return_button = button(self.tr("รับคืน"), "undo", "primary", self._return)
-        for part in (self.edit_button, self.lend_button, self.return_button):
+        self.label_button = button(self.tr("พิมพ์ป้าย…"), "barcode", clicked=self._print_label)
+        for part in (self.label_button, self.edit_button, self.lend_button, self.return_button):
             self.add_action(part)
         self.facts = Facts()
         self.model = QueryTableModel(columns.item_history(), self)
@@ -79,8 +81,12 @@ class DevicePage(FullPage):
                     self.tr("ราคา"),
                     self.tr("{baht} บาท").format(baht=baht(data.price_satang)) if data.price_satang else "",
                 ),
-                (self.tr("ผู้บริจาค"), data.donor),
+                (self.tr("เลขครุภัณฑ์"), data.asset_no),
+                (self.tr("เลขที่เอกสาร"), data.document_no),
+                (self.tr("ประเภทเงิน"), data.fund),
+                (self.tr("ผู้บริจาค"), _donor(self, data)),
                 (self.tr("ที่เก็บ"), data.place),
+                (self.tr("ผู้รับผิดชอบ"), data.custodian),
                 (
                     self.tr("ให้ยืมครั้งละ"),
                     self.tr("{days} วัน").format(days=data.loan_days or self.context.office.loan_days),
@@ -92,6 +98,10 @@ class DevicePage(FullPage):
     def _edit(self) -> None:
         if self.shown is not None:
             edit_device(self.context, self, self.shown)
+
+    def _print_label(self) -> None:
+        if self.shown is not None:
+            print_labels(self.context, self, [self.shown.row.id])
 
     def _lend(self) -> None:
         if self.shown is not None:
@@ -105,3 +115,9 @@ class DevicePage(FullPage):
         if self.shown is not None:
             loan = next(loan for loan in self.shown.loans if loan.line_id == line_id)
             self.loan_opened.emit(loan.contract_id)
+
+
+def _donor(page: DevicePage, data: DeviceInput) -> str:
+    if not data.donor or data.donor_named:
+        return data.donor
+    return page.tr("{name} (ไม่ประสงค์ออกนาม)").format(name=data.donor)

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.context import AppContext
 from ui.models.query_table import Column, Query, QueryTableModel
 from ui.pages.lending import columns
+from ui.pages.lending.labels import print_labels
 from ui.theme import Tone, tokens
 from ui.widgets import editors
 from ui.widgets.chip import ChipBar
 from ui.widgets.empty_state import StateStack
-from ui.widgets.parts import label, row
+from ui.widgets.parts import button, label, row
 from ui.widgets.table import TableView
 from welfaredesk.errors import DomainError
 from welfaredesk.messages import text_of
@@ -24,13 +25,13 @@ class FilteredList(QWidget):
 
     opened = Signal(int)
 
-    def __init__(self, context: AppContext, shown: Sequence[Column]) -> None:
+    def __init__(self, context: AppContext, shown: Sequence[Column], *, multi: bool = False) -> None:
         super().__init__()
         self.context, self.text = context, ""
         self.chips = ChipBar()
         self.found = label(role="muted")
         self.model = QueryTableModel(shown, self)
-        self.table = TableView(self.model)
+        self.table = TableView(self.model, multi=multi)
         self.stack = StateStack(self.table)
         self.bar = row(self.chips, self.found)
         self.bar.setStretch(0, 1)
@@ -139,7 +140,7 @@ class ItemsList(FilteredList):
     """The office's devices; `opened` carries the item's id."""
 
     def __init__(self, context: AppContext, add: Callable[[], object]) -> None:
-        super().__init__(context, columns.items())
+        super().__init__(context, columns.items(), multi=True)
         self._add = add
         self.chips.add("", self.tr("ทั้งหมด"), "list", on=True)
         self.chips.add("free", self.tr("ว่าง"), "check-circle")
@@ -149,10 +150,18 @@ class ItemsList(FilteredList):
         self.category.setAccessibleName(self.tr("ประเภทอุปกรณ์"))
         self.category.setMinimumWidth(180)
         self.category.activated.connect(lambda _index: self.reload())
+        self.labels_button = button(self.tr("พิมพ์ป้าย…"), "barcode", clicked=self.print_labels)
+        self.labels_button.setToolTip(self.tr("ป้ายของบรรทัดที่เลือก หรือทั้งรายการเมื่อเลือกบรรทัดเดียวหรือไม่ได้เลือก"))
         self.bar.insertWidget(1, self.category)
+        self.bar.insertWidget(2, self.labels_button)
 
     def query(self) -> Query:
         return ItemQuery(self.context.db, self.text, self.state(), self.category.currentData() or "")
+
+    def print_labels(self) -> None:
+        """Labels of the lines chosen together, else of everything listed."""
+        chosen = self.table.selected_ids()
+        print_labels(self.context, self, chosen if len(chosen) > 1 else self.query().ids(limit=-1, offset=0))
 
     def show_state(self, state: str) -> None:
         self.category.setCurrentIndex(0)

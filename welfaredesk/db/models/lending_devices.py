@@ -11,8 +11,8 @@ from welfaredesk.db.base import Base, Created, Versioned
 class DeviceModel(Versioned, Base):
     """A kind of device the office keeps (e.g. เตียงผู้ป่วย 2 ไกร์); `loan_days` overrides the office's.
 
-    A `consumable` is given out by quantity (StockMove) and never on loan. `needs_check`: a piece that came
-    back must be cleaned and checked before it is lent again.
+    `prefix` begins the codes proposed for new pieces. A `consumable` is given out by quantity (StockMove)
+    and never on loan. `needs_check`: a piece that came back must be cleaned and checked before it is lent.
     """
 
     __tablename__ = "device_model"
@@ -21,6 +21,7 @@ class DeviceModel(Versioned, Base):
     name: Mapped[str] = mapped_column(unique=True)
     category: Mapped[str] = mapped_column(default="", index=True)
     unit: Mapped[str] = mapped_column(default="ชิ้น")
+    prefix: Mapped[str] = mapped_column(default="")
     loan_days: Mapped[int | None]
     consumable: Mapped[bool] = mapped_column(default=False)
     needs_check: Mapped[bool] = mapped_column(default=True)

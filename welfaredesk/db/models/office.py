@@ -26,6 +26,7 @@ class OfficeProfile(Versioned, Base):
     loan_days: Mapped[int] = mapped_column(default=90)
     near_due_days: Mapped[int] = mapped_column(default=7)
     recall_days: Mapped[int] = mapped_column(default=7)
+    code_pattern: Mapped[str] = mapped_column(default="{prefix}-{yy}-{no:4}")
     is_demo: Mapped[bool] = mapped_column(default=False)
 
 
