@@ -55,7 +55,7 @@ def _identity(profile: Profile) -> list[Block]:
     def draw(page: Page, top: float) -> None:
         left = AREA.left + AREA.width - width
         if photo:
-            page.jpeg(photo, left, top + 1 * MM, width, height)
+            page.picture(photo, left, top + 1 * MM, width, height)
         page.frame(left, top + 1 * MM, width, height)
         if not photo:
             label = shape("รูปถ่าย")

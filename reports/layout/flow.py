@@ -59,16 +59,19 @@ def space(height: float) -> Block:
     return Block(0, lambda _page, _top: None, above=height)
 
 
-def paginate(blocks: Sequence[Block], height: float) -> list[list[Laid]]:
-    """The sheets, each no more than `height` points high; a chain of blocks is cut only if it must be."""
+def paginate(blocks: Sequence[Block], height: float, *, later: float = 0) -> list[list[Laid]]:
+    """The sheets, each no more than `height` points high; a chain of blocks is cut only if it must be.
+
+    Sheets after the first begin `later` points lower (a number stands above).
+    """
     sheets: list[list[Laid]] = [[]]
     pen = 0.0
     for chain in _chains(blocks):
         if sheets[-1] and pen + _needed(chain) > height:
-            pen = _new_sheet(sheets, chain[0])
+            pen = later + _new_sheet(sheets, chain[0], later)
         for block in chain:
             if sheets[-1] and pen + block.above + block.height > height:
-                pen = _new_sheet(sheets, block)
+                pen = later + _new_sheet(sheets, block, later)
             pen += block.above if sheets[-1] else 0
             sheets[-1].append(Laid(block, pen))
             pen += block.height
@@ -91,12 +94,12 @@ def _needed(chain: Sequence[Block]) -> float:
     return sum(block.above + block.height for block in chain)
 
 
-def _new_sheet(sheets: list[list[Laid]], first: Block) -> float:
-    """Begin a sheet with what `first` wants repeated; returns where it may go on."""
+def _new_sheet(sheets: list[list[Laid]], first: Block, top: float) -> float:
+    """Begin a sheet at `top` with what `first` wants repeated; returns how high that is."""
     sheets.append([])
     pen = 0.0
     for head in first.heads:
-        sheets[-1].append(Laid(head, pen))
+        sheets[-1].append(Laid(head, top + pen))
         pen += head.height
     return pen
 

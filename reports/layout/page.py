@@ -18,6 +18,7 @@ WIDTH, HEIGHT = A4
 rl_config.useA85 = 0
 
 _HAIRLINE = 0.5
+_RED = ".8 0 0"
 TICK_SIDE = 0.52  # a tick box's side as a part of the size of the text beside it
 
 
@@ -62,6 +63,12 @@ class Page:
         )
         return x + size * sum(word.width for word in words)
 
+    def red_text(self, x: float, y: float, words: Sequence[Shaped], size: float) -> None:
+        """As `text`, in red: how urgent a letter is, the one thing on paper that is not black."""
+        self._write(f"q {_RED} rg")
+        self.text(x, y, words, size)
+        self._write("Q")
+
     def dots(self, x: float, y: float, end: float) -> None:
         """A dotted line to write on, just under the baseline `y`."""
         self._write(f"q 1 J .75 w [0 2.1] 0 d {x + 0.4:.2f} {self.height - y - 1.2:.2f} m "
@@ -101,8 +108,8 @@ class Page:
         """A light grey ground (1 is white), to be drawn before what stands on it."""
         self._write(f"q {grey:g} g {x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re f Q")
 
-    def jpeg(self, content: bytes, x: float, y: float, width: float, height: float) -> None:
-        """A photograph in the middle of a box, as large as the box allows. OSError when it is no picture."""
+    def picture(self, content: bytes, x: float, y: float, width: float, height: float) -> None:
+        """A JPEG or PNG in the middle of a box, as large as the box allows. OSError when it is neither."""
         image = ImageReader(BytesIO(content))
         across, down = image.getSize()
         scale = min(width / across, height / down)
