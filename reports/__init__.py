@@ -1,6 +1,7 @@
 """Official papers: from frozen data to PDF bytes. One line in CATALOG adds a paper."""
 
 from reports.catalog import FormSpec, Late, Reader
+from reports.chase_catalog import CHASE
 from reports.registry_catalog import REGISTRY
 
 _FORMS = (
@@ -43,4 +44,4 @@ _DEVICES = (
     ),
 )
 
-CATALOG: dict[str, FormSpec] = {form.code: form for form in (*_FORMS, *_DEVICES, *REGISTRY)}
+CATALOG: dict[str, FormSpec] = {form.code: form for form in (*_FORMS, *_DEVICES, *CHASE, *REGISTRY)}

@@ -10,7 +10,7 @@ class LoanState(StrEnum):
     OK = auto()
     DUE_SOON = auto()
     LATE = auto()
-    RECALL_DUE = auto()  # late, and the time allowed for recalling the device has passed too
+    RECALL_DUE = auto()  # late, the time allowed for recalling the device has passed, and nobody did
 
 
 def propose_due(lent_on: date, days: int) -> date:
@@ -25,14 +25,17 @@ def days_late(due: date, on: date, returned_on: date | None = None) -> int:
     return max(0, ((returned_on or on) - due).days)
 
 
-def state(due: date, on: date, *, near_days: int = 7, recall_within: int = 7) -> LoanState:
+def state(
+    due: date, on: date, *, near_days: int = 7, recall_within: int = 7, recalled: bool = False
+) -> LoanState:
     """State of a loan that is still out on the day `on`.
 
-    due_soon from `near_days` days before the due day, late from the day after it, recall_due when
-    the office's `recall_within` days for recalling the device have passed as well.
+    due_soon from `near_days` days before the due day, late from the day after it, recall_due when the
+    office's `recall_within` days for recalling the device (clause 211, §2.1) have passed and it was not
+    `recalled` since it was due.
     """
     late = days_late(due, on)
-    if late > recall_within:
+    if late > recall_within and not recalled:
         return LoanState.RECALL_DUE
     if late > 0:
         return LoanState.LATE

@@ -4,17 +4,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
-from welfaredesk.db.models import DeviceItem, DeviceModel, LoanContract, LoanLine, OfficeProfile, Person
-from welfaredesk.domain import loan_rules, names, thai_text
+from welfaredesk.db.models import (
+    Contact,
+    DeviceItem,
+    DeviceModel,
+    LoanContract,
+    LoanLine,
+    OfficeProfile,
+    Person,
+)
+from welfaredesk.domain import loan_rules, names, recall, thai_text
 from welfaredesk.errors import RecordNotFound
 from welfaredesk.services import devices
 
 IS_OPEN = and_(LoanLine.returned_on.is_(None), LoanLine.cancelled.is_(False))
+# somebody was reached, or a letter sent, after the line was due
+IS_RECALLED = exists(
+    select(Contact.id).where(
+        Contact.contract_id == LoanLine.contract_id,
+        Contact.contacted_on > LoanLine.due_on,
+        Contact.result.not_in(recall.REACHED_NOBODY),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,17 +245,21 @@ def settings_of(session: Session) -> OfficeProfile:
 
 def _loan_rows(session: Session, condition: ColumnElement[bool], today: date) -> list[LoanRow]:
     settings = settings_of(session)
-    wanted = select(LoanLine).where(condition).order_by(LoanLine.id.desc())
-    return [_loan_row(line, settings, today) for line in session.scalars(wanted)]
+    wanted = select(LoanLine, IS_RECALLED).where(condition).order_by(LoanLine.id.desc())
+    return [_loan_row(line, settings, today, recalled) for line, recalled in session.execute(wanted)]
 
 
-def _loan_row(line: LoanLine, settings: OfficeProfile, today: date) -> LoanRow:
+def _loan_row(line: LoanLine, settings: OfficeProfile, today: date, recalled: bool) -> LoanRow:
     contract = line.contract
     is_open = line.returned_on is None and not line.cancelled
     state = None
     if is_open:
         state = loan_rules.state(
-            line.due_on, today, near_days=settings.near_due_days, recall_within=settings.recall_days
+            line.due_on,
+            today,
+            near_days=settings.near_due_days,
+            recall_within=settings.recall_days,
+            recalled=recalled,
         )
     return LoanRow(
         line_id=line.id,

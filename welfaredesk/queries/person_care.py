@@ -8,7 +8,15 @@ from typing import TypeVar
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
-from welfaredesk.db.models import Assessment, Consent, HomeVisit, IssuedDocument, LifeEvent, LoanContract
+from welfaredesk.db.models import (
+    Assessment,
+    Consent,
+    Contact,
+    HomeVisit,
+    IssuedDocument,
+    LifeEvent,
+    LoanContract,
+)
 from welfaredesk.domain import adl
 from welfaredesk.queries.issued import PaperRow
 
@@ -151,14 +159,19 @@ def events_of(session: Session, person_id: int) -> tuple[LifeEventView, ...]:
 
 
 def papers_of(session: Session, person_id: int) -> tuple[PaperRow, ...]:
-    """Papers issued about the person or for the person's loans, the newest first."""
+    """Papers issued about the person, for the person's loans or to recall them, the newest first."""
     mine = or_(LoanContract.borrower_id == person_id, LoanContract.beneficiary_id == person_id)
     own = and_(IssuedDocument.entity == "person", IssuedDocument.entity_id == person_id)
     loans = and_(
         IssuedDocument.entity == "loan_contract",
         IssuedDocument.entity_id.in_(select(LoanContract.id).where(mine)),
     )
-    rows = session.scalars(select(IssuedDocument).where(or_(own, loans)).order_by(IssuedDocument.id.desc()))
+    letters = and_(
+        IssuedDocument.entity == "contact",
+        IssuedDocument.entity_id.in_(select(Contact.id).join(LoanContract).where(mine)),
+    )
+    wanted = select(IssuedDocument).where(or_(own, loans, letters)).order_by(IssuedDocument.id.desc())
+    rows = session.scalars(wanted)
     return tuple(
         PaperRow(
             id=row.id,

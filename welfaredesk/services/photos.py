@@ -52,7 +52,7 @@ def remove_photo(actor: Actor, db: Database, person_id: int) -> Saved:
 
 def shrunk(image: bytes) -> bytes:
     """The picture upright as a small JPEG without any metadata. Raises ValidationFailed (photo)."""
-    picture = _pixels(image)
+    picture = pixels(image)
     side = LONGEST_SIDE
     while True:
         picture.thumbnail((side, side), Image.Resampling.LANCZOS)
@@ -63,21 +63,21 @@ def shrunk(image: bytes) -> bytes:
         side = side * 3 // 4
 
 
-def _pixels(image: bytes) -> Image.Image:
-    """The picture upright on white, in colours a JPEG knows."""
+def pixels(image: bytes, field: str = "photo") -> Image.Image:
+    """The picture upright on white, in colours a JPEG knows. Raises ValidationFailed (of `field`)."""
     try:
         with Image.open(BytesIO(image), formats=_FORMATS) as opened:
             if opened.width * opened.height > _MOST_PIXELS:
-                raise ValidationFailed(Issue("photo", "photo_too_large"))
+                raise ValidationFailed(Issue(field, "photo_too_large"))
             opened.draft("RGB", (2 * LONGEST_SIDE, 2 * LONGEST_SIDE))
             upright = ImageOps.exif_transpose(opened)
             if not upright.has_transparency_data:
                 return upright.convert("RGB")
             upright = upright.convert("RGBA")
     except Image.DecompressionBombError as error:
-        raise ValidationFailed(Issue("photo", "photo_too_large")) from error
+        raise ValidationFailed(Issue(field, "photo_too_large")) from error
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        raise ValidationFailed(Issue("photo", "photo_unreadable")) from error
+        raise ValidationFailed(Issue(field, "photo_unreadable")) from error
     plain = Image.new("RGB", upright.size, "white")
     plain.paste(upright, mask=upright)
     return plain

@@ -246,8 +246,11 @@ class Claim(Versioned, Created, Base):
     note: Mapped[str] = mapped_column(default="")
 
 
-class Contact(Created, Base):
-    """One attempt to get a loan back: `channel` is phone, visit, message or letter (level 1–3)."""
+class Contact(Versioned, Created, Base):
+    """One attempt to get a loan back: `channel` is phone, visit, message or letter (level 1–3).
+
+    `result` is a code of domain.recall. A letter carries its number and the day it asks the return by.
+    """
 
     __tablename__ = "contact"
 
@@ -256,6 +259,8 @@ class Contact(Created, Base):
     contacted_on: Mapped[date]
     channel: Mapped[str]
     letter_level: Mapped[int | None]
+    letter_no: Mapped[str] = mapped_column(default="")
+    return_by: Mapped[date | None]
     result: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
     next_on: Mapped[date | None]

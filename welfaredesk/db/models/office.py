@@ -9,7 +9,11 @@ from welfaredesk.db.base import Base, Versioned
 
 
 class OfficeProfile(Versioned, Base):
-    """One row: what stands in the heads of papers, and the office's lending settings."""
+    """One row: what stands in the heads of papers, and the office's lending settings.
+
+    Letters are numbered `letter_prefix`/running, from 1 in every `letter_year` (calendar or fiscal), and
+    signed by whoever holds the role `letter_signer`.
+    """
 
     __tablename__ = "office_profile"
     __table_args__ = (CheckConstraint("id = 1", name="single"),)
@@ -27,6 +31,11 @@ class OfficeProfile(Versioned, Base):
     near_due_days: Mapped[int] = mapped_column(default=7)
     recall_days: Mapped[int] = mapped_column(default=7)
     code_pattern: Mapped[str] = mapped_column(default="{prefix}-{yy}-{no:4}")
+    letter_prefix: Mapped[str] = mapped_column(default="")
+    letter_year: Mapped[str] = mapped_column(default="calendar")
+    letter_signer: Mapped[str] = mapped_column(default="approver")
+    fax: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
     is_demo: Mapped[bool] = mapped_column(default=False)
 
 

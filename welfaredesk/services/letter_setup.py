@@ -1,0 +1,57 @@
+"""How the office's letters are numbered, who signs them, and how their reader answers (§6.2, A.6)."""
+
+from dataclasses import asdict, dataclass
+
+from welfaredesk.db.engine import Database
+from welfaredesk.domain import thai_text
+from welfaredesk.errors import Issue, StaleRecord, ValidationFailed
+from welfaredesk.services import audit, office
+from welfaredesk.services.actor import Actor
+from welfaredesk.services.audit import Saved
+from welfaredesk.services.limits import too_long
+
+YEARS = {"calendar": "ปีปฏิทิน (1 มกราคม)", "fiscal": "ปีงบประมาณ (1 ตุลาคม)"}
+MAX_PREFIX, MAX_LINE = 30, 60
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSettings:
+    """`letter_prefix` stands before the running number; `letter_signer` is one of services.office.ROLES."""
+
+    letter_prefix: str = ""
+    letter_year: str = "calendar"
+    letter_signer: str = "approver"
+    fax: str = ""
+    email: str = ""
+
+
+def save_letter_settings(actor: Actor, db: Database, data: LetterSettings, version: int) -> Saved:
+    """Change them; letters already issued stay as they are.
+
+    Raises ValidationFailed (letter_prefix, letter_year, letter_signer, fax, email), StaleRecord,
+    Refused("office_not_set_up").
+    """
+    if issues := _issues(data):
+        raise ValidationFailed(*issues)
+    with db.transaction() as session:
+        profile = office.profile_of(session)
+        if profile.version != version:
+            raise StaleRecord
+        for name, value in asdict(data).items():
+            setattr(profile, name, thai_text.clean(value))
+        before, after = audit.changes(profile)
+        if after:
+            audit.record(session, actor, "update", "office", 1, before=before, after=after)
+        session.flush()
+        return Saved(1, profile.version, frozenset({"office"}))
+
+
+def _issues(data: LetterSettings) -> list[Issue]:
+    issues = too_long("letter_prefix", data.letter_prefix, MAX_PREFIX)
+    for field in ("fax", "email"):
+        issues += too_long(field, getattr(data, field), MAX_LINE)
+    if data.letter_year not in YEARS:
+        issues.append(Issue("letter_year", "not_in_list", {"read": data.letter_year}))
+    if data.letter_signer not in office.ROLES:
+        issues.append(Issue("letter_signer", "not_in_list", {"read": data.letter_signer}))
+    return issues
