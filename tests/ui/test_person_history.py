@@ -29,7 +29,8 @@ def event(action="update", before=None, after=None):
     ],
 )
 def test_a_change_in_words(name, before, after, line):
-    assert changes_text(event(before={name: before}, after={name: after})) == line
+    labels = {"group_code": {"disabled": "คนพิการ"}}
+    assert changes_text(event(before={name: before}, after={name: after}), labels) == line
 
 
 def test_an_id_stays_masked():

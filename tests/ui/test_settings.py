@@ -12,6 +12,7 @@ from ui import messages
 from ui.pages import settings
 from ui.pages.settings import Section, SectionSpec
 from ui.pages.settings.value_lists import LabelDialog
+from ui.widgets.badge import BadgeLabel
 from welfaredesk.db.models import AuditEvent
 from welfaredesk.domain.person_filter import PersonFilter
 from welfaredesk.queries.persons import PersonQuery
@@ -175,3 +176,22 @@ def test_then_and_now_both_count(office):
     leave_group(CLERK, office.db, person, "disabled", date(2026, 11, 1))
     assert PersonQuery(office.db, filter=wanted).ids() == [person]
     assert usage(office.db, "group") == {"disabled": 1}
+
+
+def test_a_renamed_group_is_called_so_everywhere(office, window):
+    person = office.add_person("นางปราณี ใจดี")
+    join_group(CLERK, office.db, person, "child")
+    page = window.open_page("persons")
+    page.refresh()
+    lists = window.open_page("settings").section
+    lists.show_list("group")
+    for place, name in ((0, "ผู้พิการ"), (3, "เด็กเล็ก")):
+        lists.table.selectRow(place)
+        typing(name)
+        lists.rename()
+    window.open_page("persons")
+    assert page.groups.chips["disabled"].text() == "ผู้พิการ"
+    assert "ผู้พิการ" in page.tiles["disabled"].accessibleName()
+    assert page.model.row_at(0).group_names == ("เด็กเล็ก",)
+    page.show_person(person)
+    assert "เด็กเล็ก" in [label.badge().text for label in page.full.findChildren(BadgeLabel)]

@@ -60,9 +60,9 @@ class Tile(QFrame):
         self._icon = icon_label(icon_name, TONES[tone].ink, 24)
         self._number = label("–", "number")
         self._number.setFixedHeight(30)  # figures need no room for marks
-        words = label(caption, "muted")
+        self._words = label(caption, "muted")
         layout = row(self._icon, gap=tokens.GAP_M, margins=tokens.GAP_S)
-        layout.addLayout(column(self._number, words, gap=0))
+        layout.addLayout(column(self._number, self._words, gap=0))
         layout.addStretch(1)
         self.setLayout(layout)
         self.set_number(None, tone)
@@ -74,6 +74,12 @@ class Tile(QFrame):
         if tone is not None:
             set_icon(self._icon, self._icon_name, TONES[tone].ink, 24)
             set_look(self._number, tone="" if tone is Tone.NEUTRAL else tone.value)
+
+    def set_caption(self, caption: str) -> None:
+        """Call the number something else."""
+        self._caption = caption
+        self._words.setText(caption)
+        self.setAccessibleName(f"{caption} {self._number.text()}")
 
     def number_text(self) -> str:
         """The number as shown."""

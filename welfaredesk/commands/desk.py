@@ -11,7 +11,7 @@ from welfaredesk.domain import national_id, thai_dates
 from welfaredesk.errors import Issue, RecordNotFound, Refused, ValidationFailed
 from welfaredesk.queries.issued import PaperRow, papers_by_number
 from welfaredesk.queries.lending import ItemQuery, ItemRow, item_by_code
-from welfaredesk.queries.persons import GROUPS, PersonQuery, PersonRow
+from welfaredesk.queries.persons import PersonQuery, PersonRow
 from welfaredesk.services import devices, lending, lending_returns, persons, readings
 
 _SHOWN = 40  # rows of a list for reading; JSON holds all of them
@@ -117,7 +117,7 @@ def _people_table(people: list[PersonRow]) -> str:
             "" if row.age is None else row.age,
             row.house_no,
             row.moo,
-            " ".join(GROUPS.get(code, code) for code in row.groups),
+            " ".join(row.group_names),
         )
         for row in people[:_SHOWN]
     ]

@@ -18,7 +18,6 @@ from welfaredesk.errors import Issue, Refused, ValidationFailed
 from welfaredesk.exchange import sheets
 from welfaredesk.queries.exports import PersonExport, persons_for_export
 from welfaredesk.queries.lending import ItemQuery, ItemRow, LoanQuery, LoanRow
-from welfaredesk.queries.persons import GROUPS
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.devices import CONDITIONS
 from welfaredesk.services.readings import record_reading
@@ -138,7 +137,7 @@ _PERSONS: tuple[Column[PersonExport], ...] = (
     Column("จังหวัด", lambda p: p.address.province),
     Column("รหัสไปรษณีย์", lambda p: p.address.postcode, 12, centred=True),
     Column("โทรศัพท์", lambda p: p.row.phone, 16),
-    Column("กลุ่ม", lambda p: ", ".join(GROUPS.get(code, code) for code in p.row.groups), 22),
+    Column("กลุ่ม", lambda p: ", ".join(p.row.group_names), 22),
     Column("ประเภทความพิการ", lambda p: ", ".join(map(str, p.types)), 16, centred=True),
     Column("วันออกบัตร", lambda p: p.issued_on, 13, centred=True),
     Column("วันหมดอายุ", _expiry, 13, centred=True),

@@ -15,6 +15,7 @@ from welfaredesk.domain.percent import HUNDRED, percent, shares
 from welfaredesk.papers.office_head import OfficeHead, office_head
 from welfaredesk.papers.params import PaperParams, day_of
 from welfaredesk.queries import register_figures as figures
+from welfaredesk.queries.persons import group_labels
 from welfaredesk.queries.register_figures import UNKNOWN, Resident, summed
 
 _SEXES = {"M": "ชาย", "F": "หญิง", UNKNOWN: "ไม่ระบุ"}
@@ -129,7 +130,7 @@ def _village(moo: str) -> str:
 
 def _group_tables(session: Session, people: Sequence[Resident], _on: date) -> Tables:
     found = figures.group_figures(people)
-    labels = figures.group_labels(session)
+    labels = group_labels(session)
     names = {code: label for code, label in labels.items() if code in found.by_group}
     tables = [_overview(found, labels, people)]
     tables += [_cross(f"กลุ่ม{label}", found.by_group[code], found.moos) for code, label in names.items()]

@@ -14,6 +14,7 @@ from welfaredesk.domain import names, national_id, thai_dates
 from welfaredesk.domain.person_filter import ELDERLY_AGE, PersonFilter
 from welfaredesk.queries.person_filter import Params, conditions, years_before
 from welfaredesk.queries.person_search import SearchPart, parse
+from welfaredesk.services.value_lists import values
 
 GROUPS = {
     "elderly": "ผู้สูงอายุ",
@@ -27,7 +28,8 @@ GROUPS = {
 class PersonRow:
     """One line of a list of people. `national_id` is masked unless the query was asked for full ids.
 
-    `groups` holds codes of GROUPS (elderly derived from the birth date); `age` in completed years.
+    `groups` holds codes of groups (elderly derived from the birth date), `group_names` what the office calls
+    them; `age` in completed years.
     """
 
     id: int
@@ -44,6 +46,7 @@ class PersonRow:
     moo: str
     phone: str
     groups: tuple[str, ...]
+    group_names: tuple[str, ...]
     died: bool
     moved_out: bool
 
@@ -126,7 +129,8 @@ def _rows(session: Session, ids: Sequence[int], full_ids: bool) -> dict[int, Per
         .outerjoin(Address, (Address.person_id == Person.id) & (Address.kind == "registered"))
         .where(Person.id.in_(ids))
     ).all()
-    groups = _groups(session, ids)
+    stored, names_of = _groups(session, ids), group_labels(session)
+    groups = {person.id: groups_of(person, stored.get(person.id, ()), today) for person, *_ in found}
     return {
         person.id: PersonRow(
             id=person.id,
@@ -142,7 +146,8 @@ def _rows(session: Session, ids: Sequence[int], full_ids: bool) -> dict[int, Per
             house_no=house_no or "",
             moo=moo or "",
             phone=person.phone,
-            groups=groups_of(person, groups.get(person.id, ()), today),
+            groups=groups[person.id],
+            group_names=tuple(names_of.get(code, code) for code in groups[person.id]),
             died=person.died_on is not None,
             moved_out=person.moved_out_on is not None,
         )
@@ -155,6 +160,11 @@ def shown_id(number: str | None, full: bool) -> str:
     if not number:
         return ""
     return number if full else national_id.masked(number)
+
+
+def group_labels(session: Session) -> dict[str, str]:
+    """What the office calls every target group, the elderly first."""
+    return {"elderly": GROUPS["elderly"]} | {value.code: value.label for value in values(session, "group")}
 
 
 def groups_of(person: Person, stored: Sequence[str], today: date) -> tuple[str, ...]:

@@ -99,11 +99,6 @@ def _memberships(session: Session, on: date) -> dict[int, set[str]]:
     return groups
 
 
-def group_labels(session: Session) -> dict[str, str]:
-    """Every target group's name, the elderly first."""
-    return {ELDERLY: "ผู้สูงอายุ"} | {value.code: value.label for value in values(session, "group")}
-
-
 def in_moo_order(moos: Iterable[str]) -> list[str]:
     """Villages by number, UNKNOWN last."""
     return sorted(moos, key=lambda moo: (not moo.isdecimal(), int(moo) if moo.isdecimal() else 0, moo))

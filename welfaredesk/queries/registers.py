@@ -12,8 +12,7 @@ from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Address, Enrolment, Person
 from welfaredesk.domain import names, thai_dates
 from welfaredesk.errors import Refused
-from welfaredesk.queries.persons import PersonQuery, PersonRow
-from welfaredesk.queries.register_figures import group_labels
+from welfaredesk.queries.persons import PersonQuery, PersonRow, group_labels
 from welfaredesk.services.value_lists import values
 
 _AT_ONCE = 5000  # a statement takes only so many ids

@@ -18,7 +18,6 @@ from welfaredesk.domain.loan_rules import LoanState
 from welfaredesk.domain.thai_dates import Precision
 from welfaredesk.queries.lending import LoanRow
 from welfaredesk.queries.person_page import EventView, PersonPage
-from welfaredesk.queries.persons import GROUPS
 from welfaredesk.services.persons import AddressInput, PhoneInput
 
 SHOWN_EVENTS = 12
@@ -229,11 +228,16 @@ def _shown(name: str, value: object, labels: Labels) -> str:
     if value in (None, "", []):
         return NONE
     if isinstance(value, list):
-        return ", ".join(words.word(words.EVENTS, words.word(GROUPS, str(part))) for part in value)
+        return ", ".join(_part(str(part), labels) for part in value)
     if isinstance(value, bool):
         return translate("persons", "ใช่") if value else translate("persons", "ไม่ใช่")
     text = str(value)
     return labels.get(name, {}).get(text) or _by_field(name, text)
+
+
+def _part(code: str, labels: Labels) -> str:
+    """One of several things written at once: a group or an event."""
+    return labels.get("group_code", {}).get(code) or words.word(words.EVENTS, code)
 
 
 def _by_field(name: str, text: str) -> str:

@@ -23,6 +23,7 @@ from welfaredesk.queries.households import HouseholdView, MemberView
 from welfaredesk.queries.issued import PaperRow
 from welfaredesk.queries.person_page import CardView, EnrolmentView
 from welfaredesk.queries.person_parts import GroupView
+from welfaredesk.queries.persons import GROUPS
 
 SHOWN_PAPERS = 8
 translate = QCoreApplication.translate
@@ -170,7 +171,7 @@ def group_card(desk: Desk) -> Card:
     groups = desk.page.groups
     current = [group for group in groups if group.to_on is None]
     if "elderly" in desk.page.row.groups:
-        card.add(line(words.group_badge("elderly").text, translate("persons", "ดูจากวันเกิด")))
+        card.add(line(GROUPS["elderly"], translate("persons", "ดูจากวันเกิด")))
     for group in current:
         card.add(_group_line(desk, group))
     for group in groups:

@@ -12,7 +12,7 @@ from ui.pages.persons import words
 from ui.theme import Tone
 from welfaredesk.domain import phones, thai_dates
 from welfaredesk.domain.thai_dates import Precision
-from welfaredesk.queries.persons import GROUPS, PersonRow
+from welfaredesk.queries.persons import PersonRow
 
 KEY = "persons/columns"
 USUAL = ("name", "age", "house_no", "moo", "groups")
@@ -95,7 +95,7 @@ def _phone(person: PersonRow) -> str:
 
 
 def _group_names(person: PersonRow) -> str:
-    return " ".join(GROUPS.get(code, code) for code in person.groups)
+    return " ".join(person.group_names)
 
 
 def _badge(person: PersonRow) -> Badge | None:
@@ -103,6 +103,6 @@ def _badge(person: PersonRow) -> Badge | None:
         return Badge(words.word(words.EVENTS, "died" if person.died else "moved_out"), Tone.NEUTRAL, "info")
     if not person.groups:
         return None
-    first = words.group_badge(person.groups[-1])
+    first = words.group_badge(person.groups[-1], person.group_names[-1])
     more = len(person.groups) - 1
     return Badge(f"{first.text} +{more}", first.tone, first.icon) if more else first

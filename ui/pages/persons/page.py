@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWi
 from ui.context import AppContext
 from ui.models.query_table import QueryTableModel
 from ui.pages import Page
+from ui.pages.persons import filter_words
 from ui.pages.persons.filter_bar import FilterBar
 from ui.pages.persons.list_columns import ListColumns
 from ui.pages.persons.list_export import ListExport
@@ -25,11 +26,11 @@ from welfaredesk.domain.person_filter import PersonFilter
 from welfaredesk.errors import DomainError
 from welfaredesk.messages import text_of
 from welfaredesk.queries.person_counts import PersonCounts, person_counts
-from welfaredesk.queries.persons import GROUPS, PersonQuery
+from welfaredesk.queries.persons import PersonQuery
 
 EVERYONE = ""
 STRIP = (EVERYONE, "elderly", "disabled", "underprivileged")
-AREAS = frozenset({"person", "loan_line", "loan_contract", "import"})
+AREAS = frozenset({"person", "loan_line", "loan_contract", "import", "list_value"})
 LIST, FULL, WORK = range(3)  # what the tab shows
 DETAIL_MS = 60  # holding an arrow key down must not read every person it passes
 
@@ -200,7 +201,7 @@ class PersonsPage(Page):
     def _strip(self) -> Any:
         captions = {EVERYONE: (self.tr("ทุกคนในทะเบียน"), "people")}
         pictures = {"elderly": "cane", "disabled": "wheelchair", "underprivileged": "hand-over"}
-        captions |= {group: (GROUPS[group], picture) for group, picture in pictures.items()}
+        captions |= {group: (self._group_name(group), picture) for group, picture in pictures.items()}
         for group in STRIP:
             tile = Tile(*captions[group])
             # lower than usual: at 125 % every line of the list counts
@@ -218,7 +219,7 @@ class PersonsPage(Page):
         self.search.setMinimumWidth(220)
         self.groups.add(EVERYONE, self.tr("ทุกกลุ่ม"), on=True)
         for code in STRIP[1:]:
-            self.groups.add(code, GROUPS[code])
+            self.groups.add(code, self._group_name(code))
         self.add_button = button(self.tr("เพิ่มบุคคล"), "person-add", "primary", self.add_new)
         self.add_button.setToolTip("Ctrl+N")
         self.more_button = tool_button("more", self.tr("ส่งออก พิมพ์ และเลือกคอลัมน์"), self._more)
@@ -296,10 +297,22 @@ class PersonsPage(Page):
         if person_id is not None and person_id != view.person_id:
             self.show_person(person_id)
 
+    def _group_name(self, group: str) -> str:
+        return filter_words.group_name(self.context.db, group)
+
+    def _name_groups(self) -> None:
+        """The office may call its groups something else since."""
+        for group in STRIP[1:]:
+            self.tiles[group].set_caption(self._group_name(group))
+            self.groups.chips[group].setText(self._group_name(group))
+
     def _on_touched(self, areas: frozenset[str]) -> None:
         if not areas & AREAS:
             return
-        if "person" in areas:
+        if "list_value" in areas:
+            self._name_groups()
+            self.filters.set_wanted(self.filters.wanted)
+        if areas & {"person", "list_value"}:
             self.refresh()
         else:
             self.worklists.reload()

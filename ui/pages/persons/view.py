@@ -137,8 +137,8 @@ class PersonView(StateStack):
         name.setObjectName("person_name")
         badges = QWidget()
         flow = FlowLayout(badges, gap=tokens.GAP_S)
-        for code in page.row.groups:
-            flow.addWidget(BadgeLabel(words.group_badge(code)))
+        for code, named in zip(page.row.groups, page.row.group_names, strict=True):
+            flow.addWidget(BadgeLabel(words.group_badge(code, named)))
         layout = QVBoxLayout()
         layout.setSpacing(tokens.GAP_XS)
         layout.addWidget(name)

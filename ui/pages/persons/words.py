@@ -7,7 +7,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from ui.models.query_table import Badge
 from ui.theme import Tone
 from welfaredesk.domain.disability_cards import CardStatus
-from welfaredesk.queries.persons import GROUPS
 
 DISABILITIES = {
     1: QT_TRANSLATE_NOOP("persons", "ทางการเห็น"),
@@ -17,11 +16,6 @@ DISABILITIES = {
     5: QT_TRANSLATE_NOOP("persons", "ทางสติปัญญา"),
     6: QT_TRANSLATE_NOOP("persons", "ทางการเรียนรู้"),
     7: QT_TRANSLATE_NOOP("persons", "ออทิสติก"),
-}
-PROGRAMMES = {
-    "old_age_allowance": QT_TRANSLATE_NOOP("persons", "เบี้ยยังชีพผู้สูงอายุ"),
-    "disability_allowance": QT_TRANSLATE_NOOP("persons", "เบี้ยความพิการ"),
-    "aids_allowance": QT_TRANSLATE_NOOP("persons", "เบี้ยผู้ป่วยเอดส์"),
 }
 FIELDS = {
     "title": QT_TRANSLATE_NOOP("persons", "คำนำหน้า"),
@@ -223,10 +217,10 @@ def disability(kind: int) -> str:
     return f"{kind} {QCoreApplication.translate('persons', str(DISABILITIES.get(kind, '')))}".strip()
 
 
-def group_badge(code: str) -> Badge:
-    """A target group as a badge."""
+def group_badge(code: str, name: str) -> Badge:
+    """A target group as a badge, `name` being what the office calls it."""
     tone, picture = _GROUP_LOOKS.get(code, (Tone.NEUTRAL, "people"))
-    return Badge(GROUPS.get(code, code), tone, picture)
+    return Badge(name, tone, picture)
 
 
 def card_badge(status: CardStatus) -> Badge:
