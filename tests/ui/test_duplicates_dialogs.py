@@ -14,6 +14,7 @@ from ui.pages.persons import words, worklist_pane
 from ui.pages.persons.cards import changes_text
 from ui.pages.persons.dialogs import PersonDialog, new_person
 from ui.pages.persons.merge_dialog import MergeDialog
+from ui.pages.persons.merge_undo import UndoMergeDialog
 from ui.pages.persons.suggestions import Suggestions
 from welfaredesk.queries.duplicates import worklist
 from welfaredesk.queries.merges import MergeQuery
@@ -225,15 +226,81 @@ def test_a_merge_is_undone_from_the_list(view, qtbot, monkeypatch, twins):
     view.open_list("merges")
     merges = view.pane()
     assert merges.buttons["undo_merge"].isEnabled()
-    monkeypatch.setattr(messages, "ask", lambda *_args, **_more: False)
+    monkeypatch.setattr(UndoMergeDialog, "exec", lambda dialog: dialog.reject())
     merges.buttons["undo_merge"].click()
     assert len(PersonQuery(view.context.db).ids()) == 1
-    monkeypatch.setattr(messages, "ask", lambda *_args, **_more: True)
+    monkeypatch.setattr(UndoMergeDialog, "exec", lambda dialog: dialog.undo())
     merges.buttons["undo_merge"].click()
     assert sorted(PersonQuery(view.context.db).ids()) == sorted(twins)
     assert merges.model.index(0, 4).data() == "ย้อนกลับแล้ว"
     assert not merges.buttons["undo_merge"].isEnabled()
     qtbot.waitUntil(lambda: view.numbers["duplicates"] == 1)
+
+
+def test_two_people_may_be_one_after_all(view, qtbot, monkeypatch, office):
+    view.pane().buttons["part"].click()
+    qtbot.waitUntil(lambda: view.numbers["duplicates"] == 0 and view.numbers["apart"] == 1)
+    view.open_list("apart")
+    apart = view.pane()
+    shown = [apart.model.index(0, place).data() for place in range(apart.model.columnCount())]
+    assert {*shown[:2]} == {"นางปราณี ใจดี", "นางปรานี ใจดี"}
+    assert shown[2:] == ["22 พ.ย. 2569", view.context.actor.name]
+    assert "เลขที่ 12/3 ม.4" in apart.told.plain()
+    monkeypatch.setattr(messages, "ask", lambda *_args, **_more: False)
+    apart.buttons["perhaps_same"].click()
+    assert view.numbers["apart"] == 1
+    monkeypatch.setattr(messages, "ask", lambda *_args, **_more: True)
+    apart.buttons["perhaps_same"].click()
+    qtbot.waitUntil(lambda: view.numbers["duplicates"] == 1 and view.numbers["apart"] == 0)
+    assert apart.list.state.title.text() == "ยังไม่เคยระบุว่าคู่ใดเป็นคนละคน"
+    assert person_page(office.db, office.people["นางปราณี ใจดี"]).history[0].action == "perhaps_same"
+
+
+# --- undoing a merge from the person's own page ---
+
+
+def test_the_undo_shows_what_returns_before_it_is_done(context, twins, qtbot):
+    done = merge(CLERK, context.db, *twins, {"nickname": "gone"})
+    dialog = UndoMergeDialog(context, done.id)
+    qtbot.addWidget(dialog)
+    text = text_in(dialog)
+    assert "นางปรานี ใจดี จะกลับมาเป็นอีกคนหนึ่ง แยกจาก นางปราณี ใจดี" in text
+    assert "ใบยืม 1 รายการ" in text or "ใบยืม 2 รายการ" in text
+    assert "ชื่อเล่น: แดง → ณี" in text
+    assert "โทรศัพท์: 081-234-5678 → –" in text
+    assert PersonQuery(context.db).ids() == [twins[0]]  # only looked at
+    dialog.activateWindow()
+    dialog.show()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    qtbot.keyClick(dialog, Qt.Key.Key_F9)
+    assert dialog.undone is not None
+    assert sorted(PersonQuery(context.db).ids()) == sorted(twins)
+
+
+def test_an_undo_that_is_refused_says_why(context, twins, office, qtbot):
+    done = merge(CLERK, context.db, *twins)
+    merge(CLERK, context.db, office.add_person("นายอื่น ใจดี"), twins[0])
+    dialog = UndoMergeDialog(context, done.id)
+    qtbot.addWidget(dialog)
+    assert dialog.banner.text()
+    assert not dialog.undo_button.isEnabled()
+    dialog.undo()
+    assert dialog.undone is None
+
+
+def test_the_persons_page_leads_to_the_undo(twins, office, window, monkeypatch):
+    merge(CLERK, office.db, *twins)
+    window.context.changes.announce(frozenset({"person"}))
+    page = window.page
+    page.show_person(twins[1])
+    assert page.full.person_id == twins[0]
+    assert "รวมจาก นางปรานี ใจดี" in text_in(page.full)
+    monkeypatch.setattr(UndoMergeDialog, "exec", lambda dialog: dialog.undo())
+    (back,) = [each for each in page.full.findChildren(QPushButton) if each.objectName().startswith("undo_")]
+    back.click()
+    assert sorted(PersonQuery(office.db).ids()) == sorted(twins)
+    assert "รวมจาก" not in text_in(page.full)
+    assert person_page(office.db, twins[1]).row.first == "ปรานี"
 
 
 def test_the_history_tells_the_merge_in_words(context, twins):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import or_, select, text
 from sqlalchemy.orm import Session
@@ -119,6 +119,50 @@ class Worklist:
         with self.db.reading() as session:
             apart, merged = _decided(session), _merged(session)
         return [pair for pair in self.pairs if people(pair) not in apart and merged.isdisjoint(people(pair))]
+
+
+@dataclass(frozen=True, slots=True)
+class ApartRow:
+    """Two records somebody said are two people."""
+
+    id: int
+    first: PersonRow
+    second: PersonRow
+    decided_at: datetime
+    decided_by: str
+
+
+@dataclass(frozen=True)
+class ApartQuery:
+    """The pairs known as two people, those decided last first."""
+
+    db: Database
+
+    def ids(self, limit: int = -1, offset: int = 0) -> list[int]:
+        """Ids of the decisions; `limit` -1 means all."""
+        newest = select(NotSamePerson.id).order_by(NotSamePerson.decided_at.desc(), NotSamePerson.id.desc())
+        with self.db.reading() as session:
+            return list(session.scalars(newest.limit(limit).offset(offset)))
+
+    def rows(self, ids: Sequence[int]) -> dict[int, ApartRow]:
+        """Rows of these decisions, by id."""
+        with self.db.reading() as session:
+            found = session.scalars(select(NotSamePerson).where(NotSamePerson.id.in_(ids))).all()
+            people = PersonQuery(self.db).rows(sorted({each for row in found for each in _two(row)}))
+            return {
+                row.id: ApartRow(
+                    row.id, people[row.first_id], people[row.second_id], row.decided_at, row.decided_by
+                )
+                for row in found
+            }
+
+    def total(self) -> int:
+        """How many pairs there are."""
+        return len(self.ids())
+
+
+def _two(row: NotSamePerson) -> tuple[int, int]:
+    return row.first_id, row.second_id
 
 
 def worklist(db: Database, *, full_ids: bool = False) -> Worklist:

@@ -44,6 +44,15 @@ def records_of(session: Session, person_id: int) -> set[int]:
     return found
 
 
+def standing_merges(db: Database, person_id: int) -> tuple[MergeRow, ...]:
+    """What was merged into this record and not parted again, the newest first."""
+    query = MergeQuery(db, person_id)
+    ids = query.ids()
+    known = query.rows(ids)
+    merged = (known[merge_id] for merge_id in ids)
+    return tuple(row for row in merged if row.kept_id == person_id and row.undone_at is None)
+
+
 @dataclass(frozen=True)
 class MergeQuery:
     """The merges done, the newest first; of one person only with `person_id`."""

@@ -78,7 +78,8 @@ class PersonPage:
 
     `address` is that of the house register, `living` None when the person lives there. `card` is the card
     in force, `cards` all of them, newest first. `enrolments` are running, `ended_enrolments` over;
-    `groups` those of today first. `proposed_events` are (kind, remark) of what waits in `life_events`.
+    `groups` those of today first, `merges` what was merged into the record and stands. `proposed_events` are
+    (kind, remark) of what waits in `life_events`.
     """
 
     row: persons.PersonRow
@@ -104,6 +105,7 @@ class PersonPage:
     other_spellings: tuple[str, ...]
     loans: tuple[LoanRow, ...]
     papers: tuple[PaperRow, ...]
+    merges: tuple[merges.MergeRow, ...]
     history: tuple[EventView, ...]
 
     @property
@@ -130,7 +132,7 @@ def person_page(db: Database, person_id: int, *, full_ids: bool = False) -> Pers
     row = query.rows([person_id]).get(person_id)
     if row is None:
         raise RecordNotFound("not_found", what=f"บุคคล {person_id}")
-    today = clock.today()
+    today, merged = clock.today(), merges.standing_merges(db, person_id)
     with db.reading() as session:
         person = session.get_one(Person, person_id)
         data = person_data(session, person, row.national_id)
@@ -162,6 +164,7 @@ def person_page(db: Database, person_id: int, *, full_ids: bool = False) -> Pers
             other_spellings=aliases_of(session, person_id),
             loans=loans_of_person(session, person_id, today),
             papers=papers_of(session, person_id),
+            merges=merged,
             history=_history(session, person_id),
         )
 

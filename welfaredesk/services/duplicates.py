@@ -21,7 +21,7 @@ from welfaredesk.messages import sentence
 from welfaredesk.services import audit, merge_fields, merge_view, row_moves
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.merge_fields import GONE, KEYS
-from welfaredesk.services.merge_view import MergePreview
+from welfaredesk.services.merge_view import MergePreview, UndoPreview
 from welfaredesk.services.persons import NATIONAL_ID, REGISTERED, fill_keys
 from welfaredesk.services.row_moves import Moves, Row, rows
 
@@ -143,17 +143,40 @@ def undo_merge(actor: Actor, db: Database, merge_id: int) -> Merged:
     "merge_rows_changed", "merge_place_taken"); then nothing is changed.
     """
     with db.transaction() as session:
-        done = session.get(PersonMerge, merge_id)
-        if done is None:
-            raise RecordNotFound("not_found", what=f"การรวม {merge_id}")
-        _refuse_late_undo(session, done)
-        record = done.before
-        row_moves.put_back(session, record)
-        _part(session, done.kept_id, record["kept"]["before"], record["kept"]["after"])
+        done = _put_back(session, merge_id)
         done.undone_at, done.undone_by = clock.now(), actor.name
         _tell_both(session, actor, "undo_merge", done.kept_id, done.gone_id)
-        touched = {_PERSON, *(change[0] for change in record["changed"])}
+        touched = {_PERSON, *(change[0] for change in done.before["changed"])}
         return Merged(merge_id, done.kept_id, done.gone_id, frozenset(touched))
+
+
+def undo_preview(db: Database, merge_id: int) -> UndoPreview:
+    """What `undo_merge` would give back, found out by doing it and rolling back. Raises what it raises."""
+    found: list[UndoPreview] = []
+    try:
+        with db.transaction() as session:
+            done = session.get(PersonMerge, merge_id)
+            now = rows(session, _PERSON, {"id": done.kept_id})[0] if done else {}
+            done = _put_back(session, merge_id)
+            (kept,), (gone,) = (rows(session, _PERSON, {"id": each}) for each in (done.kept_id, done.gone_id))
+            returning = merge_view.returning(done.before, done.gone_id)
+            fields = merge_fields.changes(now, kept)
+            found.append(UndoPreview(merge_id, _name(kept), _name(gone), tuple(fields), returning))
+            raise _Rehearsed
+    except _Rehearsed:
+        return found[0]
+
+
+def _put_back(session: Session, merge_id: int) -> PersonMerge:
+    """The parting itself, its record excepted."""
+    done = session.get(PersonMerge, merge_id)
+    if done is None:
+        raise RecordNotFound("not_found", what=f"การรวม {merge_id}")
+    _refuse_late_undo(session, done)
+    record = done.before
+    row_moves.put_back(session, record)
+    _part(session, done.kept_id, record["kept"]["before"], record["kept"]["after"])
+    return done
 
 
 def _work(session: Session, kept_id: int, gone_id: int, choices: Mapping[str, str]) -> _Work:

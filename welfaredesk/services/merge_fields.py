@@ -50,6 +50,15 @@ class FieldChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of a record, as it is and as it will be."""
+
+    code: str
+    now: Value
+    then: Value
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """Columns that are decided together."""
 
@@ -81,6 +90,13 @@ def decide(kept: Row, gone: Row, chosen: Collection[str]) -> tuple[Row, list[Fie
         if not (_blank(kept, unit) and _blank(gone, unit)):
             told.append(FieldChoice(unit.code, _value(unit, kept), _value(unit, gone), taken, is_open))
     return {name: value for name, value in values.items() if kept[name] != value}, told
+
+
+def changes(now: Row, then: Row) -> Iterator[FieldChange]:
+    """The fields that differ between two states of one record."""
+    for unit in UNITS:
+        if any(now[column] != then[column] for column in unit.columns):
+            yield FieldChange(unit.code, _value(unit, now), _value(unit, then))
 
 
 def _decide(unit: Unit, kept: Row, gone: Row, choose_gone: bool) -> tuple[Row, str, bool]:

@@ -1,7 +1,7 @@
 """What a merge would do, for the clerk to look at before it is done."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -14,8 +14,8 @@ from welfaredesk.domain import national_id, thai_dates
 from welfaredesk.domain.addresses import ParsedAddress, address_line
 from welfaredesk.messages import sentence
 from welfaredesk.services import value_lists
-from welfaredesk.services.merge_fields import FieldChoice
-from welfaredesk.services.row_moves import Rivalry, Row, rows, table_word
+from welfaredesk.services.merge_fields import FieldChange, FieldChoice
+from welfaredesk.services.row_moves import Rivalry, Row, references, rows, table_word
 
 _SILENT = {"id", "person_id", "source", "created_at", "version", "kind"}
 _LISTS = {
@@ -67,6 +67,18 @@ class MergePreview:
     warnings: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class UndoPreview:
+    """One merge before it is undone: both names as they will be, what changes in the fields of the record
+    kept, and the rows that return to the other one."""
+
+    merge_id: int
+    kept: str
+    gone: str
+    fields: tuple[FieldChange, ...]
+    moves: tuple[Moved, ...]
+
+
 def row_choices(session: Session, rivalries: Sequence[Rivalry], *, full_ids: bool) -> tuple[RowChoice, ...]:
     """The rivalries in words; national ids masked unless full ones are asked for."""
     return tuple(
@@ -86,6 +98,24 @@ def row_choices(session: Session, rivalries: Sequence[Rivalry], *, full_ids: boo
 def moved(counts: Counter[str]) -> tuple[Moved, ...]:
     """The counts by table, in words."""
     return tuple(Moved(table, table_word(table), counts[table]) for table in sorted(counts))
+
+
+def returning(record: Mapping[str, Any], gone_id: int) -> tuple[Moved, ...]:
+    """The rows of other tables that undoing a merge gives back to the record gone, in words."""
+    counts = Counter(
+        table for table, _key, before, _seal in record["changed"] if gone_id in _people(table, before)
+    )
+    counts.update(table for table, row in record["removed"] if gone_id in _people(table, row))
+    return moved(counts)
+
+
+def _people(table: str, row: Mapping[str, Any]) -> list[Any]:
+    """Whom a row points to."""
+    return [
+        row[reference.column]
+        for reference in references("person")
+        if reference.table == table and reference.column in row
+    ]
 
 
 def warnings(kept: Row, gone: Row, rivalries: Sequence[Rivalry], parted: Collection[int]) -> tuple[str, ...]:

@@ -65,6 +65,9 @@ def test_merge_then_undo_gives_back_the_same_content(empty_office, seed, choose_
         done = duplicates.merge(CLERK, db, kept, gone, choices)
         assert pointing_to(db, gone) <= {"person_identifier"}
         assert gone not in PersonQuery(db).ids()
+        merged = dump(db)
+        duplicates.undo_preview(db, done.id)
+        assert dump(db) == merged
         duplicates.undo_merge(CLERK, db, done.id)
         assert dump(db) == before
         assert index_is_whole(db)

@@ -1,6 +1,7 @@
 """What somebody holds: disability cards, allowances, groups, a household, papers."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -17,7 +18,7 @@ from ui.theme import Tone, tokens
 from ui.widgets.badge import BadgeLabel
 from ui.widgets.card import Card
 from ui.widgets.money_edit import baht
-from ui.widgets.parts import column, label, row, rule, tool_button
+from ui.widgets.parts import button, column, label, row, rule, tool_button
 from welfaredesk.domain import thai_dates
 from welfaredesk.queries.households import HouseholdView, MemberView
 from welfaredesk.queries.issued import PaperRow
@@ -265,6 +266,27 @@ def _member_line(desk: Desk, member: MemberView) -> QWidget:
 
 
 # --- papers ---
+
+
+def merges_card(desk: Desk) -> Card:
+    """Records that were made one with this person, each with the way back."""
+    card = Card(translate("persons", "รายชื่อที่รวมเข้ามา"), "copy")
+    for merge in desk.page.merges:
+        undo = button(
+            translate("persons", "ย้อนการรวม…"), "undo", "quiet", partial(_undo_merge, desk, merge.id)
+        )
+        undo.setObjectName(f"undo_merge_{merge.id}")
+        text = translate("persons", "รวมจาก {gone}").format(gone=merge.gone)
+        when = translate("persons", "เมื่อ {day} โดย {actor}")
+        small = when.format(day=thai_dates.screen(merge.merged_at.date()), actor=merge.merged_by)
+        card.add(line(text, small, None, undo))
+    return card
+
+
+def _undo_merge(desk: Desk, merge_id: int) -> None:
+    from ui.pages.persons import merge_undo
+
+    merge_undo.undo(desk.context, desk.parent, merge_id)
 
 
 def paper_card(desk: Desk) -> Card:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from ui.pages.persons.worklist_kinds import reasons_text, whole
+from ui.pages.persons.worklist_pairs import reasons_text, whole
 from ui.theme import set_look, tokens
 from ui.widgets.parts import button, column, label, row
 from welfaredesk.db.engine import Database

@@ -118,6 +118,8 @@ class PersonView(StateStack):
         ]
         if page.other_spellings:
             left.append(cards.spellings_card(page))
+        if page.merges:
+            left.append(held_cards.merges_card(desk))
         right = [
             held_cards.allowance_card(desk),
             held_cards.disability_card(desk),

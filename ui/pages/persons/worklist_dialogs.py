@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from ui.pages.persons import words
-from ui.pages.persons.worklist_kinds import masked, shown
+from ui.pages.persons.worklist_base import shown
+from ui.pages.persons.worklist_kinds import masked
 from ui.widgets.editors import combo
 from ui.widgets.parts import Paragraph, dress
 from ui.widgets.record_dialog import RecordDialog

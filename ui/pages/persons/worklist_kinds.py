@@ -1,27 +1,21 @@
 """The worklists of the people's tab: what each shows, where its rows come from, and whom a row is about."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from ui.models.query_table import Badge, Column, Query
+from ui.models.query_table import Query
 from ui.pages.persons import words
+from ui.pages.persons.worklist_base import ListColumn, Worklist, shown
+from ui.pages.persons.worklist_pairs import pair_lists
 from ui.theme import Tone
 from welfaredesk.db.engine import Database
-from welfaredesk.domain import phones, thai_dates, thai_text
-from welfaredesk.messages import sentence
-from welfaredesk.queries import duplicates, follow_up
-from welfaredesk.queries.duplicates import PairRow
+from welfaredesk.domain import phones, thai_text
+from welfaredesk.queries import follow_up
 from welfaredesk.queries.imports import ProblemQuery, StagedProblem
 from welfaredesk.queries.life_worklist import LifeTask, LifeTaskQuery, WaitingEventQuery
-from welfaredesk.queries.merges import MergeQuery, MergeRow
-from welfaredesk.queries.persons import PersonRow
 
 TASKS, EVENTS, PROBLEMS = "life_tasks", "events", "problems"
-DUPLICATES, MERGES = "duplicates", "merges"
 NOW = (TASKS, EVENTS, PROBLEMS)  # what the number over the list of people counts
 TASK_WORDS = {
     "fetch_device": QT_TRANSLATE_NOOP("worklists", "ตามรับอุปกรณ์คืน"),
@@ -41,76 +35,10 @@ _WIDEST_RAW = 6  # cells of a register's row that tell who it is about
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class ListColumn:
-    """One column on screen and in the workbook; `value` gives text, a number, a date or None.
-
-    `on_paper` columns stand in the workbook alone: on screen `Worklist.told` says what they hold.
-    """
-
-    title: str
-    value: Callable[[Any], Any]
-    width: int = 0
-    stretch: int = 1
-    badge: Callable[[Any], Badge | None] | None = None
-    align: str = "left"
-    on_paper: bool = False
-
-    def on_screen(self) -> Column:
-        """The column of the table."""
-        return Column(
-            self.title,
-            lambda row: shown(self.value(row)),
-            align=self.align,
-            badge=self.badge,
-            width=self.width,
-            stretch=self.stretch,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Worklist:
-    """One list: `empty` says that nothing is to be done; `slow` lists are read off the GUI thread.
-
-    `told` says under the table what its current row does not show in full.
-    """
-
-    key: str
-    title: str
-    about: str
-    empty: str
-    query: Callable[[Database], Query]
-    columns: tuple[ListColumn, ...]
-    person: Callable[[Any], int | None] = field(default=lambda row: row.person.id)
-    tone: Tone = Tone.NEUTRAL
-    slow: bool = False
-    told: Callable[[Any], str] | None = None
-
-
 def worklists() -> tuple[Worklist, ...]:
     """All lists in the order of the view."""
-    return (_tasks(), _events(), _problems(), _duplicates(), *_follow_ups(), _merges())
-
-
-def shown(value: Any) -> str:
-    """A value as the table shows it."""
-    if isinstance(value, datetime):
-        return thai_dates.screen(value.date())
-    if isinstance(value, date):
-        return thai_dates.screen(value)
-    return "" if value is None else str(value)
-
-
-def reasons_text(codes: tuple[str, ...]) -> str:
-    """Why two records may be one person, in words."""
-    return " · ".join(sentence(code, {}) for code in codes)
-
-
-def place(person: PersonRow) -> str:
-    """House and village in one short text."""
-    house = translate("worklists", "เลขที่ {no}").format(no=person.house_no) if person.house_no else ""
-    moo = translate("worklists", "ม.{moo}").format(moo=person.moo) if person.moo else ""
-    return " ".join(part for part in (house, moo) if part)
+    duplicates, apart, merges = pair_lists()
+    return (_tasks(), _events(), _problems(), duplicates, *_follow_ups(), apart, merges)
 
 
 def _phone(numbers: str) -> str:
@@ -210,75 +138,6 @@ def masked(text: str) -> str:
     if len(digits) < _NEARLY_AN_ID or len(text) > len(digits) + _SEPARATORS:
         return text
     return f"{digits[0]}-****-*****-**-{digits[-1]}"
-
-
-def _duplicates() -> Worklist:
-    return Worklist(
-        DUPLICATES,
-        translate("worklists", "อาจเป็นคนเดียวกัน"),
-        translate("worklists", "Enter เทียบสองรายการ แล้วรวมเป็นคนเดียว หรือระบุว่าเป็นคนละคน"),
-        translate("worklists", "ไม่พบรายชื่อที่น่าจะซ้ำกัน"),
-        duplicates.worklist,
-        (
-            ListColumn(
-                translate("worklists", "ความเป็นไปได้"),
-                _likelihood,
-                width=128,
-                badge=_likelihood_badge,
-            ),
-            ListColumn(translate("worklists", "คนที่ 1"), lambda pair: pair.first.name, stretch=4),
-            ListColumn(translate("worklists", "ที่อยู่ 1"), lambda pair: place(pair.first), on_paper=True),
-            ListColumn(translate("worklists", "คนที่ 2"), lambda pair: pair.second.name, stretch=4),
-            ListColumn(translate("worklists", "ที่อยู่ 2"), lambda pair: place(pair.second), on_paper=True),
-            ListColumn(translate("worklists", "เหตุผล"), lambda pair: reasons_text(pair.reasons), stretch=6),
-        ),
-        lambda pair: pair.first.id,
-        Tone.WAIT,
-        slow=True,
-        told=lambda pair: "\n".join((whole(pair.first), whole(pair.second))),
-    )
-
-
-def _likelihood(pair: PairRow) -> str:
-    return translate("worklists", "น่าจะใช่") if pair.likely else translate("worklists", "อาจเป็นได้")
-
-
-def _likelihood_badge(pair: PairRow) -> Badge:
-    return Badge(_likelihood(pair), Tone.WAIT if pair.likely else Tone.NEUTRAL, "people")
-
-
-def whole(person: PersonRow) -> str:
-    """A person in one line: name, age, place, masked id."""
-    age = "" if person.age is None else translate("worklists", "อายุ {age} ปี").format(age=person.age)
-    number = person.national_id or translate("worklists", "ไม่มีเลขประจำตัว")
-    return " · ".join(part for part in (person.name, age, place(person), number) if part)
-
-
-def _merges() -> Worklist:
-    return Worklist(
-        MERGES,
-        translate("worklists", "รายชื่อที่รวมแล้ว"),
-        translate("worklists", "รวมผิดคนย้อนกลับได้ ข้อมูลจะแยกเป็นสองคนดังเดิม"),
-        translate("worklists", "ยังไม่เคยรวมรายชื่อซ้ำ"),
-        lambda db: MergeQuery(db),
-        (
-            ListColumn(translate("worklists", "รวมเมื่อ"), lambda row: row.merged_at, width=116),
-            ListColumn(translate("worklists", "โดย"), lambda row: row.merged_by, stretch=2),
-            ListColumn(translate("worklists", "รายการที่เก็บ"), lambda row: row.kept, stretch=3),
-            ListColumn(translate("worklists", "รายการที่รวมเข้า"), lambda row: row.gone, stretch=3),
-            ListColumn(translate("worklists", "สถานะ"), _merge_state, width=130, badge=_merge_badge),
-        ),
-        lambda row: row.kept_id,
-    )
-
-
-def _merge_state(row: MergeRow) -> str:
-    return translate("worklists", "ย้อนกลับแล้ว") if row.undone_at else translate("worklists", "รวมอยู่")
-
-
-def _merge_badge(row: MergeRow) -> Badge:
-    tone, picture = (Tone.NEUTRAL, "undo") if row.undone_at else (Tone.DONE, "check-circle")
-    return Badge(_merge_state(row), tone, picture)
 
 
 def _follow_ups() -> tuple[Worklist, ...]:

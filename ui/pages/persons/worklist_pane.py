@@ -12,17 +12,12 @@ from ui import messages, places
 from ui.context import AppContext
 from ui.jobs import Progress
 from ui.models.query_table import QueryTableModel
+from ui.pages.persons import merge_undo
 from ui.pages.persons.merge_dialog import MergeDialog
+from ui.pages.persons.worklist_base import Worklist
 from ui.pages.persons.worklist_dialogs import ConfirmEventDialog, DismissEventDialog, problem_text
-from ui.pages.persons.worklist_kinds import (
-    DUPLICATES,
-    EVENTS,
-    MERGES,
-    PROBLEMS,
-    TASKS,
-    Worklist,
-    reasons_text,
-)
+from ui.pages.persons.worklist_kinds import EVENTS, PROBLEMS, TASKS
+from ui.pages.persons.worklist_pairs import APART, DUPLICATES, MERGES, reasons_text
 from ui.theme import tokens
 from ui.widgets.empty_state import StateStack
 from ui.widgets.parts import Paragraph, button, label, row
@@ -127,19 +122,23 @@ class WorklistPane(QWidget):
         self._done(PERSON, self.tr("จำไว้แล้วว่าเป็นคนละคน"))
 
     def undo_merge(self) -> None:
-        """Part two merged records again, once the clerk said yes."""
+        """Part two merged records again, once the clerk saw what returns."""
         merge = self.current()
-        if merge is None or merge.undone_at is not None:
+        if merge is not None and merge.undone_at is None:
+            merge_undo.undo(self.context, self, merge.id)
+            self.take_focus()
+
+    def perhaps_same(self) -> None:
+        """The pair may be one person after all: it is suggested again."""
+        pair = self.current()
+        if pair is None:
             return
-        text = self.tr("แยก {gone} ออกจาก {kept} ให้เป็นสองคนดังเดิม?").format(gone=merge.gone, kept=merge.kept)
-        if not messages.ask(self, text, self.tr("ย้อนการรวม")):
+        text = self.tr("เอา {first} กับ {second} ออกจากคู่ที่ระบุว่าเป็นคนละคน? โปรแกรมจะเสนอคู่นี้อีกครั้งถ้ายังคล้ายกัน")
+        text = text.format(first=pair.first.name, second=pair.second.name)
+        if not messages.ask(self, text, self.tr("เอาออก")):
             return
-        try:
-            done = duplicates.undo_merge(self.context.actor, self.context.db, merge.id)
-        except DomainError as error:
-            messages.show_error(self, error)
-            return
-        self._done(done.touched, self.tr("ย้อนการรวมแล้ว เป็นสองคนดังเดิม"))
+        duplicates.perhaps_same(self.context.actor, self.context.db, pair.first.id, pair.second.id)
+        self._done(PERSON, self.tr("เอาออกแล้ว คู่นี้อาจถูกเสนออีก"))
 
     def confirm_event(self) -> None:
         """What the register says is true: on which day."""
@@ -267,7 +266,8 @@ class WorklistPane(QWidget):
                 ("part", self.tr("คนละคน"), "people", "", self.part),
                 ("compare", self.tr("เทียบและรวม"), "copy", "primary", self.compare),
             ],
-            MERGES: [("undo_merge", self.tr("ย้อนการรวม"), "undo", "", self.undo_merge)],
+            APART: [("perhaps_same", self.tr("อาจเป็นคนเดียวกัน…"), "undo", "", self.perhaps_same)],
+            MERGES: [("undo_merge", self.tr("ย้อนการรวม…"), "undo", "", self.undo_merge)],
             PROBLEMS: [("look", self.tr("ดูทั้งแถว"), "eye", "", self.open_row)],
         }
         layout = row(None)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from ui.context import AppContext
 from ui.jobs import Progress
 from ui.models.query_table import Column, QueryTableModel
-from ui.pages.persons.worklist_kinds import DUPLICATES, NOW, Worklist, worklists
+from ui.pages.persons.worklist_base import Worklist
+from ui.pages.persons.worklist_kinds import NOW, worklists
+from ui.pages.persons.worklist_pairs import DUPLICATES
 from ui.pages.persons.worklist_pane import WorklistPane
 from ui.theme import Tone, tokens
 from ui.widgets.table import TableView
