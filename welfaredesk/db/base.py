@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import MetaData
+from sqlalchemy import MetaData, Table
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 
@@ -19,6 +19,13 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
+
+    def __init_subclass__(cls, **more: Any) -> None:
+        """An id is never given twice: what the audit trail and an undone merge name must stay what it was."""
+        super().__init_subclass__(**more)
+        table = cls.__table__
+        if isinstance(table, Table) and table.primary_key.columns.keys() == ["id"]:
+            table.kwargs["sqlite_autoincrement"] = True
 
 
 class Created:

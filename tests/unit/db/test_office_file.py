@@ -7,13 +7,13 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import func, select, text
+from sqlalchemy import delete, func, select, text
 
 from tests import factories
 from welfaredesk import messages
 from welfaredesk.db import migrations, office_file
 from welfaredesk.db.base import Base
-from welfaredesk.db.models import AuditEvent
+from welfaredesk.db.models import AuditEvent, SavedFilter
 from welfaredesk.errors import Refused, UnusableFile
 
 
@@ -24,6 +24,19 @@ def test_the_migrations_make_exactly_the_tables_of_the_models(db):
     with db.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"include_object": ours})
         assert compare_metadata(context, Base.metadata) == []
+
+
+def test_no_id_is_given_twice(db):
+    def added(session) -> int:
+        saved = SavedFilter(area="persons", name="ทุกคน", content={})
+        session.add(saved)
+        session.flush()
+        return saved.id
+
+    with db.transaction() as session:
+        first = added(session)
+        session.execute(delete(SavedFilter))
+        assert added(session) > first
 
 
 def test_head_is_the_newest_revision():

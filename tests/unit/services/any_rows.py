@@ -47,7 +47,7 @@ def dump(db: Database) -> dict[str, list[tuple[Any, ...]]]:
         names = session.scalars(
             sa.text(
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'person_fts%'"
-                " AND name NOT IN ('audit_event', 'person_merge') ORDER BY name"
+                " AND name NOT IN ('audit_event', 'person_merge', 'sqlite_sequence') ORDER BY name"
             )
         ).all()
         return {

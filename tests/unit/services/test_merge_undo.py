@@ -16,6 +16,7 @@ from welfaredesk.errors import Refused
 from welfaredesk.messages import SENTENCES
 from welfaredesk.queries.persons import PersonQuery
 from welfaredesk.services import duplicates
+from welfaredesk.services.persons import AddressInput
 from welfaredesk.services.row_moves import references, rows
 
 NO_SHRINKING = (Phase.explicit, Phase.generate)  # a smaller seed is no smaller office
@@ -103,3 +104,15 @@ def test_every_table_that_points_to_people_has_a_word_for_its_rows():
     tables = {reference.table for reference in references("person")}
     assert len(tables) > 12
     assert {f"moved_{table}" for table in tables} <= SENTENCES.keys()
+
+
+def test_what_was_merged_away_has_a_place_to_return_to(db):
+    """The newest rows were removed by the merge: those of the next person must not take their numbers."""
+    home = AddressInput(house_no="12/3", moo="4")
+    kept, gone = (factories.add_person(db, number, address=home) for number in (1, 2))
+    done = duplicates.merge(CLERK, db, kept, gone)
+    factories.add_person(db, 3, address=home)
+    before = duplicates.undo_preview(db, done.id)
+    assert "address" in {moved.table for moved in before.moves}
+    duplicates.undo_merge(CLERK, db, done.id)
+    assert len(PersonQuery(db).ids()) == 3

@@ -19,7 +19,7 @@ from ui.theme import Tone, tokens
 from ui.widgets.table import TableView
 from welfaredesk.db.engine import Database
 
-NAV_WIDTH = 264
+NAV_WIDTH = 280
 
 
 class _NavQuery:

@@ -47,6 +47,7 @@ def upgrade() -> None:
         sa.Column("added_by", sa.String(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("attachment", schema=None) as batch_op:
         batch_op.create_index("ix_attachment_subject", ["entity", "entity_id"], unique=False)
@@ -63,6 +64,7 @@ def upgrade() -> None:
         sa.Column("after", sa.JSON(), nullable=True),
         sa.Column("reason", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_event")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("audit_event", schema=None) as batch_op:
         batch_op.create_index("ix_audit_event_entity", ["entity", "entity_id"], unique=False)
@@ -75,6 +77,7 @@ def upgrade() -> None:
         sa.Column("columns", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_column_memory")),
         sa.UniqueConstraint("headings", name=op.f("uq_column_memory_headings")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "device_model",
@@ -91,6 +94,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_device_model")),
         sa.UniqueConstraint("name", name=op.f("uq_device_model_name")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("device_model", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_device_model_category"), ["category"], unique=False)
@@ -105,6 +109,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_household")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("household", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_household_moo"), ["moo"], unique=False)
@@ -119,6 +124,7 @@ def upgrade() -> None:
         sa.Column("undone_at", sa.DateTime(), nullable=True),
         sa.Column("undone_by", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_import_session")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "issued_document",
@@ -137,6 +143,7 @@ def upgrade() -> None:
         sa.Column("voided_at", sa.DateTime(), nullable=True),
         sa.Column("void_reason", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_issued_document")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("issued_document", schema=None) as batch_op:
         batch_op.create_index("ix_issued_document_subject", ["form", "entity", "entity_id"], unique=False)
@@ -151,6 +158,7 @@ def upgrade() -> None:
         sa.Column("active", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_list_value")),
         sa.UniqueConstraint("list_code", "code", name=op.f("uq_list_value_list_code_code")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "minimum_wage",
@@ -169,6 +177,7 @@ def upgrade() -> None:
         sa.Column("last", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_number_series")),
         sa.UniqueConstraint("series", "year", name=op.f("uq_number_series_series_year")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "office_profile",
@@ -194,6 +203,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("id = 1", name=op.f("ck_office_profile_single")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_office_profile")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "organisation",
@@ -243,6 +253,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["merged_into_id"], ["person.id"], name=op.f("fk_person_merged_into_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("person", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_person_birth_date"), ["birth_date"], unique=False)
@@ -258,6 +269,7 @@ def upgrade() -> None:
         sa.Column("content", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_filter")),
         sa.UniqueConstraint("area", "name", name=op.f("uq_saved_filter_area_name")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "signatory",
@@ -269,6 +281,7 @@ def upgrade() -> None:
         sa.Column("valid_from", sa.Date(), nullable=True),
         sa.Column("valid_to", sa.Date(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_signatory")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("signatory", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_signatory_role"), ["role"], unique=False)
@@ -289,6 +302,7 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stock_take")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "address",
@@ -311,6 +325,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_address_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_address")),
         sa.UniqueConstraint("person_id", "kind", name=op.f("uq_address_person_id_kind")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("address", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_address_house_no"), ["house_no"], unique=False)
@@ -334,6 +349,7 @@ def upgrade() -> None:
         sa.CheckConstraint("total BETWEEN 0 AND 20", name=op.f("ck_assessment_total")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_assessment_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_assessment")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("assessment", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_assessment_person_id"), ["person_id"], unique=False)
@@ -353,6 +369,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_consent_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_consent")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("consent", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_consent_person_id"), ["person_id"], unique=False)
@@ -387,6 +404,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_device_item")),
         sa.UniqueConstraint("asset_key", name=op.f("uq_device_item_asset_key")),
         sa.UniqueConstraint("code_key", name=op.f("uq_device_item_code_key")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("device_item", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_device_item_model_id"), ["model_id"], unique=False)
@@ -408,6 +426,7 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_disability_card_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_disability_card")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("disability_card", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_disability_card_caregiver_id"), ["caregiver_id"], unique=False)
@@ -422,6 +441,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_disability_type_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_disability_type")),
         sa.UniqueConstraint("person_id", "code", name=op.f("uq_disability_type_person_id_code")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "enrolment",
@@ -436,6 +456,7 @@ def upgrade() -> None:
         sa.Column("source", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_enrolment_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_enrolment")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("enrolment", schema=None) as batch_op:
         batch_op.create_index(
@@ -452,6 +473,7 @@ def upgrade() -> None:
         sa.Column("source", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_group_membership_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_group_membership")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("group_membership", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_group_membership_group_code"), ["group_code"], unique=False)
@@ -474,6 +496,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_home_visit_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_home_visit")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("home_visit", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_home_visit_person_id"), ["person_id"], unique=False)
@@ -520,6 +543,7 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_household_member_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_household_member")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("household_member", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_household_member_household_id"), ["household_id"], unique=False)
@@ -553,6 +577,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_import_row_person_id")),
         sa.ForeignKeyConstraint(["session_id"], ["import_session.id"], name=op.f("fk_import_row_session_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_import_row")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("import_row", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_import_row_fingerprint"), ["fingerprint"], unique=False)
@@ -573,6 +598,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["model_id"], ["device_model.id"], name=op.f("fk_kit_part_model_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_kit_part")),
         sa.UniqueConstraint("model_id", "name", name=op.f("uq_kit_part_model_id_name")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "life_event",
@@ -588,6 +614,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_life_event_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_life_event")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("life_event", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_life_event_person_id"), ["person_id"], unique=False)
@@ -629,6 +656,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["guarantor_id"], ["person.id"], name=op.f("fk_loan_contract_guarantor_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_loan_contract")),
         sa.UniqueConstraint("fiscal_year", "running", name=op.f("uq_loan_contract_fiscal_year_running")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("loan_contract", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_loan_contract_beneficiary_id"), ["beneficiary_id"], unique=False)
@@ -652,6 +680,7 @@ def upgrade() -> None:
             "model_id",
             name=op.f("uq_loan_rule_name_borrower_class_category_model_id"),
         ),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "not_same_person",
@@ -665,6 +694,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["second_id"], ["person.id"], name=op.f("fk_not_same_person_second_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_not_same_person")),
         sa.UniqueConstraint("first_id", "second_id", name=op.f("uq_not_same_person_first_id_second_id")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "organisation_headcount",
@@ -694,6 +724,7 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "person_id", "title", "first", "last", name=op.f("uq_person_alias_person_id_title_first_last")
         ),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "person_identifier",
@@ -706,6 +737,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person_identifier")),
         sa.UniqueConstraint("kind", "value", name=op.f("uq_person_identifier_kind_value")),
         sa.UniqueConstraint("person_id", "kind", name=op.f("uq_person_identifier_person_id_kind")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "person_merge",
@@ -720,6 +752,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["gone_id"], ["person.id"], name=op.f("fk_person_merge_gone_id")),
         sa.ForeignKeyConstraint(["kept_id"], ["person.id"], name=op.f("fk_person_merge_kept_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person_merge")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("person_merge", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_person_merge_gone_id"), ["gone_id"], unique=False)
@@ -734,6 +767,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_person_phone_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person_phone")),
         sa.UniqueConstraint("person_id", "number", name=op.f("uq_person_phone_person_id_number")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "person_photo",
@@ -791,6 +825,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_restriction_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_restriction")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("restriction", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_restriction_person_id"), ["person_id"], unique=False)
@@ -811,6 +846,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["model_id"], ["device_model.id"], name=op.f("fk_stock_move_model_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_stock_move_person_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stock_move")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("stock_move", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_stock_move_model_id"), ["model_id"], unique=False)
@@ -833,6 +869,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["contract_id"], ["loan_contract.id"], name=op.f("fk_contact_contract_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contact")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("contact", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_contact_contract_id"), ["contract_id"], unique=False)
@@ -912,6 +949,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["contract_id"], ["loan_contract.id"], name=op.f("fk_loan_line_contract_id")),
         sa.ForeignKeyConstraint(["item_id"], ["device_item.id"], name=op.f("fk_loan_line_item_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_loan_line")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("loan_line", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_loan_line_contract_id"), ["contract_id"], unique=False)
@@ -959,6 +997,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["model_id"], ["device_model.id"], name=op.f("fk_loan_request_model_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_loan_request")),
         sa.UniqueConstraint("fiscal_year", "running", name=op.f("uq_loan_request_fiscal_year_running")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("loan_request", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_loan_request_applicant_id"), ["applicant_id"], unique=False)
@@ -980,6 +1019,7 @@ def upgrade() -> None:
             ["stock_take_id"], ["stock_take.id"], name=op.f("fk_stock_take_scan_stock_take_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stock_take_scan")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("stock_take_scan", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_stock_take_scan_stock_take_id"), ["stock_take_id"], unique=False)
@@ -1002,6 +1042,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["line_id"], ["loan_line.id"], name=op.f("fk_claim_line_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_claim")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("claim", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_claim_line_id"), ["line_id"], unique=False)
@@ -1023,6 +1064,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["model_id"], ["device_model.id"], name=op.f("fk_hold_model_id")),
         sa.ForeignKeyConstraint(["request_id"], ["loan_request.id"], name=op.f("fk_hold_request_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_hold")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("hold", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_hold_model_id"), ["model_id"], unique=False)
@@ -1083,6 +1125,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["item_id"], ["device_item.id"], name=op.f("fk_inspection_item_id")),
         sa.ForeignKeyConstraint(["line_id"], ["loan_line.id"], name=op.f("fk_inspection_line_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_inspection")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("inspection", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_inspection_item_id"), ["item_id"], unique=False)
@@ -1100,6 +1143,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["line_id"], ["loan_line.id"], name=op.f("fk_loan_line_part_line_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_loan_line_part")),
         sa.UniqueConstraint("line_id", "name", name=op.f("uq_loan_line_part_line_id_name")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "renewal",
@@ -1117,6 +1161,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["line_id"], ["loan_line.id"], name=op.f("fk_renewal_line_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_renewal")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("renewal", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_renewal_line_id"), ["line_id"], unique=False)
@@ -1144,6 +1189,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["item_id"], ["device_item.id"], name=op.f("fk_repair_item_id")),
         sa.ForeignKeyConstraint(["line_id"], ["loan_line.id"], name=op.f("fk_repair_line_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_repair")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("repair", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_repair_holder_id"), ["holder_id"], unique=False)
@@ -1174,6 +1220,7 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "stock_take_id", "item_id", name=op.f("uq_stock_take_line_stock_take_id_item_id")
         ),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("stock_take_line", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_stock_take_line_item_id"), ["item_id"], unique=False)
@@ -1191,6 +1238,7 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["hold_id"], ["hold.id"], name=op.f("fk_hold_passed_hold_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_hold_passed")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("hold_passed", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_hold_passed_contract_id"), ["contract_id"], unique=False)
