@@ -168,6 +168,7 @@ def upgrade() -> None:
         sa.Column("day_satang", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_minimum_wage")),
         sa.UniqueConstraint("province", "from_on", name=op.f("uq_minimum_wage_province_from_on")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "number_series",
@@ -221,6 +222,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation")),
         sa.UniqueConstraint("name_key", name=op.f("uq_organisation_name_key")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "person",
@@ -525,6 +527,7 @@ def upgrade() -> None:
             ["household_id"], ["household.id"], name=op.f("fk_house_survey_household_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_house_survey")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("house_survey", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_house_survey_household_id"), ["household_id"], unique=False)
@@ -709,6 +712,7 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "organisation_id", "year", name=op.f("uq_organisation_headcount_organisation_id_year")
         ),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "person_alias",
@@ -806,6 +810,7 @@ def upgrade() -> None:
             ["workplace_id"], ["organisation.id"], name=op.f("fk_placement_workplace_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_placement")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("placement", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_placement_caregiver_id"), ["caregiver_id"], unique=False)
@@ -900,6 +905,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["survey_id"], ["house_survey.id"], name=op.f("fk_house_project_survey_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_house_project")),
         sa.UniqueConstraint("fiscal_year", "running", name=op.f("uq_house_project_fiscal_year_running")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("house_project", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_house_project_fiscal_year"), ["fiscal_year"], unique=False)
@@ -923,6 +929,7 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "survey_id", "person_id", name=op.f("uq_house_survey_resident_survey_id_person_id")
         ),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("house_survey_resident", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_house_survey_resident_person_id"), ["person_id"], unique=False)
@@ -1088,6 +1095,7 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "project_id", "fund_source", name=op.f("uq_house_funding_project_id_fund_source")
         ),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("house_funding", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_house_funding_fund_source"), ["fund_source"], unique=False)
@@ -1105,6 +1113,7 @@ def upgrade() -> None:
             ["project_id"], ["house_project.id"], name=op.f("fk_house_project_step_project_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_house_project_step")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("house_project_step", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_house_project_step_project_id"), ["project_id"], unique=False)
