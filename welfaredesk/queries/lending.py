@@ -346,7 +346,8 @@ def categories(db: Database) -> list[str]:
 def model_names(db: Database) -> list[str]:
     """Names of device models, sorted the Thai way."""
     with db.reading() as session:
-        return sorted(session.scalars(select(DeviceModel.name)), key=thai_text.sort_key)
+        pieces = select(DeviceModel.name).where(DeviceModel.consumable.is_(False))
+        return sorted(session.scalars(pieces), key=thai_text.sort_key)
 
 
 def proposed_due(db: Database, item_ids: Sequence[int], lent_on: date) -> tuple[date, int]:

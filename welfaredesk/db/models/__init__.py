@@ -31,6 +31,8 @@ from welfaredesk.db.models.lending import (
 from welfaredesk.db.models.lending_devices import (
     DeviceItem,
     DeviceModel,
+    Donation,
+    DonationLine,
     Inspection,
     KitPart,
     Repair,
@@ -66,6 +68,8 @@ __all__ = [
     "DeviceModel",
     "DisabilityCard",
     "DisabilityType",
+    "Donation",
+    "DonationLine",
     "Enrolment",
     "GroupMembership",
     "Hold",

@@ -79,9 +79,52 @@ class DeviceItem(Versioned, Created, Base):
     place: Mapped[str] = mapped_column(default="")
     custodian: Mapped[str] = mapped_column(default="")
     disposed_on: Mapped[date | None]
+    donation_line_id: Mapped[int | None] = mapped_column(ForeignKey("donation_line.id"), index=True)
     note: Mapped[str] = mapped_column(default="")
 
     model: Mapped[DeviceModel] = relationship()
+
+
+class Donation(Versioned, Created, Base):
+    """Things somebody gave the office on one day (L-08); `donor_named` False: not to be named in public."""
+
+    __tablename__ = "donation"
+    __table_args__ = (UniqueConstraint("fiscal_year", "running"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    fiscal_year: Mapped[int]
+    running: Mapped[int]
+    given_on: Mapped[date]
+    donor: Mapped[str]
+    donor_address: Mapped[str] = mapped_column(default="")
+    donor_phone: Mapped[str] = mapped_column(default="")
+    donor_named: Mapped[bool] = mapped_column(default=True)
+    purpose: Mapped[str] = mapped_column(default="")
+    received_by: Mapped[str]
+    note: Mapped[str] = mapped_column(default="")
+
+    lines: Mapped[list["DonationLine"]] = relationship(order_by="DonationLine.id")
+
+    @property
+    def no(self) -> str:
+        """The receipt's number as written: running/fiscal year."""
+        return f"{self.running}/{self.fiscal_year}"
+
+
+class DonationLine(Base):
+    """One kind of thing given: `value_satang` is the estimate for all of them together."""
+
+    __tablename__ = "donation_line"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    donation_id: Mapped[int] = mapped_column(ForeignKey("donation.id"), index=True)
+    model_id: Mapped[int] = mapped_column(ForeignKey("device_model.id"), index=True)
+    quantity: Mapped[int]
+    condition: Mapped[str] = mapped_column(default="usable")
+    value_satang: Mapped[int | None]
+
+    model: Mapped[DeviceModel] = relationship()
+    items: Mapped[list[DeviceItem]] = relationship(order_by="DeviceItem.id")
 
 
 class StockMove(Created, Base):

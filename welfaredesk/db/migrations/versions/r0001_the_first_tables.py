@@ -100,6 +100,25 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_device_model_category"), ["category"], unique=False)
 
     op.create_table(
+        "donation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("running", sa.Integer(), nullable=False),
+        sa.Column("given_on", sa.Date(), nullable=False),
+        sa.Column("donor", sa.String(), nullable=False),
+        sa.Column("donor_address", sa.String(), nullable=False),
+        sa.Column("donor_phone", sa.String(), nullable=False),
+        sa.Column("donor_named", sa.Boolean(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("received_by", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_donation")),
+        sa.UniqueConstraint("fiscal_year", "running", name=op.f("uq_donation_fiscal_year_running")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "household",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("house_code", sa.String(), nullable=False),
@@ -377,41 +396,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_consent_person_id"), ["person_id"], unique=False)
 
     op.create_table(
-        "device_item",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("model_id", sa.Integer(), nullable=False),
-        sa.Column("code", sa.String(), nullable=False),
-        sa.Column("code_key", sa.String(), nullable=False),
-        sa.Column("asset_no", sa.String(), nullable=False),
-        sa.Column("asset_key", sa.String(), nullable=True),
-        sa.Column("serial", sa.String(), nullable=False),
-        sa.Column("brand", sa.String(), nullable=False),
-        sa.Column("acquired_how", sa.String(), nullable=False),
-        sa.Column("acquired_on", sa.Date(), nullable=True),
-        sa.Column("price_satang", sa.Integer(), nullable=True),
-        sa.Column("donor", sa.String(), nullable=False),
-        sa.Column("donor_address", sa.String(), nullable=False),
-        sa.Column("donor_phone", sa.String(), nullable=False),
-        sa.Column("donor_named", sa.Boolean(), nullable=False),
-        sa.Column("document_no", sa.String(), nullable=False),
-        sa.Column("fund", sa.String(), nullable=False),
-        sa.Column("condition", sa.String(), nullable=False),
-        sa.Column("place", sa.String(), nullable=False),
-        sa.Column("custodian", sa.String(), nullable=False),
-        sa.Column("disposed_on", sa.Date(), nullable=True),
-        sa.Column("note", sa.String(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.DateTime(), nullable=False),
-        sa.ForeignKeyConstraint(["model_id"], ["device_model.id"], name=op.f("fk_device_item_model_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_device_item")),
-        sa.UniqueConstraint("asset_key", name=op.f("uq_device_item_asset_key")),
-        sa.UniqueConstraint("code_key", name=op.f("uq_device_item_code_key")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("device_item", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_device_item_model_id"), ["model_id"], unique=False)
-
-    op.create_table(
         "disability_card",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -445,6 +429,23 @@ def upgrade() -> None:
         sa.UniqueConstraint("person_id", "code", name=op.f("uq_disability_type_person_id_code")),
         sqlite_autoincrement=True,
     )
+    op.create_table(
+        "donation_line",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("donation_id", sa.Integer(), nullable=False),
+        sa.Column("model_id", sa.Integer(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("condition", sa.String(), nullable=False),
+        sa.Column("value_satang", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["donation_id"], ["donation.id"], name=op.f("fk_donation_line_donation_id")),
+        sa.ForeignKeyConstraint(["model_id"], ["device_model.id"], name=op.f("fk_donation_line_model_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_donation_line")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("donation_line", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_donation_line_donation_id"), ["donation_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_donation_line_model_id"), ["model_id"], unique=False)
+
     op.create_table(
         "enrolment",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -880,6 +881,48 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_contact_contract_id"), ["contract_id"], unique=False)
 
     op.create_table(
+        "device_item",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("model_id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("code_key", sa.String(), nullable=False),
+        sa.Column("asset_no", sa.String(), nullable=False),
+        sa.Column("asset_key", sa.String(), nullable=True),
+        sa.Column("serial", sa.String(), nullable=False),
+        sa.Column("brand", sa.String(), nullable=False),
+        sa.Column("acquired_how", sa.String(), nullable=False),
+        sa.Column("acquired_on", sa.Date(), nullable=True),
+        sa.Column("price_satang", sa.Integer(), nullable=True),
+        sa.Column("donor", sa.String(), nullable=False),
+        sa.Column("donor_address", sa.String(), nullable=False),
+        sa.Column("donor_phone", sa.String(), nullable=False),
+        sa.Column("donor_named", sa.Boolean(), nullable=False),
+        sa.Column("document_no", sa.String(), nullable=False),
+        sa.Column("fund", sa.String(), nullable=False),
+        sa.Column("condition", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("custodian", sa.String(), nullable=False),
+        sa.Column("disposed_on", sa.Date(), nullable=True),
+        sa.Column("donation_line_id", sa.Integer(), nullable=True),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["donation_line_id"], ["donation_line.id"], name=op.f("fk_device_item_donation_line_id")
+        ),
+        sa.ForeignKeyConstraint(["model_id"], ["device_model.id"], name=op.f("fk_device_item_model_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_device_item")),
+        sa.UniqueConstraint("asset_key", name=op.f("uq_device_item_asset_key")),
+        sa.UniqueConstraint("code_key", name=op.f("uq_device_item_code_key")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("device_item", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_device_item_donation_line_id"), ["donation_line_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_device_item_model_id"), ["model_id"], unique=False)
+
+    op.create_table(
         "house_project",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("fiscal_year", sa.Integer(), nullable=False),
@@ -935,40 +978,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_house_survey_resident_person_id"), ["person_id"], unique=False)
 
     op.create_table(
-        "loan_line",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("contract_id", sa.Integer(), nullable=False),
-        sa.Column("item_id", sa.Integer(), nullable=False),
-        sa.Column("original_due_on", sa.Date(), nullable=False),
-        sa.Column("due_on", sa.Date(), nullable=False),
-        sa.Column("condition_out", sa.String(), nullable=False),
-        sa.Column("returned_on", sa.Date(), nullable=True),
-        sa.Column("condition_in", sa.String(), nullable=True),
-        sa.Column("return_note", sa.String(), nullable=False),
-        sa.Column("returner", sa.String(), nullable=False),
-        sa.Column("receiver", sa.String(), nullable=False),
-        sa.Column("received_by", sa.String(), nullable=False),
-        sa.Column("ready_on", sa.Date(), nullable=True),
-        sa.Column("ready_by", sa.String(), nullable=False),
-        sa.Column("ready_note", sa.String(), nullable=False),
-        sa.Column("cancelled", sa.Boolean(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["contract_id"], ["loan_contract.id"], name=op.f("fk_loan_line_contract_id")),
-        sa.ForeignKeyConstraint(["item_id"], ["device_item.id"], name=op.f("fk_loan_line_item_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_loan_line")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("loan_line", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_loan_line_contract_id"), ["contract_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_loan_line_item_id"), ["item_id"], unique=False)
-        batch_op.create_index(
-            "uq_loan_line_open_item",
-            ["item_id"],
-            unique=True,
-            sqlite_where=sa.text("returned_on IS NULL AND cancelled = 0"),
-        )
-
-    op.create_table(
         "loan_request",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("fiscal_year", sa.Integer(), nullable=False),
@@ -1011,48 +1020,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_loan_request_beneficiary_id"), ["beneficiary_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_loan_request_contract_id"), ["contract_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_loan_request_model_id"), ["model_id"], unique=False)
-
-    op.create_table(
-        "stock_take_scan",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("stock_take_id", sa.Integer(), nullable=False),
-        sa.Column("code", sa.String(), nullable=False),
-        sa.Column("item_id", sa.Integer(), nullable=True),
-        sa.Column("place", sa.String(), nullable=False),
-        sa.Column("scanned_at", sa.DateTime(), nullable=False),
-        sa.Column("scanned_by", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["item_id"], ["device_item.id"], name=op.f("fk_stock_take_scan_item_id")),
-        sa.ForeignKeyConstraint(
-            ["stock_take_id"], ["stock_take.id"], name=op.f("fk_stock_take_scan_stock_take_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_stock_take_scan")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("stock_take_scan", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_stock_take_scan_stock_take_id"), ["stock_take_id"], unique=False)
-
-    op.create_table(
-        "claim",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("line_id", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("what", sa.String(), nullable=False),
-        sa.Column("quantity", sa.Integer(), nullable=False),
-        sa.Column("estimate_satang", sa.Integer(), nullable=True),
-        sa.Column("opened_on", sa.Date(), nullable=False),
-        sa.Column("opened_by", sa.String(), nullable=False),
-        sa.Column("settled_on", sa.Date(), nullable=True),
-        sa.Column("settled_how", sa.String(), nullable=False),
-        sa.Column("amount_satang", sa.Integer(), nullable=True),
-        sa.Column("note", sa.String(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.DateTime(), nullable=False),
-        sa.ForeignKeyConstraint(["line_id"], ["loan_line.id"], name=op.f("fk_claim_line_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_claim")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("claim", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_claim_line_id"), ["line_id"], unique=False)
 
     op.create_table(
         "hold",
@@ -1117,6 +1084,101 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("house_project_step", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_house_project_step_project_id"), ["project_id"], unique=False)
+
+    op.create_table(
+        "loan_line",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("contract_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("original_due_on", sa.Date(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("condition_out", sa.String(), nullable=False),
+        sa.Column("returned_on", sa.Date(), nullable=True),
+        sa.Column("condition_in", sa.String(), nullable=True),
+        sa.Column("return_note", sa.String(), nullable=False),
+        sa.Column("returner", sa.String(), nullable=False),
+        sa.Column("receiver", sa.String(), nullable=False),
+        sa.Column("received_by", sa.String(), nullable=False),
+        sa.Column("ready_on", sa.Date(), nullable=True),
+        sa.Column("ready_by", sa.String(), nullable=False),
+        sa.Column("ready_note", sa.String(), nullable=False),
+        sa.Column("cancelled", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["contract_id"], ["loan_contract.id"], name=op.f("fk_loan_line_contract_id")),
+        sa.ForeignKeyConstraint(["item_id"], ["device_item.id"], name=op.f("fk_loan_line_item_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_loan_line")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("loan_line", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_loan_line_contract_id"), ["contract_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_loan_line_item_id"), ["item_id"], unique=False)
+        batch_op.create_index(
+            "uq_loan_line_open_item",
+            ["item_id"],
+            unique=True,
+            sqlite_where=sa.text("returned_on IS NULL AND cancelled = 0"),
+        )
+
+    op.create_table(
+        "stock_take_scan",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("stock_take_id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=True),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("scanned_at", sa.DateTime(), nullable=False),
+        sa.Column("scanned_by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["item_id"], ["device_item.id"], name=op.f("fk_stock_take_scan_item_id")),
+        sa.ForeignKeyConstraint(
+            ["stock_take_id"], ["stock_take.id"], name=op.f("fk_stock_take_scan_stock_take_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stock_take_scan")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("stock_take_scan", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_stock_take_scan_stock_take_id"), ["stock_take_id"], unique=False)
+
+    op.create_table(
+        "claim",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("line_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("estimate_satang", sa.Integer(), nullable=True),
+        sa.Column("opened_on", sa.Date(), nullable=False),
+        sa.Column("opened_by", sa.String(), nullable=False),
+        sa.Column("settled_on", sa.Date(), nullable=True),
+        sa.Column("settled_how", sa.String(), nullable=False),
+        sa.Column("amount_satang", sa.Integer(), nullable=True),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["line_id"], ["loan_line.id"], name=op.f("fk_claim_line_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_claim")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("claim", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_claim_line_id"), ["line_id"], unique=False)
+
+    op.create_table(
+        "hold_passed",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("hold_id", sa.Integer(), nullable=False),
+        sa.Column("contract_id", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("decided_by", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["contract_id"], ["loan_contract.id"], name=op.f("fk_hold_passed_contract_id")
+        ),
+        sa.ForeignKeyConstraint(["hold_id"], ["hold.id"], name=op.f("fk_hold_passed_hold_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hold_passed")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("hold_passed", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_hold_passed_contract_id"), ["contract_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_hold_passed_hold_id"), ["hold_id"], unique=False)
 
     op.create_table(
         "inspection",
@@ -1233,25 +1295,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("stock_take_line", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_stock_take_line_item_id"), ["item_id"], unique=False)
-
-    op.create_table(
-        "hold_passed",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("hold_id", sa.Integer(), nullable=False),
-        sa.Column("contract_id", sa.Integer(), nullable=False),
-        sa.Column("reason", sa.String(), nullable=False),
-        sa.Column("decided_by", sa.String(), nullable=False),
-        sa.Column("created_at", sa.DateTime(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["contract_id"], ["loan_contract.id"], name=op.f("fk_hold_passed_contract_id")
-        ),
-        sa.ForeignKeyConstraint(["hold_id"], ["hold.id"], name=op.f("fk_hold_passed_hold_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_hold_passed")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("hold_passed", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_hold_passed_contract_id"), ["contract_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_hold_passed_hold_id"), ["hold_id"], unique=False)
 
     # ### end Alembic commands ###
 
