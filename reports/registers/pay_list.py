@@ -31,8 +31,9 @@ def render(paper: PayList) -> bytes:
     """The list as PDF. Same list, same bytes."""
     name = f"บัญชีรายชื่อผู้รับ{paper.programme}"
     page = Page(f"{name} {paper.month}", author=paper.office.name, subject="R-13")
-    lines = (f"ประจำเดือน {paper.month} ปีงบประมาณ พ.ศ. {paper.fiscal_year}", paper.office.name)
-    blocks = head(name, lines, PORTRAIT)
+    month = f"ประจำเดือน {paper.month} ปีงบประมาณ พ.ศ. {paper.fiscal_year}"
+    only = (f"เฉพาะ {paper.what}",) if paper.what else ()
+    blocks = head(name, (month, *only, paper.office.name), PORTRAIT)
     heading = head_row(_COLUMNS, [_HEADINGS])
     blocks.append(heading)
     for part in paper.parts:

@@ -5,14 +5,20 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
+from reports import issuing
+from tests.reports.pdfs import text_of
 from tests.ui.offices import CLERK, number
-from ui.pages.persons import filter_dialogs, list_export
+from ui import messages
+from ui.pages.persons import filter_dialogs, list_export, list_papers
 from ui.pages.persons.filter_dialogs import FilterDialog
 from ui.pages.persons.list_columns import USUAL, ListColumns
+from ui.printing.preview import PreviewDialog
 from ui.widgets.empty_state import StateStack
+from ui.widgets.parts import Paragraph
 from welfaredesk.domain.person_filter import PersonFilter
 from welfaredesk.queries.filters import saved_filters
 from welfaredesk.services.cards import CardInput, save_card
+from welfaredesk.services.enrolments import EnrolmentInput, enrol
 from welfaredesk.services.life_events import report
 
 
@@ -173,10 +179,81 @@ def test_full_ids_need_a_reason(page, monkeypatch, tmp_path):
     assert number(1) in [row[0] for row in rows]
 
 
-def test_the_list_goes_to_paper(page, monkeypatch, qtbot):
-    papers = []
-    monkeypatch.setattr(page.export, "_preview", papers.append)
+@pytest.fixture
+def made(monkeypatch):
+    """The papers made, in place of the windows that show them: (code, parameters, PDF)."""
+    papers, make = [], issuing.make
+
+    def kept(actor, db, code, params):
+        done = make(actor, db, code, params)
+        papers.append((code, params, done.pdf))
+        return done
+
+    monkeypatch.setattr(issuing, "make", kept)
+    monkeypatch.setattr(PreviewDialog, "open", lambda _dialog: None)
+    return papers
+
+
+def test_the_list_goes_to_paper_as_it_is_filtered(page, made, qtbot):
     page.filter_village("4")
-    page.export.to_pdf(page.query())
-    qtbot.waitUntil(lambda: bool(papers))
-    assert papers[0].startswith(b"%PDF")
+    page.papers.register()
+    qtbot.waitUntil(lambda: bool(made))
+    code, params, pdf = made[0]
+    assert (code, list(params.person_ids)) == ("P-02", page.query().ids())
+    text = text_of(pdf)
+    assert "หมู่ที่ ๔" in text
+    assert "รวมหมู่ที่ ๔ ๒ คน" in text
+    assert "นายบุญมี" not in text
+
+
+def test_an_id_looked_for_is_not_written_on_the_paper(page, made, qtbot):
+    page.search.setText(number(1))
+    page.search_now()
+    page.papers.register()
+    qtbot.waitUntil(lambda: bool(made))
+    assert "ที่ค้นด้วย" in made[0][1].heading
+    assert "****" in made[0][1].heading
+
+
+def test_the_allowance_list_is_of_those_in_the_list(page, people, office, made, qtbot, monkeypatch):
+    for name in ("นางปราณี ใจดี", "นายบุญมี แก้วมา"):
+        enrol(CLERK, office.db, people[name], EnrolmentInput("old_age_allowance", 70000))
+    report(CLERK, office.db, people["นางปราณี ใจดี"], "died", date(2026, 11, 10))
+    page.context.changes.announce(frozenset({"person"}))
+
+    def steps(dialog):
+        assert "หมู่ที่ 4" in "".join(text.plain() for text in dialog.findChildren(Paragraph))
+        dialog.accept()
+
+    monkeypatch.setattr(list_papers.PayListDialog, "exec", steps)
+    page.filter_village("4")
+    page.papers.pay_list()
+    qtbot.waitUntil(lambda: bool(made))
+    text = text_of(made[0][2])
+    assert "เฉพาะ หมู่ที่ ๔" in text
+    assert "นางปราณี ใจดี" in text  # she died this month and still receives for it
+    assert "นายบุญมี" not in text
+    assert not any(number(each) in text for each in range(1, 5))
+
+
+def test_an_empty_list_makes_no_paper(page, made, monkeypatch):
+    told = []
+    monkeypatch.setattr(messages, "tell", lambda _parent, text, **_more: told.append(text))
+    page.search.setText("ไม่มีใครชื่อนี้")
+    page.search_now()
+    page.papers.register()
+    assert told == ["ไม่มีรายชื่อที่จะพิมพ์"]
+    assert made == []
+
+
+def test_the_menu_names_the_papers(page):
+    assert [action.text()[-6:].strip(" …()") for action in page.papers.menu().actions()] == ["P-02", "R-13"]
+
+
+@pytest.mark.parametrize(
+    ("today", "first"), [(date(2026, 11, 22), "2026-12-01"), (date(2026, 12, 1), "2027-01-01")]
+)
+def test_months_around_today_are_offered(today, first):
+    months = list_papers._months(today)
+    assert (months[0].isoformat(), len(months)) == (first, 14)
+    assert today.replace(day=1) in months

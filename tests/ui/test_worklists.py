@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from tests.ui.offices import CLERK
 from ui import messages
 from ui.pages.persons import worklist_dialogs
-from ui.pages.persons.worklist_kinds import masked
 from welfaredesk import clock
 from welfaredesk.db.models import ImportRow, ImportSession, LifeEvent
 from welfaredesk.queries.person_page import person_page
@@ -154,12 +153,6 @@ def test_a_row_of_an_import_is_shown_whole_but_its_id(view, monkeypatch):
     assert "ชื่อ: สมหมาย" in said[0]
     assert "เลขประจำตัว: 1-****-*****-**-1" in said[0]
     assert "00000" not in "".join(cells(problems)[0])
-
-
-def test_what_is_masked():
-    assert masked("๓๐๐๐๐๐๖๘๐๑๑๗๔") == "3-****-*****-**-4"
-    assert masked("0812345678") == "0812345678"
-    assert masked("12/3 หมู่ 4 ตำบลทดสอบ") == "12/3 หมู่ 4 ตำบลทดสอบ"
 
 
 def test_follow_ups_show_the_day(view):

@@ -8,6 +8,8 @@ LENGTH = 13
 _SEPARATORS = re.compile(r"[\s\u00a0.,/_'’‐‑–—-]")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d*)?E[+-]?\d+", re.IGNORECASE)
 _WHOLE_NUMBER_TEXT = re.compile(r"(\d+)\.0+")
+_NEARLY_AN_ID = 11  # digits: an id with two left out
+_MOST_SEPARATORS = 6  # an id as printed has four
 
 
 class NationalIdError(ValueError):
@@ -93,3 +95,11 @@ def masked(national_id: str) -> str:
 def unusual_first_digit(national_id: str) -> bool:
     """Whether the id is of a kind to warn about, not to reject: it begins with 0, 6, 7, 8 or 9."""
     return national_id[:1] in tuple("06789")
+
+
+def hidden_in(text: str) -> str:
+    """Any text as it may be shown: masked when it is an id or a mistyped one, else as it is."""
+    digits = "".join(letter for letter in thai_text.to_arabic(text) if letter.isdecimal())
+    if len(digits) < _NEARLY_AN_ID or len(text) > len(digits) + _MOST_SEPARATORS:
+        return text
+    return f"{digits[0]}-****-*****-**-{digits[-1]}"

@@ -40,7 +40,8 @@ class PayPart:
 
 @dataclass(frozen=True, slots=True)
 class PayList:
-    """R-13 บัญชีรายชื่อผู้รับเบี้ยของเดือน: `month` as "พฤศจิกายน ๒๕๖๙", dates official."""
+    """R-13 บัญชีรายชื่อผู้รับเบี้ยของเดือน: `month` as "พฤศจิกายน ๒๕๖๙", dates official, `what` says
+    of which people only, "" for everybody."""
 
     office: OfficeHead
     programme: str
@@ -50,6 +51,7 @@ class PayList:
     parts: tuple[PayPart, ...]
     maker: Signer
     approver: Signer
+    what: str = ""
 
     @property
     def rows(self) -> tuple[PayRow, ...]:
@@ -110,13 +112,19 @@ class PeopleList:
 
 
 def collect_pay_list(db: Database, params: PaperParams) -> PayList:
-    """The list of a programme and month (the first programme and this month unless asked otherwise).
+    """The list of a programme and month (the first programme and this month unless asked otherwise), of
+    everybody or of those among `person_ids`.
 
     Raises Refused("office_not_set_up", "programme_unknown", "year_not_begun").
     """
     first, today = month_of(params), day_of(PaperParams())
     wanted = programme(db, params.programme)
-    found = [row for row in payees(db, wanted.code, first) if params.moo in ("", row.moo)]
+    only = set(params.person_ids)
+    found = [
+        row
+        for row in payees(db, wanted.code, first)
+        if params.moo in ("", row.moo) and (not only or row.person_id in only)
+    ]
     parts, number = [], 0
     for moo, rows in _by_moo(found):
         part = tuple(
@@ -134,6 +142,7 @@ def collect_pay_list(db: Database, params: PaperParams) -> PayList:
         parts=tuple(parts),
         maker=Signer(),
         approver=signer(db, "approver", today),
+        what=params.heading,
     )
 
 

@@ -111,3 +111,9 @@ def test_unusual_first_digits_are_only_a_warning():
     assert [d for d in "0123456789" if national_id.unusual_first_digit(d + VALID[1:])] == list("06789")
     assert national_id.is_valid("8200000000012")
     assert not national_id.unusual_first_digit("")
+
+
+def test_an_id_in_any_text_is_masked():
+    assert national_id.hidden_in("๓๐๐๐๐๐๖๘๐๑๑๗๔") == "3-****-*****-**-4"
+    assert national_id.hidden_in("0812345678") == "0812345678"
+    assert national_id.hidden_in("12/3 หมู่ 4 ตำบลทดสอบ") == "12/3 หมู่ 4 ตำบลทดสอบ"

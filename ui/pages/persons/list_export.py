@@ -1,4 +1,4 @@
-"""The people's list as it is shown, as a workbook or on paper."""
+"""The people's list as it is shown, as a workbook."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from ui import messages, places
+from ui import places
 from ui.context import AppContext
-from ui.pages.persons import filter_words
 from ui.widgets.editors import combo
 from ui.widgets.parts import dress
 from ui.widgets.record_dialog import RecordDialog
 from welfaredesk import clock
-from welfaredesk.domain.person_filter import PersonFilter
 from welfaredesk.queries.persons import PersonQuery
 
 if TYPE_CHECKING:
@@ -55,33 +53,6 @@ class ListExport:
         dialog.exec()
         dialog.deleteLater()
 
-    def to_pdf(self, query: PersonQuery) -> None:
-        """Make the register P-02 of these people off the GUI thread, then show it."""
-        db, wanted, ids = self.context.db, query.filter or PersonFilter(), tuple(query.ids())
-        heading = " ".join(part for part in (filter_words.whole(db, wanted), _searched(query)) if part)
-        if not ids:
-            messages.tell(self._page, translate("persons", "ไม่มีรายชื่อที่จะพิมพ์"))
-            return
-
-        def work(_progress: Any, _cancelled: Any) -> bytes:
-            from reports.registers.people_list import render
-            from welfaredesk.papers.params import PaperParams
-            from welfaredesk.papers.registry_lists import collect_people_list
-
-            return render(collect_people_list(db, PaperParams(person_ids=ids, heading=heading)))
-
-        self.context.routes.said.emit(translate("persons", "กำลังจัดหน้าทะเบียนรายชื่อ…"))
-        page = self._page
-        self.context.jobs.start(work, self._preview, lambda e: messages.show_error(page, e), owner=page)
-
-    def _preview(self, pdf: bytes) -> None:
-        from ui.printing.preview import PreviewDialog
-
-        title = translate("persons", "ทะเบียนรายชื่อผู้รับสวัสดิการ")
-        dialog = PreviewDialog(pdf, title, f"{title}.pdf", self._page)
-        dialog.exec()
-        dialog.deleteLater()
-
     def _write(self, query: PersonQuery, values: dict[str, Any], name: str) -> None:
         from welfaredesk.errors import Issue, ValidationFailed
         from welfaredesk.exchange.export import export_people  # openpyxl: only when asked for
@@ -112,7 +83,3 @@ def chosen_file(parent: QWidget, name: str) -> Path | None:
     title, kinds = translate("persons", "ส่งออกเป็น Excel"), translate("persons", "แฟ้ม Excel (*.xlsx)")
     chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(places.documents() / name), kinds)
     return Path(chosen).with_suffix(".xlsx") if chosen else None
-
-
-def _searched(query: PersonQuery) -> str:
-    return translate("persons", "ที่ค้นด้วย «{text}»").format(text=query.text) if query.text else ""

@@ -13,6 +13,7 @@ from ui.pages.persons import filter_words
 from ui.pages.persons.filter_bar import FilterBar
 from ui.pages.persons.list_columns import ListColumns
 from ui.pages.persons.list_export import ListExport
+from ui.pages.persons.list_papers import ListPapers
 from ui.pages.persons.view import PersonView
 from ui.pages.persons.worklists import WorklistsView
 from ui.theme import Tone, tokens
@@ -42,7 +43,7 @@ class PersonsPage(Page):
         super().__init__(context)
         self.moo = ""
         self._villages: tuple[str, ...] = ()
-        self.search = SearchBox(self.tr("ค้นชื่อ เลขประจำตัว บ้านเลขที่ โทรศัพท์"))
+        self.search = SearchBox(self.tr("ชื่อ เลขประจำตัว บ้านเลขที่ โทรศัพท์"))
         self.groups = ChipBar()
         self.moo_chip = Chip("", "map-pin")
         self.found = label(role="muted")
@@ -53,6 +54,7 @@ class PersonsPage(Page):
         self.table = TableView(self.model)
         self.list = StateStack(self.table)
         self.export = ListExport(context, self)
+        self.papers = ListPapers(context, self, self.query)
         self.detail = PersonView(context)
         self.full = PersonView(context, full=True)
         self.worklists = WorklistsView(context)
@@ -182,6 +184,7 @@ class PersonsPage(Page):
         layout.addLayout(self._strip())
         layout.addLayout(self._filters())
         layout.addWidget(self.filters)
+        self.papers.watch(listing)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(tokens.GAP_M)
         splitter.setChildrenCollapsible(False)
@@ -222,13 +225,14 @@ class PersonsPage(Page):
             self.groups.add(code, self._group_name(code))
         self.add_button = button(self.tr("เพิ่มบุคคล"), "person-add", "primary", self.add_new)
         self.add_button.setToolTip("Ctrl+N")
-        self.more_button = tool_button("more", self.tr("ส่งออก พิมพ์ และเลือกคอลัมน์"), self._more)
+        self.more_button = tool_button("more", self.tr("ส่งออก และเลือกคอลัมน์"), self._more)
         layout = row(
             self.search,
             self.groups,
             self.moo_chip,
             self.filters.button,
             self.found,
+            self.papers.button,
             self.more_button,
             self.add_button,
         )
@@ -362,7 +366,6 @@ class PersonsPage(Page):
     def _more(self) -> None:
         menu = QMenu(self)
         menu.addAction(self.tr("ส่งออกรายชื่อนี้เป็น Excel…"), lambda: self.export.to_excel(self.query()))
-        menu.addAction(self.tr("ทะเบียนรายชื่อนี้เป็น PDF…"), lambda: self.export.to_pdf(self.query()))
         menu.addSeparator()
         self.columns.fill(menu, lambda: self.model.set_columns(self.columns.shown()))
         menu.exec(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from ui.pages.persons import words
 from ui.pages.persons.worklist_base import shown
-from ui.pages.persons.worklist_kinds import masked
 from ui.widgets.editors import combo
 from ui.widgets.parts import Paragraph, dress
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.thai_date_edit import ThaiDateEdit
+from welfaredesk.domain import national_id
 from welfaredesk.queries.imports import StagedProblem
 from welfaredesk.queries.life_worklist import WaitingEvent
 
@@ -64,6 +64,8 @@ def problem_text(problem: StagedProblem) -> str:
     """A row that waits, heading by heading, under its reasons; national ids masked."""
     cells: Mapping[str, Any] = problem.raw
     lines = [
-        f"{heading}: {masked(shown(value))}" for heading, value in cells.items() if value not in (None, "")
+        f"{heading}: {national_id.hidden_in(shown(value))}"
+        for heading, value in cells.items()
+        if value not in (None, "")
     ]
     return "\n".join([*problem.reasons, "", *lines])

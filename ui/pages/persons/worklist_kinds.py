@@ -10,7 +10,7 @@ from ui.pages.persons.worklist_base import ListColumn, Worklist, shown
 from ui.pages.persons.worklist_pairs import pair_lists
 from ui.theme import Tone
 from welfaredesk.db.engine import Database
-from welfaredesk.domain import phones, thai_text
+from welfaredesk.domain import national_id, phones
 from welfaredesk.queries import follow_up
 from welfaredesk.queries.imports import ProblemQuery, StagedProblem
 from welfaredesk.queries.life_worklist import LifeTask, LifeTaskQuery, WaitingEventQuery
@@ -29,8 +29,6 @@ LACKING = {
     "occupation": QT_TRANSLATE_NOOP("worklists", "ไม่มีอาชีพ"),
     "both": QT_TRANSLATE_NOOP("worklists", "ไม่มีทั้งรายได้และอาชีพ"),
 }
-_NEARLY_AN_ID = 11  # digits: a national id with two left out
-_SEPARATORS = 6  # an id as printed has four
 _WIDEST_RAW = 6  # cells of a register's row that tell who it is about
 translate = QCoreApplication.translate
 
@@ -128,16 +126,8 @@ def _problems() -> Worklist:
 
 def row_text(problem: StagedProblem) -> str:
     """The first filled cells of a row that waits; national ids masked."""
-    cells = [masked(shown(value)) for value in problem.raw.values() if value not in (None, "")]
+    cells = [national_id.hidden_in(shown(value)) for value in problem.raw.values() if value not in (None, "")]
     return " · ".join(cells[:_WIDEST_RAW])
-
-
-def masked(text: str) -> str:
-    """The text, its middle hidden when it is a national id or a mistyped one."""
-    digits = "".join(letter for letter in thai_text.to_arabic(text) if letter.isdecimal())
-    if len(digits) < _NEARLY_AN_ID or len(text) > len(digits) + _SEPARATORS:
-        return text
-    return f"{digits[0]}-****-*****-**-{digits[-1]}"
 
 
 def _follow_ups() -> tuple[Worklist, ...]:
