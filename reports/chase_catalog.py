@@ -2,7 +2,43 @@
 
 from reports.catalog import FormSpec, Late, Reader
 
+_LISTS = "welfaredesk.papers.lending_lists"
+_REPORTS = "welfaredesk.papers.lending_reports"
+
+
+def _made(code: str, title: str, collect: str, paper: str, render: str, *takes: str) -> FormSpec:
+    """A list or report of the office: no number, made anew each time."""
+    return FormSpec(
+        code=code,
+        title=title,
+        collect=Late(collect),
+        render=Late(f"reports.registers.{render}:render"),
+        to_payload=Late("welfaredesk.papers.payloads:to_payload"),
+        from_payload=Reader(paper),
+        template_version=1,
+        entity="office",
+        kept=False,
+        takes=takes,
+    )
+
+
 CHASE = (
+    _made(
+        "L-05",
+        "ทะเบียนคุมการยืมใช้พัสดุ ประจำปีงบประมาณ",
+        f"{_LISTS}:collect_ledger",
+        f"{_LISTS}:Ledger",
+        "loan_ledger",
+        "fiscal_year",
+    ),
+    _made(
+        "L-05I",
+        "ทะเบียนคุมการยืมใช้พัสดุ (ใช้ภายใน)",
+        f"{_LISTS}:collect_internal_ledger",
+        f"{_LISTS}:Ledger",
+        "loan_ledger",
+        "fiscal_year",
+    ),
     FormSpec(
         code="L-06",
         title="หนังสือทวงถามการคืน",
@@ -12,5 +48,29 @@ CHASE = (
         from_payload=Reader("welfaredesk.papers.official:Letter"),
         template_version=1,
         entity="contact",
+    ),
+    _made(
+        "L-06V",
+        "บัญชีออกติดตามกายอุปกรณ์รายหมู่",
+        f"{_LISTS}:collect_visits",
+        f"{_LISTS}:VisitList",
+        "visit_list",
+        "moo",
+        "line_ids",
+    ),
+    _made(
+        "R-05",
+        "รายงานกายอุปกรณ์และการให้ยืม",
+        f"{_REPORTS}:collect_devices",
+        "welfaredesk.papers.registry_reports:Report",
+        "report",
+        "fiscal_year",
+    ),
+    _made(
+        "R-14",
+        "รายการครบกำหนดติดตาม",
+        f"{_REPORTS}:collect_follow_up",
+        f"{_REPORTS}:FollowUps",
+        "follow_up",
     ),
 )

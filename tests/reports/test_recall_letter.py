@@ -16,7 +16,7 @@ from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.lending import loan_lines
 from welfaredesk.services import life_events
 from welfaredesk.services.contacts import ContactInput, log_contact, log_letters
-from welfaredesk.services.lending import ReturnInput, take_back
+from welfaredesk.services.lending_returns import ReturnInput, take_back
 
 TODAY = date(2026, 11, 22)
 

@@ -9,6 +9,15 @@ from welfaredesk.queries.persons import GROUPS
 
 _SEXES = {"M": "ชาย", "F": "หญิง", queries.UNKNOWN: "ไม่ทราบ"}
 _ADL = {"social": "ติดสังคม", "home": "ติดบ้าน", "bed": "ติดเตียง", "home_and_bed": "ติดบ้าน+ติดเตียง"}
+_FOLLOW_UP = {
+    "late": "อุปกรณ์เกินกำหนดคืน",
+    "recall": "พ้นเวลาทวงถามแล้วยังไม่ได้ทวง",
+    "due_soon": "ใกล้ครบกำหนดคืน",
+    "due_30": "ครบกำหนดคืนใน 30 วัน",
+    "next": "ถึงวันที่นัดติดตาม",
+    "gone": "ผู้ยืมหรือผู้ใช้เสียชีวิต/ย้ายออก",
+}
+_CARDS = {"expired": "บัตรคนพิการหมดอายุ", "soon": "บัตรคนพิการใกล้หมดอายุ"}
 _STATES = ("free", "out", "damaged", "repair", "lost", "disposed")
 _STATE_NAMES = ("ว่าง", "ถูกยืม", "ชำรุด", "ส่งซ่อม", "สูญหาย", "จำหน่าย")
 
@@ -26,6 +35,7 @@ def _stats(call: Call) -> Answer:
         _adl_text(reports["R-07"]),
         _rights_text(reports["R-08"]),
         _livelihood_text(reports["R-12"]),
+        _follow_up_text(reports["R-14"]),
     )
     return Answer(reports, "\n\n".join(texts))
 
@@ -86,6 +96,12 @@ def _livelihood_text(report: dict[str, Any]) -> str:
     )
     head = ("หมู่", "ผู้สูงอายุ", "ไม่มีอาชีพ/รายได้", "ร้อยละ", "ข้อมูลไม่ครบ")
     return "R-12 ผู้สูงอายุไม่มีอาชีพ/รายได้\n" + table(head, rows)
+
+
+def _follow_up_text(report: dict[str, Any]) -> str:
+    rows = [(_FOLLOW_UP[name], count) for name, count in report["loans"].items()]
+    rows += [(_CARDS[name], count) for name, count in report["cards"].items()]
+    return "R-14 ครบกำหนดติดตาม\n" + table(("รายการ", "จำนวน"), rows)
 
 
 def _village(moo: str) -> str:

@@ -14,7 +14,8 @@ class PaperParams:
 
     `id` is the record a paper is about; `month` any day of the month; `fiscal_year` in BE. `person_ids`
     (with their `heading`) are the people of a list in place of `group` and `moo`. `item_ids` are devices to
-    label on sheets of `stock` from place `first_place` (1 is the top left). Full ids need a `reason`.
+    label on sheets of `stock` from place `first_place` (1 is the top left); `line_ids` lent items in place
+    of `moo`. Full ids need a `reason`.
     """
 
     id: int | None = None
@@ -25,6 +26,7 @@ class PaperParams:
     moo: str = ""
     person_ids: tuple[int, ...] = ()
     item_ids: tuple[int, ...] = ()
+    line_ids: tuple[int, ...] = ()
     heading: str = ""
     stock: str = ""
     first_place: int = 1

@@ -28,6 +28,7 @@ from welfaredesk.domain.recall import SECOND_NEAR_DAYS
 from welfaredesk.queries.lending import IS_OPEN, IS_RECALLED, settings_of
 from welfaredesk.queries.register_figures import in_moo_order
 
+Wanted = Select[*tuple[Any, ...]]
 STATES = ("late", "recall", "due_soon", "due_30", "next", "gone")
 NO_MOO = "-"  # the filter for those whose village nobody knows
 
@@ -128,7 +129,7 @@ class ChaseQuery:
     def ids(self, limit: int = -1, offset: int = 0) -> list[int]:
         """Line ids, what was due first first."""
         with self.db.reading() as session:
-            wanted = _joined(select(LoanLine.id)).where(IS_OPEN, _conditions(session)[self.state])
+            wanted = joined(select(LoanLine.id)).where(IS_OPEN, _conditions(session)[self.state])
             if self.moo:
                 wanted = wanted.where(operators.eq(_MOO, "" if self.moo == NO_MOO else self.moo))
             for word in thai_text.clean(self.text).split():
@@ -138,7 +139,7 @@ class ChaseQuery:
 
     def rows(self, ids: Sequence[int]) -> dict[int, ChaseRow]:
         """The rows of these lines that are still out, by line id."""
-        wanted = _joined(
+        wanted = joined(
             select(
                 LoanLine, LoanContract, DeviceItem.code, DeviceModel.name, _borrower, _user, _last,
                 _HOUSE, _MOO, _LEVEL, _RENEWALS, IS_RECALLED,
@@ -155,7 +156,7 @@ class ChaseQuery:
     def moos(self) -> list[str]:
         """The villages there is something to follow up in, in order; "" for not known."""
         with self.db.reading() as session:
-            wanted = _joined(select(_MOO).distinct()).where(IS_OPEN, _conditions(session)[self.state])
+            wanted = joined(select(_MOO).distinct()).where(IS_OPEN, _conditions(session)[self.state])
             return in_moo_order(session.scalars(wanted))
 
 
@@ -163,7 +164,7 @@ def chase_counts(session: Session) -> ChaseCounts:
     """The numbers of the chase desk."""
     conditions = _conditions(session)
     sums = [func.coalesce(func.sum(case((conditions[state], 1), else_=0)), 0) for state in STATES]
-    found = session.execute(_joined(select(*sums)).where(IS_OPEN)).one()
+    found = session.execute(joined(select(*sums)).where(IS_OPEN)).one()
     return ChaseCounts(**dict(zip(STATES, found, strict=True)))
 
 
@@ -197,7 +198,13 @@ def contacts_of(db: Database, contract_id: int) -> tuple[ContactView, ...]:
         return tuple(ContactView(**{name: getattr(row, name) for name in fields}) for row in rows)
 
 
-def _joined(wanted: Select[Any]) -> Select[Any]:
+def where_it_is() -> ColumnElement[str]:
+    """The village a lent item is in, for a query that is `joined`: where its user lives, "" not known."""
+    return _MOO
+
+
+def joined(wanted: Wanted) -> Wanted:
+    """A query of lent items with their slip, device, people, addresses and last contact."""
     return (
         wanted.select_from(LoanLine)
         .join(LoanContract, LoanLine.contract_id == LoanContract.id)

@@ -3,25 +3,21 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
-from welfaredesk.db.models import DeviceItem, DeviceModel, LoanContract, LoanLine
 from welfaredesk.domain import thai_text
 from welfaredesk.domain.adl import AdlGroup
 from welfaredesk.queries import register_figures as figures
-from welfaredesk.queries.lending import IS_OPEN, settings_of
+from welfaredesk.queries.chase import ChaseCounts
+from welfaredesk.queries.device_figures import DeviceFigures, device_figures
+from welfaredesk.queries.follow_up import CardsExpiring
 from welfaredesk.queries.persons import GROUPS
 from welfaredesk.queries.register_figures import SEXES, Resident, summed
 
 UNKNOWN = figures.UNKNOWN
-ITEM_STATES = ("free", "out", "damaged", "repair", "lost", "disposed")
 
 
 def stats(db: Database, fiscal_year: int | None = None) -> dict[str, dict[str, Any]]:
@@ -35,6 +31,8 @@ def stats(db: Database, fiscal_year: int | None = None) -> dict[str, dict[str, A
     changes {better, same, worse, from_to {first: {latest: n}}} of those assessed at least twice.
     R-08: rights {code: {label, count, percent}} of the total, percentages as text that add up to 100.00.
     R-12: elderly, without (occupation or income), percent, the parts they fall into, by_moo.
+    R-14: what to follow up: loans {late, recall, due_soon, due_30, next, gone} in items lent, each list
+    counted for itself, and disability cards {expired, soon}.
     All but the loans are of today. Every breakdown adds up to its total, but people may be in several
     groups or in none.
     """
@@ -43,12 +41,14 @@ def stats(db: Database, fiscal_year: int | None = None) -> dict[str, dict[str, A
         people = figures.residents(session, today)
         adl = figures.adl_figures(session, people, today)
         rights = figures.right_figures(session, people)
+        devices = device_figures(session, () if fiscal_year is None else (fiscal_year,))
         reports = {
             "R-01": _people(people),
-            "R-05": _devices(session, today, fiscal_year),
+            "R-05": _devices(devices, fiscal_year),
             "R-07": _adl(adl),
             "R-08": _rights(rights),
             "R-12": _livelihood(figures.livelihood_figures(people)),
+            "R-14": _follow_up(db, devices.open),
         }
     return {code: {"as_of": today.isoformat()} | report for code, report in reports.items()}
 
@@ -122,48 +122,22 @@ def _text(share: Decimal | None) -> str | None:
     return None if share is None else str(share)
 
 
-def _devices(session: Session, today: date, fiscal_year: int | None) -> dict[str, Any]:
-    found = session.execute(
-        select(DeviceModel.name, DeviceItem.condition, DeviceItem.acquired_how, LoanLine.id)
-        .join(DeviceItem, DeviceItem.model_id == DeviceModel.id)
-        .outerjoin(LoanLine, (LoanLine.item_id == DeviceItem.id) & IS_OPEN)
-    ).all()
-    pairs = [(name, _item_state(condition, line_id)) for name, condition, _how, line_id in found]
-    names = sorted({name for name, _state in pairs}, key=thai_text.sort_key)
-    due = session.scalars(select(LoanLine.due_on).where(IS_OPEN)).all()
-    near = settings_of(session).near_due_days
+def _devices(found: DeviceFigures, fiscal_year: int | None) -> dict[str, Any]:
+    models = sorted({model for _category, model in found.kinds()}, key=thai_text.sort_key)
+    years = found.lent if fiscal_year is None else {fiscal_year: found.lent[fiscal_year]}
     return {
-        "items": _by_state([state for _name, state in pairs]),
-        "by_model": {name: _by_state([state for model, state in pairs if model == name]) for name in names},
-        "donated": sum("บริจาค" in how for _name, _condition, how, _line in found),
-        "loans": _loans(session, fiscal_year),
-        "overdue": sum(day < today for day in due),
-        "due_soon": sum(0 <= (day - today).days <= near for day in due),
+        "items": found.by_state(),
+        "by_model": {model: found.by_state(model=model) for model in models},
+        "donated": found.donated.total(),
+        "loans": {
+            "total": sum(years.values()),
+            "by_fiscal_year": {str(year): years[year] for year in sorted(years)},
+        },
+        "overdue": found.open.late,
+        "due_soon": found.open.due_soon,
     }
 
 
-def _item_state(condition: str, open_line: int | None) -> str:
-    if open_line is not None:
-        return "out"
-    return "free" if condition == "usable" else condition
-
-
-def _by_state(states: Sequence[str]) -> dict[str, int]:
-    counts = Counter(states)
-    return {"total": len(states)} | {state: counts[state] for state in ITEM_STATES}
-
-
-def _loans(session: Session, fiscal_year: int | None) -> dict[str, Any]:
-    """Items lent, without the loans cancelled as mistakes."""
-    years = Counter(
-        session.scalars(
-            select(LoanContract.fiscal_year)
-            .join(LoanLine, LoanLine.contract_id == LoanContract.id)
-            .where(LoanLine.cancelled.is_(False))
-        )
-    )
-    shown: Mapping[int, int] = years if fiscal_year is None else {fiscal_year: years[fiscal_year]}
-    return {
-        "total": sum(shown.values()),
-        "by_fiscal_year": {str(year): shown[year] for year in sorted(shown)},
-    }
+def _follow_up(db: Database, found: ChaseCounts) -> dict[str, Any]:
+    cards = {state: CardsExpiring(db, state).total() for state in ("expired", "soon")}
+    return {"loans": asdict(found), "cards": cards}

@@ -21,7 +21,8 @@ from welfaredesk.services.contacts import (
     log_letters,
     remove_contact,
 )
-from welfaredesk.services.lending import ReturnInput, cancel_loan, take_back
+from welfaredesk.services.lending import cancel_loan
+from welfaredesk.services.lending_returns import ReturnInput, take_back
 from welfaredesk.services.letter_setup import LetterSettings, save_letter_settings
 
 TODAY = date(2026, 11, 22)
