@@ -1,7 +1,8 @@
 """Official papers: from frozen data to PDF bytes. One line in CATALOG adds a paper."""
 
-from reports.catalog import FormSpec, Late, Reader
+from reports.catalog import FormSpec, Late
 from reports.chase_catalog import CHASE
+from reports.devices_catalog import DEVICES
 from reports.registry_catalog import REGISTRY
 
 _FORMS = (
@@ -28,20 +29,4 @@ _FORMS = (
     ),
 )
 
-_LABELS = "welfaredesk.papers.lending_labels"
-_DEVICES = (
-    FormSpec(
-        code="L-10",
-        title="ป้ายครุภัณฑ์ (QR)",
-        collect=Late(f"{_LABELS}:collect_labels"),
-        render=Late("reports.forms.lending_labels:render"),
-        to_payload=Late("welfaredesk.papers.payloads:to_payload"),
-        from_payload=Reader(f"{_LABELS}:LabelSheets"),
-        template_version=1,
-        entity="office",
-        kept=False,
-        takes=("id", "stock", "first_place"),
-    ),
-)
-
-CATALOG: dict[str, FormSpec] = {form.code: form for form in (*_FORMS, *_DEVICES, *CHASE, *REGISTRY)}
+CATALOG: dict[str, FormSpec] = {form.code: form for form in (*_FORMS, *DEVICES, *CHASE, *REGISTRY)}

@@ -5,9 +5,13 @@ import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from welfaredesk.db.engine import Database
 
 TODAY = date(2026, 11, 22)
 
@@ -55,3 +59,13 @@ def fixed_day() -> Iterator[date]:
     clock.set_today(TODAY)
     yield TODAY
     clock.set_today(None)
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> "Iterator[Database]":
+    """A set-up office in a file of its own."""
+    from tests import factories
+
+    database = factories.new_office(tmp_path)
+    yield database
+    database.close()

@@ -12,13 +12,6 @@ from welfaredesk.services import lending, lending_returns, office
 
 
 @pytest.fixture
-def db(tmp_path):
-    database = factories.new_office(tmp_path)
-    yield database
-    database.close()
-
-
-@pytest.fixture
 def loan(db):
     somsri = factories.add_person(db)
     items = (factories.add_item(db), factories.add_item(db, "BD-1", "เตียงผู้ป่วย 2 ไกร์"))

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 
 from reports import CATALOG, issuing
-from tests import factories
 from tests.factories import CLERK
 from tests.reports.pdfs import page_texts, text_of
 from tests.unit.lending_chase import imported_loan, loan
@@ -19,13 +18,6 @@ from welfaredesk.services.contacts import ContactInput, log_contact, log_letters
 from welfaredesk.services.lending_returns import ReturnInput, take_back
 
 TODAY = date(2026, 11, 22)
-
-
-@pytest.fixture
-def db(tmp_path):
-    database = factories.new_office(tmp_path)
-    yield database
-    database.close()
 
 
 def send(db, contract, level=1):

@@ -36,13 +36,6 @@ def office(tmp_path_factory):
     database.close()
 
 
-@pytest.fixture
-def db(tmp_path):
-    database = factories.new_office(tmp_path)
-    yield database
-    database.close()
-
-
 def said(db, code, **params):
     return text_of(make(CLERK, db, code, PaperParams(**params)).pdf)
 

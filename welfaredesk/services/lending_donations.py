@@ -18,7 +18,7 @@ from welfaredesk.services.limits import too_long
 
 SERIES = "donation"
 HOW = "รับบริจาค"
-MAX_LINES = 10  # rows of the receipt's table on its one page
+MAX_LINES = 8  # rows of the receipt's table on its one page
 
 
 @dataclass(frozen=True, slots=True)
