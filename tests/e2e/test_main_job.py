@@ -21,7 +21,8 @@ from welfaredesk.db.engine import Database
 from welfaredesk.db.models import AuditEvent
 from welfaredesk.db.office_file import findings
 from welfaredesk.exchange.importing import ImportReport
-from welfaredesk.queries.lending import LoanRow, desk_counts
+from welfaredesk.queries.lending import LoanRow
+from welfaredesk.queries.lending_counts import desk_counts
 from welfaredesk.queries.person_page import person_page
 from welfaredesk.queries.persons import PersonQuery
 from welfaredesk.services.actor import Actor

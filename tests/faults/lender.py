@@ -15,7 +15,8 @@ from welfaredesk.db.office_file import open_office
 from welfaredesk.errors import DomainError
 from welfaredesk.messages import text_of
 from welfaredesk.services.actor import Actor
-from welfaredesk.services.lending import LoanInput, lend, open_line
+from welfaredesk.services.availability import open_line
+from welfaredesk.services.lending import LoanInput, lend
 from welfaredesk.services.lending_returns import ReturnInput, take_back
 
 
@@ -32,7 +33,7 @@ def answer(db: Database, actor: Actor, person_id: int, words: list[str]) -> dict
             with db.reading() as session:
                 line = open_line(session, item_id)
                 line_id = line.id if line else 0
-            return {"returned": take_back(actor, db, [ReturnInput(line_id)]).contract_id}
+            return {"returned": take_back(actor, db, [ReturnInput(line_id, ready=True)]).contract_id}
         return {"lent": lend(actor, db, LoanInput(person_id, (item_id,))).contract_id}
     except DomainError as error:
         return {"error": error.code, "message": text_of(error)}

@@ -8,7 +8,8 @@ from tests.ui.lending_office import LONG_NAME, add_device, add_loan, open_lendin
 from tests.ui.offices import CLERK
 from tests.ui.thai_keys import type_text
 from welfaredesk import clock
-from welfaredesk.queries.lending import LoanQuery, desk_counts, loan_lines
+from welfaredesk.queries.lending import LoanQuery, loan_lines
+from welfaredesk.queries.lending_counts import desk_counts
 from welfaredesk.services.lending_returns import ReturnInput, take_back
 
 

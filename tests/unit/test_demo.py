@@ -26,7 +26,8 @@ from welfaredesk.db.office_file import create_office_file
 from welfaredesk.domain import national_id, phones, thai_dates
 from welfaredesk.domain.fiscal_year import fiscal_year
 from welfaredesk.errors import Refused
-from welfaredesk.queries.lending import ItemQuery, LoanQuery, desk_counts
+from welfaredesk.queries.lending import ItemQuery, LoanQuery
+from welfaredesk.queries.lending_counts import desk_counts
 from welfaredesk.queries.office import office
 from welfaredesk.queries.persons import PersonQuery
 from welfaredesk.queries.stats import stats

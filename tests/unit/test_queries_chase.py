@@ -8,7 +8,7 @@ from tests import factories
 from tests.factories import CLERK
 from tests.unit.lending_chase import imported_loan, loan
 from welfaredesk import clock
-from welfaredesk.db.models import Renewal
+from welfaredesk.db.models import Renewal, RenewalLine
 from welfaredesk.domain.loan_rules import LoanState
 from welfaredesk.queries.chase import NO_MOO, STATES, ChaseQuery, chase_counts
 from welfaredesk.queries.lending import loan_lines
@@ -110,16 +110,18 @@ def test_the_village_is_where_the_device_is(db):
 def test_renewals_are_counted(db, loans):
     line = loan_lines(db, loans["long"])[0]
     with db.transaction() as session:
+        dates = {"old_due_on": line.due_on, "new_due_on": line.due_on}
         session.add(
             Renewal(
-                line_id=line.line_id,
+                contract_id=line.contract_id,
+                fiscal_year=2570,
+                running=1,
                 asked_on=TODAY,
-                old_due_on=line.due_on,
-                new_due_on=line.due_on,
                 seen=False,
                 how="phone",
                 renewed_by="",
                 created_at=clock.now(),
+                lines=[RenewalLine(line_id=line.line_id, **dates)],
             )
         )
     assert [row.renewals for row in rows(db, "recall")] == [1]

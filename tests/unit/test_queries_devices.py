@@ -32,7 +32,8 @@ def test_the_form_reads_back_what_was_saved_and_saving_it_changes_nothing(db):
 def test_the_loans_of_a_device_are_newest_first(db):
     item, person = factories.add_item(db), factories.add_person(db)
     first = factories.lend_one(db, person, item)
-    lending_returns.take_back(CLERK, db, [lending_returns.ReturnInput(item_page(db, item).row.line_id)])
+    line_id = item_page(db, item).row.line_id
+    lending_returns.take_back(CLERK, db, [lending_returns.ReturnInput(line_id, ready=True)])
     second = factories.lend_one(db, person, item)
     assert [loan.no for loan in item_page(db, item).loans] == [second.no, first.no]
 

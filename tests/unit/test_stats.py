@@ -8,7 +8,7 @@ from tests import factories
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import GroupMembership, Person
 from welfaredesk.queries.stats import stats
-from welfaredesk.services import lending, lending_returns
+from welfaredesk.services import availability, lending, lending_returns
 from welfaredesk.services.persons import AddressInput
 
 # first name, title, birth, moo, stored groups
@@ -83,7 +83,7 @@ def lent(office: Database) -> Database:
     factories.lend_one(office, 1, today, lent_on=date(2026, 10, 1), due_on=date(2026, 11, 22))
     factories.lend_one(office, 1, back)
     with office.reading() as session:
-        line = lending.open_line(session, back)
+        line = availability.open_line(session, back)
         assert line is not None
         line_id = line.id
     lending_returns.take_back(factories.CLERK, office, [lending_returns.ReturnInput(line_id, "damaged")])

@@ -12,7 +12,7 @@ from welfaredesk.errors import Issue, RecordNotFound, Refused, ValidationFailed
 from welfaredesk.queries.issued import PaperRow, papers_by_number
 from welfaredesk.queries.lending import ItemQuery, ItemRow, item_by_code
 from welfaredesk.queries.persons import PersonQuery, PersonRow
-from welfaredesk.services import devices, lending, lending_returns, persons, readings
+from welfaredesk.services import availability, devices, lending, lending_returns, persons, readings
 
 _SHOWN = 40  # rows of a list for reading; JSON holds all of them
 _BACK_IN = ("usable", "damaged", "repair", "lost")
@@ -145,9 +145,7 @@ def _more(total: int) -> str:
 
 
 def _state(row: ItemRow) -> str:
-    if row.due_on is not None:
-        return "ถูกยืม"
-    return "ว่าง" if row.available else devices.CONDITIONS[row.condition]
+    return "ว่าง" if row.available else availability.OBSTACLES[row.obstacle]
 
 
 def _declare_lend(parser: argparse.ArgumentParser) -> None:
@@ -211,6 +209,10 @@ def _declare_return(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--condition", choices=_BACK_IN, default="usable", help="สภาพเมื่อคืน (ปกติ usable)")
     parser.add_argument("--note", default="", metavar="TEXT", help="หมายเหตุ")
     parser.add_argument("--returner", default="", metavar="NAME", help="ผู้นำมาคืน")
+    parser.add_argument(
+        "--missing", action="append", default=[], metavar="PART", help="สิ่งที่ไม่ได้คืนมาด้วย เช่น ที่วางเท้า (ใส่ซ้ำได้)"
+    )
+    parser.add_argument("--to-check", action="store_true", help="ยังไม่ได้ทำความสะอาดและตรวจ ให้รอตรวจก่อนให้ยืม")
 
 
 def _return(call: Call) -> Answer:
@@ -219,11 +221,27 @@ def _return(call: Call) -> Answer:
         item = _item(db, args.item)
         if item.line_id is None:
             raise Refused("item_not_on_loan", model=item.model, code=item.code)
-        data = lending_returns.ReturnInput(item.line_id, args.condition, args.note, args.returner)
+        data = lending_returns.ReturnInput(
+            item.line_id,
+            args.condition,
+            args.note,
+            args.returner,
+            missing=tuple(args.missing),
+            ready=not args.to_check,
+        )
         returned = lending_returns.take_back(call.actor, db, [data])
     day = thai_dates.screen(returned.returned_on)
     text = f"รับคืน {item.model} รหัส {item.code} แล้ว วันที่ {day} สภาพ{devices.CONDITIONS[args.condition]}"
-    answer = {"contract_id": returned.contract_id, "returned_on": returned.returned_on.isoformat()}
+    text += f" ใบรับคืนเลขที่ {returned.no}"
+    text += "".join(f"\nเรียกร้องจากผู้ยืม: {what}" for what in returned.claimed)
+    answer = {
+        "contract_id": returned.contract_id,
+        "returned_on": returned.returned_on.isoformat(),
+        "return_id": returned.return_id,
+        "no": returned.no,
+        "closed": returned.closed,
+        "claimed": list(returned.claimed),
+    }
     return Answer(answer, text)
 
 

@@ -20,7 +20,7 @@ from welfaredesk.db.models import (
     LoanLine,
     Person,
     PersonPhone,
-    Renewal,
+    RenewalLine,
 )
 from welfaredesk.domain import loan_rules, names, thai_text
 from welfaredesk.domain.loan_rules import LoanState
@@ -53,7 +53,10 @@ _LEVEL = (
     .scalar_subquery()
 )
 _RENEWALS = (
-    select(func.count(Renewal.id)).where(Renewal.line_id == LoanLine.id).correlate(LoanLine).scalar_subquery()
+    select(func.count(RenewalLine.id))
+    .where(RenewalLine.line_id == LoanLine.id)
+    .correlate(LoanLine)
+    .scalar_subquery()
 )
 _GONE = or_(
     _borrower.died_on.is_not(None),

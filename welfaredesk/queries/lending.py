@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from welfaredesk import clock
@@ -20,9 +20,9 @@ from welfaredesk.db.models import (
 )
 from welfaredesk.domain import loan_rules, names, recall, thai_text
 from welfaredesk.errors import RecordNotFound
-from welfaredesk.services import devices
+from welfaredesk.services import availability, devices
 
-IS_OPEN = and_(LoanLine.returned_on.is_(None), LoanLine.cancelled.is_(False))
+IS_OPEN = availability.is_open()
 # somebody was reached, or a letter sent, after the line was due
 IS_RECALLED = exists(
     select(Contact.id).where(
@@ -35,7 +35,11 @@ IS_RECALLED = exists(
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One device: `available` is derived (usable and not out); holder, no and due_on while it is out."""
+    """One device; holder, no and due_on while it is out.
+
+    `obstacle` is derived (services.availability): what keeps it from being lent now, "" for nothing;
+    `lacking` names the parts it came back without.
+    """
 
     id: int
     code: str
@@ -44,13 +48,19 @@ class ItemRow:
     brand: str
     condition: str
     note: str
-    available: bool
+    obstacle: str
+    lacking: str
     holder: str
     holder_id: int | None
     no: str
     contract_id: int | None
     line_id: int | None
     due_on: date | None
+
+    @property
+    def available(self) -> bool:
+        """Whether it can be lent now."""
+        return not self.obstacle
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +94,11 @@ class LoanRow:
     days_late: int
 
 
-@dataclass(frozen=True, slots=True)
-class DeskCounts:
-    """The loan desk's numbers of today, in items."""
-
-    free: int
-    out: int
-    due_soon: int
-    late: int
-    unfit: int
-
-
 @dataclass(frozen=True)
 class ItemQuery:
     """Devices by text (code in any punctuation and digit form, model, category) and by state.
 
-    `state`: "" all, free, out, unfit; `category` a device category.
+    `state`: "" all, free, out, to_check, unfit; `category` a device category.
     """
 
     db: Database
@@ -124,6 +123,7 @@ class ItemQuery:
         borrower = aliased(Person)
         wanted = (
             select(DeviceItem, DeviceModel, LoanLine, LoanContract, borrower)
+            .add_columns(availability.obstacle(), availability.lacking_words())
             .join(DeviceModel)
             .outerjoin(LoanLine, and_(LoanLine.item_id == DeviceItem.id, IS_OPEN))
             .outerjoin(LoanContract, LoanLine.contract_id == LoanContract.id)
@@ -137,9 +137,10 @@ class ItemQuery:
         words = thai_text.clean(self.text).split()
         conditions = [or_(_has_code(word), _is_model(session, word)) for word in words]
         states: dict[str, ColumnElement[bool]] = {
-            "free": and_(DeviceItem.condition == "usable", LoanLine.id.is_(None)),
+            "free": availability.obstacle() == "",
             "out": LoanLine.id.is_not(None),
-            "unfit": and_(DeviceItem.condition.not_in(("usable", "disposed")), LoanLine.id.is_(None)),
+            "to_check": availability.obstacle() == availability.TO_CHECK,
+            "unfit": availability.obstacle().in_(availability.UNFIT),
         }
         if self.state:
             conditions.append(states[self.state])
@@ -167,6 +168,8 @@ def _item_row(
     line: LoanLine | None,
     contract: LoanContract | None,
     holder: Person | None,
+    obstacle: str,
+    lacking: str | None,
 ) -> ItemRow:
     return ItemRow(
         id=item.id,
@@ -176,7 +179,8 @@ def _item_row(
         brand=item.brand,
         condition=item.condition,
         note=item.note,
-        available=line is None and item.condition == "usable",
+        obstacle=obstacle,
+        lacking=lacking or "",
         holder=borrower_name(contract) if contract else "",
         holder_id=holder.id if holder else None,
         no=contract.no if contract else "",
@@ -210,7 +214,7 @@ class LoanQuery:
                 named = borrower.name_key.contains(key, autoescape=True) if key else false()
                 named = or_(named, LoanContract.borrower_name.contains(word, autoescape=True))
                 wanted = wanted.where(or_(named, _has_code(word), _is_model(session, word)))
-            wanted = wanted.where(_state_condition(session, self.state))
+            wanted = wanted.where(state_condition(session, self.state))
             newest = (LoanLine.id.desc(),)
             order = (LoanLine.due_on, LoanLine.id) if self.state in ("open", "due_soon", "late") else newest
             return list(session.scalars(wanted.order_by(*order).limit(limit).offset(offset)))
@@ -222,7 +226,8 @@ class LoanQuery:
             return {row.line_id: row for row in _loan_rows(session, LoanLine.id.in_(ids), today)}
 
 
-def _state_condition(session: Session, state: str) -> ColumnElement[bool]:
+def state_condition(session: Session, state: str) -> ColumnElement[bool]:
+    """Lines in one of the states of LoanQuery."""
     today = clock.today()
     soon = today + timedelta(days=settings_of(session).near_due_days)
     conditions: dict[str, ColumnElement[bool]] = {
@@ -359,30 +364,6 @@ def proposed_due(db: Database, item_ids: Sequence[int], lent_on: date) -> tuple[
         )
         days = min((term or usual for term in terms), default=usual)
     return loan_rules.propose_due(lent_on, days), days
-
-
-def desk_counts(db: Database) -> DeskCounts:
-    """Today's numbers of the loan desk."""
-    with db.reading() as session:
-
-        def lines(state: str) -> int:
-            wanted = select(func.count()).select_from(LoanLine).where(_state_condition(session, state))
-            return session.scalar(wanted) or 0
-
-        out = lines("open")
-        total = (
-            session.scalar(
-                select(func.count()).select_from(DeviceItem).where(DeviceItem.condition != "disposed")
-            )
-            or 0
-        )
-        out_items = select(LoanLine.item_id).where(IS_OPEN)
-        unfit = session.scalar(
-            select(func.count())
-            .select_from(DeviceItem)
-            .where(DeviceItem.condition.not_in(("usable", "disposed")), DeviceItem.id.not_in(out_items))
-        )
-        return DeskCounts(total - out - (unfit or 0), out, lines("due_soon"), lines("late"), unfit or 0)
 
 
 def borrower_name(contract: LoanContract) -> str:

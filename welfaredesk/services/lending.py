@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -14,8 +13,10 @@ from welfaredesk.db.models import DeviceItem, LoanContract, LoanLine, OfficeProf
 from welfaredesk.domain import loan_rules, names, paper_limits, thai_dates, thai_text
 from welfaredesk.domain.fiscal_year import fiscal_year
 from welfaredesk.errors import Issue, RecordNotFound, Refused, ValidationFailed
-from welfaredesk.services import audit, devices, documents, office
+from welfaredesk.services import audit, availability, documents, lending_handover, office
 from welfaredesk.services.actor import Actor
+from welfaredesk.services.availability import open_line
+from welfaredesk.services.lending_handover import HandOver, new_line, note_hand_over
 from welfaredesk.services.limits import too_long
 from welfaredesk.services.persons import existing
 
@@ -26,7 +27,10 @@ SERIES = "loan"
 
 @dataclass(frozen=True, slots=True)
 class LoanInput:
-    """A loan as the desk gives it. `beneficiary_id` None: the borrower uses it; `due_on` None: proposed."""
+    """A loan as the desk gives it. `beneficiary_id` None: the borrower uses it; `due_on` None: proposed.
+
+    `handed` tells what is special about items going out; the others go with their whole kit.
+    """
 
     borrower_id: int
     item_ids: tuple[int, ...]
@@ -35,6 +39,7 @@ class LoanInput:
     purpose: str = ""
     lent_on: date | None = None
     due_on: date | None = None
+    handed: tuple[HandOver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ def _check(data: LoanInput, lent_on: date) -> None:
         issues.append(Issue("items", "too_many_items", {"limit": str(MAX_SLIP_LINES)}))
     issues += too_long("purpose", data.purpose, MAX_PURPOSE)
     issues += too_long("relation", data.relation, paper_limits.SLIP_RELATION)
+    issues += lending_handover.validate(data.handed)
     if lent_on > clock.today():
         issues.append(Issue("lent_on", "loan_in_future", {"lent_on": thai_dates.screen(lent_on)}))
     if data.due_on is not None and data.due_on < lent_on:
@@ -86,7 +92,7 @@ def _lend(session: Session, actor: Actor, data: LoanInput, lent_on: date) -> Len
     profile = office.profile_of(session)
     borrower = _living(session, data.borrower_id)
     beneficiary = _living(session, data.beneficiary_id or data.borrower_id)
-    items = [_lendable(session, item_id) for item_id in data.item_ids]
+    items = [_lendable(session, item_id, (borrower.id, beneficiary.id)) for item_id in data.item_ids]
     year = fiscal_year(lent_on)
     contract = LoanContract(
         fiscal_year=year,
@@ -103,9 +109,13 @@ def _lend(session: Session, actor: Actor, data: LoanInput, lent_on: date) -> Len
         created_at=clock.now(),
     )
     due_on = _due(items, profile, data, lent_on)
-    contract.lines = [_line(item, due_on) for item in items]
+    handed = {given.item_id: given for given in data.handed}
+    given = [handed.get(item.id) or HandOver(item.id) for item in items]
+    contract.lines = [new_line(item, due_on, each) for item, each in zip(items, given, strict=True)]
     session.add(contract)
     session.flush()
+    for line, each in zip(contract.lines, given, strict=True):
+        note_hand_over(session, actor, line, each)
     after = audit.snapshot(contract) | {"items": [item.code for item in items]}
     audit.record(session, actor, "lend", "loan_contract", contract.id, after=after)
     return Lent(contract.id, contract.no, due_on)
@@ -122,23 +132,34 @@ def _name(person: Person) -> str:
     return names.full_name(person.title, person.first, person.last)
 
 
-def _lendable(session: Session, item_id: int) -> DeviceItem:
+def _lendable(session: Session, item_id: int, people: tuple[int, int]) -> DeviceItem:
+    """The item when nothing keeps it from going out to these two (borrower, beneficiary)."""
     item = session.get(DeviceItem, item_id)
     if item is None:
         raise RecordNotFound("not_found", what=f"อุปกรณ์ {item_id}")
-    line = open_line(session, item_id)
-    if line is not None:
-        raise _on_loan(line)
-    if item.condition != "usable":
-        condition = devices.CONDITIONS[item.condition]
-        raise Refused("item_not_lendable", model=item.model.name, code=item.code, condition=condition)
+    obstacle = availability.obstacle_of(session, item_id)
+    if obstacle:
+        _refuse(session, item, obstacle, people)
     return item
 
 
-def open_line(session: Session, item_id: int) -> LoanLine | None:
-    """The line an item is out on now."""
-    is_open = (LoanLine.returned_on.is_(None), LoanLine.cancelled.is_(False))
-    return session.scalar(select(LoanLine).where(LoanLine.item_id == item_id, *is_open))
+def _refuse(session: Session, item: DeviceItem, obstacle: str, people: tuple[int, int]) -> None:
+    known = {"model": item.model.name, "code": item.code}
+    if obstacle == availability.OUT and (line := open_line(session, item.id)) is not None:
+        raise _on_loan(line)
+    if obstacle == availability.PART_MISSING:
+        missing = ", ".join(claim.what for claim in availability.lacking(session, item.id))
+        raise Refused("item_lacks_part", what=missing, **known)
+    if obstacle == availability.TO_CHECK:
+        raise Refused("item_to_check", **known)
+    if obstacle == availability.MODEL_OFF:
+        raise Refused("model_off", **known)
+    if obstacle != availability.HELD:
+        raise Refused("item_not_lendable", condition=availability.OBSTACLES[obstacle], **known)
+    hold = availability.offered_hold(session, item.id)
+    if hold is not None and not {hold.request.applicant_id, hold.request.beneficiary_id} & set(people):
+        waiting = existing(session, hold.request.beneficiary_id)
+        raise Refused("item_held", holder=_name(waiting), **known)
 
 
 def _on_loan(line: LoanLine) -> Refused:
@@ -162,10 +183,6 @@ def _due(items: Sequence[DeviceItem], profile: OfficeProfile, data: LoanInput, l
     """One due date for the whole slip: as asked, else the shortest term of its items."""
     days = min(item.model.loan_days or profile.loan_days for item in items)
     return data.due_on or loan_rules.propose_due(lent_on, days)
-
-
-def _line(item: DeviceItem, due_on: date) -> LoanLine:
-    return LoanLine(item_id=item.id, original_due_on=due_on, due_on=due_on, condition_out=item.condition)
 
 
 def cancel_loan(actor: Actor, db: Database, contract_id: int, reason: str) -> frozenset[str]:

@@ -116,7 +116,7 @@ def test_devices_and_loans(db: Database, tmp_path: Path) -> None:
     lend_one(db, somsri, items[0])
     lend_one(db, kasem, items[1])
     (line,) = [r for r in LoanQuery(db).rows(LoanQuery(db).ids()).values() if r.borrower_id == kasem]
-    lending_returns.take_back(CLERK, db, [lending_returns.ReturnInput(line.line_id)])
+    lending_returns.take_back(CLERK, db, [lending_returns.ReturnInput(line.line_id, ready=True)])
     devices = exported(db, tmp_path / "items.xlsx", "items")
     assert [(row["รหัส"], row["สภาพ"], row["สถานะ"]) for row in devices] == [
         ("BD-1", "ส่งซ่อม", "ไม่พร้อมให้ยืม"),

@@ -9,7 +9,7 @@ import pytest
 from tests import factories
 from welfaredesk.db.engine import Database
 from welfaredesk.messages import sentence
-from welfaredesk.services import checks, documents, lending, lending_returns
+from welfaredesk.services import availability, checks, documents, lending_returns
 
 PDF = b"%PDF-1.4 slip"
 
@@ -23,7 +23,7 @@ def office(db: Database) -> Database:
         lent = factories.lend_one(db, person, item)
         if number == 1:
             with db.reading() as session:
-                line = lending.open_line(session, item)
+                line = availability.open_line(session, item)
                 assert line is not None
                 line_id = line.id
             lending_returns.take_back(factories.CLERK, db, [lending_returns.ReturnInput(line_id)])

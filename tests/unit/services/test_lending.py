@@ -10,7 +10,8 @@ from tests.factories import CLERK
 from welfaredesk import clock, messages
 from welfaredesk.db.models import AuditEvent, DeviceItem, LoanContract, LoanLine
 from welfaredesk.errors import Refused, ValidationFailed
-from welfaredesk.queries.lending import ItemQuery, LoanQuery, desk_counts, item_by_code, loan_lines
+from welfaredesk.queries.lending import ItemQuery, LoanQuery, item_by_code, loan_lines
+from welfaredesk.queries.lending_counts import desk_counts
 from welfaredesk.services import lending, lending_returns
 from welfaredesk.services.lending import LoanInput
 from welfaredesk.services.lending_returns import ReturnInput
@@ -109,7 +110,7 @@ def test_wrong_input_names_its_field_and_changes_nothing(db, somsri, chair, fiel
 def test_taking_back_closes_the_line_and_frees_the_item(db, somsri, chair):
     factories.lend_one(db, somsri, chair)
     line_id = item_by_code(db, "WC690001").line_id
-    done = lending_returns.take_back(CLERK, db, [ReturnInput(line_id, returner="นายสมหมาย ใจดี")])
+    done = lending_returns.take_back(CLERK, db, [ReturnInput(line_id, returner="นายสมหมาย ใจดี", ready=True)])
     assert done.closed
     assert item_by_code(db, "wc 69/0001").available
     with db.reading() as session:
@@ -135,9 +136,9 @@ def test_part_of_a_slip_back_leaves_the_slip_open(db, somsri, chair):
 def test_an_item_is_taken_back_only_once(db, somsri, chair):
     factories.lend_one(db, somsri, chair)
     line_id = item_by_code(db, "WC-69-0001").line_id
-    lending_returns.take_back(CLERK, db, [ReturnInput(line_id)])
+    lending_returns.take_back(CLERK, db, [ReturnInput(line_id, ready=True)])
     with pytest.raises(Refused) as refused:
-        lending_returns.take_back(CLERK, db, [ReturnInput(line_id)])
+        lending_returns.take_back(CLERK, db, [ReturnInput(line_id, ready=True)])
     assert refused.value.code == "item_not_on_loan"
 
 
@@ -161,7 +162,7 @@ def test_a_return_is_not_blocked_by_what_lending_would_refuse_today(db, somsri, 
         session.get_one(Person, somsri).died_on = date(2026, 11, 1)
         session.get_one(DeviceItem, chair).condition = "disposed"
         session.get_one(OfficeProfile, 1).loan_days = 1
-    assert lending_returns.take_back(CLERK, db, [ReturnInput(line_id)]).closed
+    assert lending_returns.take_back(CLERK, db, [ReturnInput(line_id, ready=True)]).closed
 
 
 def test_a_mistaken_loan_is_cancelled_with_a_reason_and_keeps_its_number(db, somsri, chair):
@@ -188,7 +189,7 @@ def test_every_step_leaves_its_audit_event(db, somsri, chair):
     lending_returns.take_back(CLERK, db, [ReturnInput(item_by_code(db, "WC-69-0001").line_id, "damaged")])
     with db.reading() as session:
         events = session.scalars(select(AuditEvent).where(AuditEvent.entity == "loan_contract")).all()
-    assert [event.action for event in events] == ["lend", "take_back"]
+    assert [event.action for event in events] == ["lend", "take_back", "open_claim"]
     assert {event.actor for event in events} == {CLERK.name}
     assert events[1].before["item.condition"] == "usable"
     assert events[1].after["item.condition"] == "damaged"

@@ -16,7 +16,7 @@ from welfaredesk.queries.lending_stock_take import (
     stock_take_page,
     stock_takes,
 )
-from welfaredesk.services import devices, lending
+from welfaredesk.services import availability, devices, lending_returns
 from welfaredesk.services import lending_stock_take as stock_take
 from welfaredesk.services.lending_stock_take import FindingInput, Seen, StockTakeInput
 
@@ -192,8 +192,8 @@ def test_a_return_during_the_count_is_no_matter(db, items):
     loan = factories.lend_one(db, factories.add_person(db), items["WC-2"])
     take = begin(db)
     with db.reading() as session:
-        line = lending.open_line(session, items["WC-2"])
-    lending.take_back(CLERK, db, [lending.ReturnInput(line.id)])
+        line = availability.open_line(session, items["WC-2"])
+    lending_returns.take_back(CLERK, db, [lending_returns.ReturnInput(line.id)])
     assert scan(db, take, "WC-2") is Seen.ON_LOAN_HERE
     assert loan.contract_id
 

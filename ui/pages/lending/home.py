@@ -11,7 +11,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.card import Tile
 from ui.widgets.parts import button, row
 from ui.widgets.search_box import SearchBox
-from welfaredesk.queries.lending import DeskCounts, desk_counts
+from welfaredesk.queries.lending_counts import DeskCounts, desk_counts
 
 _SHOWN_AREAS = {"loan_contract", "loan_line", "device_item", "device_model", "person", "office"}
 

@@ -17,7 +17,8 @@ from ui.widgets.parts import button, label, row
 from ui.widgets.table import TableView
 from welfaredesk.errors import DomainError
 from welfaredesk.messages import text_of
-from welfaredesk.queries.lending import DeskCounts, ItemQuery, LoanQuery, categories
+from welfaredesk.queries.lending import ItemQuery, LoanQuery, categories
+from welfaredesk.queries.lending_counts import DeskCounts
 
 
 class FilteredList(QWidget):

@@ -10,9 +10,12 @@ from welfaredesk.domain.loan_rules import LoanState
 from welfaredesk.messages import sentence
 from welfaredesk.queries.lending import ItemRow, LoanRow
 from welfaredesk.queries.persons import PersonRow
+from welfaredesk.services import availability
+from welfaredesk.services.availability import OBSTACLES
 from welfaredesk.services.devices import CONDITIONS
 
 translate = QCoreApplication.translate
+_OBSTACLE_ICONS = {availability.TO_CHECK: "clock", availability.HELD: "clock"}
 
 
 def loan_badge(row: LoanRow) -> Badge:
@@ -61,7 +64,7 @@ def item_badge(row: ItemRow) -> Badge:
         return Badge(words, Tone.LATE if late else Tone.INFO, "late" if late else "hand-over")
     if row.available:
         return Badge(translate("lending", "ว่าง"), Tone.DONE)
-    return Badge(CONDITIONS.get(row.condition, row.condition), Tone.WAIT, "tools")
+    return Badge(OBSTACLES[row.obstacle], Tone.WAIT, _OBSTACLE_ICONS.get(row.obstacle, "tools"))
 
 
 def device(row: ItemRow | LoanRow) -> str:
@@ -75,10 +78,15 @@ def refusal(row: ItemRow) -> str:
     if row.line_id is not None:
         due = thai_dates.screen(row.due_on) if row.due_on else ""
         return sentence("item_on_loan", known | {"holder": row.holder, "no": row.no, "due": due})
-    if not row.available:
-        condition = CONDITIONS.get(row.condition, row.condition)
-        return sentence("item_not_lendable", known | {"condition": condition})
-    return ""
+    told = {
+        availability.PART_MISSING: "item_lacks_part",
+        availability.TO_CHECK: "item_to_check",
+        availability.MODEL_OFF: "model_off",
+    }
+    if row.obstacle in ("", availability.HELD):  # for whom it is held is asked when the slip is saved
+        return ""
+    known |= {"what": row.lacking, "condition": OBSTACLES[row.obstacle]}
+    return sentence(told.get(row.obstacle, "item_not_lendable"), known)
 
 
 def person_detail(row: PersonRow, *, phone: bool = False) -> str:

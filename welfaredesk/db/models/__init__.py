@@ -24,8 +24,10 @@ from welfaredesk.db.models.lending import (
     LoanLine,
     LoanLinePart,
     LoanRequest,
+    LoanReturn,
     LoanRule,
     Renewal,
+    RenewalLine,
     Restriction,
 )
 from welfaredesk.db.models.lending_devices import (
@@ -93,6 +95,7 @@ __all__ = [
     "LoanLine",
     "LoanLinePart",
     "LoanRequest",
+    "LoanReturn",
     "LoanRule",
     "MinimumWage",
     "NotSamePerson",
@@ -108,6 +111,7 @@ __all__ = [
     "PersonPhoto",
     "Placement",
     "Renewal",
+    "RenewalLine",
     "Repair",
     "Restriction",
     "SavedFilter",

@@ -161,7 +161,8 @@ OPEN_LINE = "returned_on IS NULL AND cancelled = 0"
 class LoanLine(Versioned, Base):
     """One item of a slip: due, and how it came back. Lateness is derived from the dates.
 
-    A piece that came back waits to be cleaned and checked until `ready_on` (DeviceModel.needs_check).
+    A piece that came back waits to be cleaned and checked until `ready_on` (DeviceModel.needs_check);
+    `return_id` is empty for one whose return a register told.
     """
 
     __tablename__ = "loan_line"
@@ -180,6 +181,7 @@ class LoanLine(Versioned, Base):
     returner: Mapped[str] = mapped_column(default="")
     receiver: Mapped[str] = mapped_column(default="")
     received_by: Mapped[str] = mapped_column(default="")
+    return_id: Mapped[int | None] = mapped_column(ForeignKey("loan_return.id"), index=True)
     ready_on: Mapped[date | None]
     ready_by: Mapped[str] = mapped_column(default="")
     ready_note: Mapped[str] = mapped_column(default="")
@@ -188,6 +190,32 @@ class LoanLine(Versioned, Base):
     contract: Mapped[LoanContract] = relationship(back_populates="lines")
     item: Mapped[DeviceItem] = relationship()
     parts: Mapped[list["LoanLinePart"]] = relationship(order_by="LoanLinePart.id")
+
+
+class LoanReturn(Versioned, Created, Base):
+    """One coming back: items of one slip taken back together, which get one receipt (L-03)."""
+
+    __tablename__ = "loan_return"
+    __table_args__ = (UniqueConstraint("fiscal_year", "running"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    contract_id: Mapped[int] = mapped_column(ForeignKey("loan_contract.id"), index=True)
+    fiscal_year: Mapped[int]
+    running: Mapped[int]
+    returned_on: Mapped[date]
+    returner: Mapped[str] = mapped_column(default="")
+    receiver: Mapped[str] = mapped_column(default="")
+    received_by: Mapped[str]
+    undone_at: Mapped[datetime | None]
+    undone_by: Mapped[str] = mapped_column(default="")
+    undo_reason: Mapped[str] = mapped_column(default="")
+
+    contract: Mapped[LoanContract] = relationship()
+
+    @property
+    def no(self) -> str:
+        """The receipt's number as written: running/fiscal year."""
+        return f"{self.running}/{self.fiscal_year}"
 
 
 class LoanLinePart(Base):
@@ -206,16 +234,17 @@ class LoanLinePart(Base):
 
 
 class Renewal(Created, Base):
-    """One extension of a line's due day; `seen` says whether the device itself was seen, `how` the way
-    (counter, visit, phone)."""
+    """One extension of items of one slip (L-04): `seen` says whether the devices themselves were seen, `how`
+    the way it was asked for (counter, visit, phone)."""
 
     __tablename__ = "renewal"
+    __table_args__ = (UniqueConstraint("fiscal_year", "running"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    line_id: Mapped[int] = mapped_column(ForeignKey("loan_line.id"), index=True)
+    contract_id: Mapped[int] = mapped_column(ForeignKey("loan_contract.id"), index=True)
+    fiscal_year: Mapped[int]
+    running: Mapped[int]
     asked_on: Mapped[date]
-    old_due_on: Mapped[date]
-    new_due_on: Mapped[date]
     seen: Mapped[bool]
     how: Mapped[str]
     condition: Mapped[str] = mapped_column(default="")
@@ -223,17 +252,42 @@ class Renewal(Created, Base):
     approver: Mapped[str] = mapped_column(default="")
     renewed_by: Mapped[str]
 
+    contract: Mapped[LoanContract] = relationship()
+    lines: Mapped[list["RenewalLine"]] = relationship(order_by="RenewalLine.id")
+
+    @property
+    def no(self) -> str:
+        """The request's number as written: running/fiscal year."""
+        return f"{self.running}/{self.fiscal_year}"
+
+
+class RenewalLine(Base):
+    """One item of an extension: when it was due before and when it is due now."""
+
+    __tablename__ = "renewal_line"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    renewal_id: Mapped[int] = mapped_column(ForeignKey("renewal.id"), index=True)
+    line_id: Mapped[int] = mapped_column(ForeignKey("loan_line.id"), index=True)
+    old_due_on: Mapped[date]
+    new_due_on: Mapped[date]
+
+    line: Mapped[LoanLine] = relationship()
+
 
 class Claim(Versioned, Created, Base):
     """What a borrower owes for a line: `kind` is missing_part, damage, lost or says_returned.
 
-    `settled_how` is repaired, replaced, paid, found or waived; amounts in satang.
+    `settled_how` is repaired, replaced, paid, found or waived; amounts in satang. A piece that lacks a
+    part is not lent until its claim is settled, or somebody says why it may be lent as it is
+    (`lendable_reason`). `return_id` names the return it was opened with.
     """
 
     __tablename__ = "claim"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     line_id: Mapped[int] = mapped_column(ForeignKey("loan_line.id"), index=True)
+    return_id: Mapped[int | None] = mapped_column(ForeignKey("loan_return.id"), index=True)
     kind: Mapped[str]
     what: Mapped[str]
     quantity: Mapped[int] = mapped_column(default=1)
@@ -243,7 +297,11 @@ class Claim(Versioned, Created, Base):
     settled_on: Mapped[date | None]
     settled_how: Mapped[str] = mapped_column(default="")
     amount_satang: Mapped[int | None]
+    settled_by: Mapped[str] = mapped_column(default="")
+    lendable_reason: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
+
+    line: Mapped[LoanLine] = relationship()
 
 
 class Contact(Versioned, Created, Base):

@@ -13,6 +13,7 @@ class DeviceModel(Versioned, Base):
 
     `prefix` begins the codes proposed for new pieces. A `consumable` is given out by quantity (StockMove)
     and never on loan. `needs_check`: a piece that came back must be cleaned and checked before it is lent.
+    One that is not `active` is lent no more; what is out still comes back.
     """
 
     __tablename__ = "device_model"
@@ -27,6 +28,7 @@ class DeviceModel(Versioned, Base):
     needs_check: Mapped[bool] = mapped_column(default=True)
     useful_life_years: Mapped[int | None]
     low_stock: Mapped[int | None]
+    active: Mapped[bool] = mapped_column(default=True)
 
     parts: Mapped[list["KitPart"]] = relationship(back_populates="model", order_by="KitPart.position")
 
@@ -165,13 +167,18 @@ class Inspection(Created, Base):
 
 
 class Repair(Versioned, Created, Base):
-    """A repair or maintenance job of an item, and who had it when it was opened."""
+    """A repair or maintenance job of an item, and who had it when it was opened; open until `done_on`.
+
+    `kind` is repair or maintenance, `outcome` usable or disposed; `next_on` is when it is to be looked after
+    again; `return_id` names the return it was opened with.
+    """
 
     __tablename__ = "repair"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     item_id: Mapped[int] = mapped_column(ForeignKey("device_item.id"), index=True)
     line_id: Mapped[int | None] = mapped_column(ForeignKey("loan_line.id"), index=True)
+    return_id: Mapped[int | None] = mapped_column(ForeignKey("loan_return.id"), index=True)
     holder_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     holder_name: Mapped[str] = mapped_column(default="")
     kind: Mapped[str] = mapped_column(default="repair")
@@ -184,3 +191,5 @@ class Repair(Versioned, Created, Base):
     outcome: Mapped[str] = mapped_column(default="")
     next_on: Mapped[date | None]
     note: Mapped[str] = mapped_column(default="")
+
+    item: Mapped[DeviceItem] = relationship()

@@ -91,6 +91,7 @@ def upgrade() -> None:
         sa.Column("needs_check", sa.Boolean(), nullable=False),
         sa.Column("useful_life_years", sa.Integer(), nullable=True),
         sa.Column("low_stock", sa.Integer(), nullable=True),
+        sa.Column("active", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_device_model")),
         sa.UniqueConstraint("name", name=op.f("uq_device_model_name")),
@@ -213,6 +214,7 @@ def upgrade() -> None:
         sa.Column("loan_days", sa.Integer(), nullable=False),
         sa.Column("near_due_days", sa.Integer(), nullable=False),
         sa.Column("recall_days", sa.Integer(), nullable=False),
+        sa.Column("waiting_stops_renewal", sa.Boolean(), nullable=False),
         sa.Column("code_pattern", sa.String(), nullable=False),
         sa.Column("letter_prefix", sa.String(), nullable=False),
         sa.Column("letter_year", sa.String(), nullable=False),
@@ -1022,6 +1024,53 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_loan_request_model_id"), ["model_id"], unique=False)
 
     op.create_table(
+        "loan_return",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("contract_id", sa.Integer(), nullable=False),
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("running", sa.Integer(), nullable=False),
+        sa.Column("returned_on", sa.Date(), nullable=False),
+        sa.Column("returner", sa.String(), nullable=False),
+        sa.Column("receiver", sa.String(), nullable=False),
+        sa.Column("received_by", sa.String(), nullable=False),
+        sa.Column("undone_at", sa.DateTime(), nullable=True),
+        sa.Column("undone_by", sa.String(), nullable=False),
+        sa.Column("undo_reason", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["contract_id"], ["loan_contract.id"], name=op.f("fk_loan_return_contract_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_loan_return")),
+        sa.UniqueConstraint("fiscal_year", "running", name=op.f("uq_loan_return_fiscal_year_running")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("loan_return", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_loan_return_contract_id"), ["contract_id"], unique=False)
+
+    op.create_table(
+        "renewal",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("contract_id", sa.Integer(), nullable=False),
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("running", sa.Integer(), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=False),
+        sa.Column("seen", sa.Boolean(), nullable=False),
+        sa.Column("how", sa.String(), nullable=False),
+        sa.Column("condition", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("approver", sa.String(), nullable=False),
+        sa.Column("renewed_by", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["contract_id"], ["loan_contract.id"], name=op.f("fk_renewal_contract_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_renewal")),
+        sa.UniqueConstraint("fiscal_year", "running", name=op.f("uq_renewal_fiscal_year_running")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("renewal", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_renewal_contract_id"), ["contract_id"], unique=False)
+
+    op.create_table(
         "hold",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("request_id", sa.Integer(), nullable=False),
@@ -1099,6 +1148,7 @@ def upgrade() -> None:
         sa.Column("returner", sa.String(), nullable=False),
         sa.Column("receiver", sa.String(), nullable=False),
         sa.Column("received_by", sa.String(), nullable=False),
+        sa.Column("return_id", sa.Integer(), nullable=True),
         sa.Column("ready_on", sa.Date(), nullable=True),
         sa.Column("ready_by", sa.String(), nullable=False),
         sa.Column("ready_note", sa.String(), nullable=False),
@@ -1106,12 +1156,14 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["contract_id"], ["loan_contract.id"], name=op.f("fk_loan_line_contract_id")),
         sa.ForeignKeyConstraint(["item_id"], ["device_item.id"], name=op.f("fk_loan_line_item_id")),
+        sa.ForeignKeyConstraint(["return_id"], ["loan_return.id"], name=op.f("fk_loan_line_return_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_loan_line")),
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("loan_line", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_loan_line_contract_id"), ["contract_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_loan_line_item_id"), ["item_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_loan_line_return_id"), ["return_id"], unique=False)
         batch_op.create_index(
             "uq_loan_line_open_item",
             ["item_id"],
@@ -1142,6 +1194,7 @@ def upgrade() -> None:
         "claim",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("line_id", sa.Integer(), nullable=False),
+        sa.Column("return_id", sa.Integer(), nullable=True),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("what", sa.String(), nullable=False),
         sa.Column("quantity", sa.Integer(), nullable=False),
@@ -1151,15 +1204,19 @@ def upgrade() -> None:
         sa.Column("settled_on", sa.Date(), nullable=True),
         sa.Column("settled_how", sa.String(), nullable=False),
         sa.Column("amount_satang", sa.Integer(), nullable=True),
+        sa.Column("settled_by", sa.String(), nullable=False),
+        sa.Column("lendable_reason", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["line_id"], ["loan_line.id"], name=op.f("fk_claim_line_id")),
+        sa.ForeignKeyConstraint(["return_id"], ["loan_return.id"], name=op.f("fk_claim_return_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_claim")),
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("claim", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_claim_line_id"), ["line_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_claim_return_id"), ["return_id"], unique=False)
 
     op.create_table(
         "hold_passed",
@@ -1217,31 +1274,27 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
-        "renewal",
+        "renewal_line",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("renewal_id", sa.Integer(), nullable=False),
         sa.Column("line_id", sa.Integer(), nullable=False),
-        sa.Column("asked_on", sa.Date(), nullable=False),
         sa.Column("old_due_on", sa.Date(), nullable=False),
         sa.Column("new_due_on", sa.Date(), nullable=False),
-        sa.Column("seen", sa.Boolean(), nullable=False),
-        sa.Column("how", sa.String(), nullable=False),
-        sa.Column("condition", sa.String(), nullable=False),
-        sa.Column("reason", sa.String(), nullable=False),
-        sa.Column("approver", sa.String(), nullable=False),
-        sa.Column("renewed_by", sa.String(), nullable=False),
-        sa.Column("created_at", sa.DateTime(), nullable=False),
-        sa.ForeignKeyConstraint(["line_id"], ["loan_line.id"], name=op.f("fk_renewal_line_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_renewal")),
+        sa.ForeignKeyConstraint(["line_id"], ["loan_line.id"], name=op.f("fk_renewal_line_line_id")),
+        sa.ForeignKeyConstraint(["renewal_id"], ["renewal.id"], name=op.f("fk_renewal_line_renewal_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_renewal_line")),
         sqlite_autoincrement=True,
     )
-    with op.batch_alter_table("renewal", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_renewal_line_id"), ["line_id"], unique=False)
+    with op.batch_alter_table("renewal_line", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_renewal_line_line_id"), ["line_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_renewal_line_renewal_id"), ["renewal_id"], unique=False)
 
     op.create_table(
         "repair",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("item_id", sa.Integer(), nullable=False),
         sa.Column("line_id", sa.Integer(), nullable=True),
+        sa.Column("return_id", sa.Integer(), nullable=True),
         sa.Column("holder_id", sa.Integer(), nullable=True),
         sa.Column("holder_name", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
@@ -1259,6 +1312,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["holder_id"], ["person.id"], name=op.f("fk_repair_holder_id")),
         sa.ForeignKeyConstraint(["item_id"], ["device_item.id"], name=op.f("fk_repair_item_id")),
         sa.ForeignKeyConstraint(["line_id"], ["loan_line.id"], name=op.f("fk_repair_line_id")),
+        sa.ForeignKeyConstraint(["return_id"], ["loan_return.id"], name=op.f("fk_repair_return_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_repair")),
         sqlite_autoincrement=True,
     )
@@ -1266,6 +1320,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_repair_holder_id"), ["holder_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_repair_item_id"), ["item_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_repair_line_id"), ["line_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_repair_return_id"), ["return_id"], unique=False)
 
     op.create_table(
         "stock_take_line",
