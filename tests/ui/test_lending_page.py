@@ -28,7 +28,7 @@ def filled(office):
         "back": add_loan(office, anong, items["WC-4"], due_in=-1),
     }
     line = loan_lines(office.db, ids["back"])[0]
-    take_back(CLERK, office.db, [ReturnInput(line.line_id, returner="นางอนงค์")])
+    take_back(CLERK, office.db, [ReturnInput(line.line_id, returner="นางอนงค์", ready=True)])
     return ids | items
 
 

@@ -73,7 +73,7 @@ def test_scan_and_f9_take_it_back(desk, qtbot, office, loans, window):
         "นางอนงค์ ใจดี",
     )
     assert desk.banner.text() == "รับคืนแล้ว 1 รายการ ใบยืม 1/2569 คืนครบทุกรายการ"
-    assert item_by_code(office.db, "MT-9").available
+    assert item_by_code(office.db, "MT-9").obstacle == "to_check"
     assert desk.slip.contract_id is None
     assert window.focusWidget() is desk.code
 
