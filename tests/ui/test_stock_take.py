@@ -22,7 +22,7 @@ def items(office):
 def counting(items, window, monkeypatch) -> CountingPage:
     page = open_lending(window, monkeypatch)
     monkeypatch.setattr(BeginDialog, "exec", BeginDialog.accept)
-    page.home.count_button.click()
+    page.show_stock_takes()
     page.stack.currentWidget().begin_button.click()
     shown = page.stack.currentWidget()
     assert isinstance(shown, CountingPage)

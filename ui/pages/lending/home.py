@@ -1,7 +1,7 @@
 """The lending tab's first view: today's numbers, each opening its list, and the two lists."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ui.context import AppContext
 from ui.icons import icon
@@ -25,6 +25,8 @@ class LendingHome(QWidget):
     return_asked = Signal()
     new_item_asked = Signal()
     stock_takes_asked = Signal()
+    consumables_asked = Signal()
+    donations_asked = Signal()
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -81,9 +83,9 @@ class LendingHome(QWidget):
         self.return_button = button(self.tr("รับคืน (F3)"), "undo", clicked=self.return_asked.emit)
         self.new_button = button(self.tr("เพิ่มอุปกรณ์"), "plus", clicked=self.new_item_asked.emit)
         self.new_button.setToolTip(self.tr("เพิ่มอุปกรณ์ (Ctrl+N)"))
-        self.count_button = button(self.tr("ตรวจนับ"), "barcode", clicked=self.stock_takes_asked.emit)
+        self.store_button = self._store_menu()
         bar = row(
-            self.switch, self.search, self.count_button, self.new_button, self.return_button, self.lend_button
+            self.switch, self.search, self.store_button, self.new_button, self.return_button, self.lend_button
         )
         bar.setStretch(1, 1)
         layout = QVBoxLayout(self)
@@ -93,6 +95,21 @@ class LendingHome(QWidget):
         layout.addLayout(self._tile_strip())
         layout.addLayout(bar)
         layout.addWidget(self.lists, 1)
+
+    def _store_menu(self) -> QPushButton:
+        """What is done with the devices themselves, behind one button."""
+        result = button(self.tr("งานคลัง"), "box")
+        menu = QMenu(result)
+        for key, text, picture, asked in (
+            ("stock_takes", self.tr("ตรวจนับ…"), "barcode", self.stock_takes_asked),
+            ("consumables", self.tr("ของใช้สิ้นเปลือง…"), "box", self.consumables_asked),
+            ("donations", self.tr("รับบริจาค…"), "hand-over", self.donations_asked),
+        ):
+            action = menu.addAction(icon(picture, tokens.MUTED), text)
+            action.setObjectName(key)
+            action.triggered.connect(lambda _on=False, asked=asked: asked.emit())
+        result.setMenu(menu)
+        return result
 
     def _tile_strip(self) -> QHBoxLayout:
         strip = row()

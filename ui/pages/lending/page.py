@@ -7,17 +7,30 @@ from ui.context import AppContext
 from ui.pages import Page
 from ui.pages.lending.desk import LoanDesk
 from ui.pages.lending.device_dialog import add_device
+from ui.pages.lending.donations_page import DonationsPage
 from ui.pages.lending.home import LendingHome
 from ui.pages.lending.item_page import DevicePage
 from ui.pages.lending.return_desk import ReturnDesk
 from ui.pages.lending.slip_page import SlipPage
+from ui.pages.lending.stock_page import StockPage
 from ui.pages.lending.stock_take_page import CountingPage
 from ui.pages.lending.stock_takes import StockTakes
 from ui.theme import Tone
 from welfaredesk.errors import DomainError
 from welfaredesk.queries.lending_stock_take import running_stock_take
 
-_AREAS = {"loan_contract", "loan_line", "device_item", "device_model", "person", "office", "stock_take"}
+_AREAS = {
+    "loan_contract",
+    "loan_line",
+    "device_item",
+    "device_model",
+    "person",
+    "office",
+    "stock_take",
+    "stock_move",
+    "donation",
+}
+_LISTS = (StockTakes, CountingPage, StockPage, DonationsPage)
 
 
 class LendingPage(Page):
@@ -33,6 +46,8 @@ class LendingPage(Page):
         self._item: DevicePage | None = None
         self._takes: StockTakes | None = None
         self._counting: CountingPage | None = None
+        self._stock: StockPage | None = None
+        self._donations: DonationsPage | None = None
         self.home = LendingHome(context)
         self.stack.addWidget(self.home)
         layout = QVBoxLayout(self)
@@ -44,13 +59,15 @@ class LendingPage(Page):
         self.home.return_asked.connect(self.start_return)
         self.home.new_item_asked.connect(self.add_new)
         self.home.stock_takes_asked.connect(self.show_stock_takes)
+        self.home.consumables_asked.connect(self.show_consumables)
+        self.home.donations_asked.connect(self.show_donations)
         context.changes.touched.connect(self._on_touched)
 
     # --- what the window asks for ---
 
     def entered(self) -> None:
         shown = self.stack.currentWidget()
-        if isinstance(shown, (LoanDesk, ReturnDesk, StockTakes, CountingPage)):
+        if isinstance(shown, (LoanDesk, ReturnDesk, *_LISTS)):
             shown.take_focus()
         elif shown is self.home:
             self.home.shown().table.setFocus()
@@ -147,6 +164,22 @@ class LendingPage(Page):
             return
         self._show(self._counting)
 
+    def show_consumables(self) -> None:
+        """What is given out by quantity."""
+        if self._stock is None:
+            self._stock = StockPage(self.context)
+            self._stock.left.connect(self.go_back)
+            self.stack.addWidget(self._stock)
+        self._show(self._stock)
+
+    def show_donations(self) -> None:
+        """What was given to the office."""
+        if self._donations is None:
+            self._donations = DonationsPage(self.context)
+            self._donations.left.connect(self.go_back)
+            self.stack.addWidget(self._donations)
+        self._show(self._donations)
+
     # --- inside ---
 
     def _lending_desk(self) -> LoanDesk:
@@ -195,7 +228,7 @@ class LendingPage(Page):
         if not areas & _AREAS:
             return
         shown = self.stack.currentWidget()
-        if isinstance(shown, (SlipPage, DevicePage, StockTakes, CountingPage)):
+        if isinstance(shown, (SlipPage, DevicePage, *_LISTS)):
             shown.refresh()
         if self._desk is not None:
             self._desk.refresh()
