@@ -57,6 +57,8 @@ _MONTH_PATTERNS = tuple(map(_month_pattern, MONTHS_SHORT, _STEMS))
 
 _BE_FROM = 2401  # years from here on are Buddhist
 _YEARS = range(1850, 2201)  # CE years an office can mean
+_SHORT = 2  # digits of a year that leaves its century open
+_FORESEEN = 20  # years ahead that a card's or a contract's end may lie
 _OLDEST = 130  # years of age; an earlier birth is a typing error
 _ADULT_FROM = 15  # the age at which เด็กชาย, เด็กหญิง end
 _AGE_TOLERANCE = 2  # years an age column may be off
@@ -100,6 +102,13 @@ class ThaiDate:
     precision: Precision = Precision.DAY
 
 
+class Era(StrEnum):
+    """Which calendar a year counts in: พ.ศ. or ค.ศ."""
+
+    BE = auto()
+    CE = auto()
+
+
 class DateError(ValueError):
     """The value is no usable date.
 
@@ -114,13 +123,20 @@ class DateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """A date as written: `day` and `month` are 0 when unknown, `year` is "2492", "1949" or "92"."""
+    """A date as written: `day` and `month` are 0 when unknown, `year` is "2492", "1949" or "92".
+
+    `era` is the one written beside it, None when none is.
+    """
 
     day: int
     month: int
     year: str
     read: str
-    ce: bool = False
+    era: Era | None = None
+
+    @property
+    def ce(self) -> bool:
+        return self.era is Era.CE
 
     @property
     def precision(self) -> Precision:
@@ -147,7 +163,13 @@ class _Written:
 
 
 def parse(
-    raw: object, *, today: date, age: int | None = None, birth: bool = False, adult: bool | None = None
+    raw: object,
+    *,
+    today: date,
+    age: int | None = None,
+    birth: bool = False,
+    adult: bool | None = None,
+    era: Era | None = None,
 ) -> ThaiDate:
     """The date a cell or a field holds.
 
@@ -155,15 +177,42 @@ def parse(
     every usual spelling, with Thai or Arabic digits; "0/0/2476" and "ก.พ. 2491" keep their precision.
     A two-digit year of a birth is settled by `age` on `today` when given; else it is the latest
     Buddhist year not in the future, a century earlier when `adult` is True and that would make a
-    child. Any other two-digit year is 25xx. Raises DateError.
+    child. Any other two-digit year is 25xx. `era` is what two-digit years count in where neither the value
+    nor the age tells. Raises DateError.
     """
     written = _written(raw)
-    day = _with_full_year(written, today=today, age=age, birth=birth, adult=adult)
+    day = _with_full_year(written, today=today, age=age, birth=birth, adult=adult, era=era)
     if day.year not in _YEARS or (birth and age_on(day, today) > _OLDEST):
         raise DateError("date_impossible", written.read)
     if birth and day > today:
         raise DateError("date_future", written.read)
     return ThaiDate(day, written.precision)
+
+
+def told_era(raw: object) -> Era | None:
+    """The era a value tells by itself, in words or by a year of four digits.
+
+    No year of four digits is plausible in both: 1850–2200 as ค.ศ., 2393–2743 as พ.ศ. None for a two-digit
+    year, for a worksheet date below the year 2401 (the sheet may have shown it in either) and for no date.
+    """
+    try:
+        written = _written(raw)
+    except DateError:
+        return None
+    if written.era is not None or len(written.year) <= _SHORT:
+        return written.era
+    if int(written.year) >= _BE_FROM:
+        return Era.BE
+    return Era.CE if isinstance(raw, str) else None
+
+
+def short_year(raw: object) -> int | None:
+    """The year of a date written with two digits and no word of its era; None for anything else."""
+    try:
+        written = _written(raw)
+    except DateError:
+        return None
+    return int(written.year) if written.era is None and len(written.year) <= _SHORT else None
 
 
 def _written(raw: object) -> _Written:
@@ -191,13 +240,14 @@ def _from_number(raw: float) -> _Written:
 
 def _from_text(read: str) -> _Written:
     text = _TIME.sub("", _NOTE.sub("", read.lower())).replace("–", "-")
-    ce = bool(_CE_ERA.search(text) or _ENGLISH_MONTH.search(text))
-    era_written = ce or "ปี" in text or bool(_BE_ERA.search(text))
+    era = Era.CE if _CE_ERA.search(text) or _ENGLISH_MONTH.search(text) else None
+    era = Era.BE if era is None and _BE_ERA.search(text) else era
+    era_written = era is not None or "ปี" in text
     text = clean(_WORDS.sub(" ", _BE_ERA.sub(" ", _CE_ERA.sub(" ", text)))).strip(" .,:")
     fields = _fields(text, era_written=era_written)
     if fields is None:
         raise DateError("date_unreadable", read)
-    return _Written(*fields, read, ce)
+    return _Written(*fields, read, era)
 
 
 def _fields(text: str, *, era_written: bool) -> tuple[int, int, str] | None:
@@ -250,16 +300,17 @@ def _month(name: str) -> int:
 
 
 def _with_full_year(
-    written: _Written, *, today: date, age: int | None, birth: bool, adult: bool | None
+    written: _Written, *, today: date, age: int | None, birth: bool, adult: bool | None, era: Era | None
 ) -> date:
-    if len(written.year) > 2:
+    if len(written.year) > _SHORT:
         year = int(written.year)
         return written.in_year(year - BE_OFFSET if year >= _BE_FROM and not written.ce else year)
     short = int(written.year)
     ce_years, be_years = (1900 + short, 2000 + short), (2400 + short - BE_OFFSET, 2500 + short - BE_OFFSET)
-    likely = ce_years if written.ce else be_years
+    likely = ce_years if (written.era or era) is Era.CE else be_years
     if not birth:
-        return written.in_year(likely[1])
+        too_far = likely is ce_years and likely[1] > today.year + _FORESEEN
+        return written.in_year(likely[0] if too_far else likely[1])
     if age is not None:
         fitting = _nearest_to_age(written.in_years(likely if written.ce else be_years + ce_years), age, today)
         if fitting is not None:
