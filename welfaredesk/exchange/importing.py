@@ -7,17 +7,21 @@ from typing import Any
 
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
+from welfaredesk.domain.thai_dates import Era
 from welfaredesk.errors import Refused, UnusableFile
 from welfaredesk.exchange import columns
 from welfaredesk.exchange import mapping as mapping_of
 from welfaredesk.exchange.header import Layout, find_layout
 from welfaredesk.exchange.reader import RawSheet, RawWorkbook, read_workbook
 from welfaredesk.exchange.staging import StagedSheet, stage_sheet
+from welfaredesk.exchange.suspects import Suspect, suspects, with_suspects
 from welfaredesk.messages import sentence
 from welfaredesk.services import column_memory
 from welfaredesk.services.actor import Actor
+from welfaredesk.services.column_memory import Columns
 from welfaredesk.services.imports import (
     Batch,
+    Choice,
     ImportResult,
     Problem,
     Severity,
@@ -35,11 +39,15 @@ Cancelled = Callable[[], bool]
 class Preview:
     """What the files hold, before anything is compared with the office's data.
 
-    `problems` are about files and sheets as a whole; those of rows stand with the rows.
+    `problems` are about files and sheets as a whole; those of rows stand with the rows. `aside` are sheets
+    with a register that is not to be taken in: hidden ones, and those the clerk left out. `choices` are the
+    clerk's decisions, by the fingerprint of a row.
     """
 
     sheets: tuple[StagedSheet, ...]
     problems: tuple[Problem, ...] = ()
+    aside: tuple[StagedSheet, ...] = ()
+    choices: Mapping[str, Choice] = field(default_factory=dict)
 
     @property
     def rows(self) -> tuple[StagedRow, ...]:
@@ -57,7 +65,18 @@ class Preview:
     @property
     def all_problems(self) -> tuple[Problem, ...]:
         """Everything found so far, files and sheets first."""
-        return (*self.problems, *(problem for row in self.rows for problem in row.problems))
+        own = (problem for row in self.rows for problem in row.problems)
+        return (*self.problems, *self.assumptions, *own)
+
+    @property
+    def assumptions(self) -> tuple[Problem, ...]:
+        """A warning for each column whose two-digit years fit both eras and were read without being told."""
+        return tuple(
+            Problem(sheet.file, sheet.raw.name, None, found.heading, *found.finding)
+            for sheet in self.sheets
+            for found in sheet.open_eras
+            if not found.told
+        )
 
     @property
     def usable(self) -> int:
@@ -75,11 +94,15 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """What an import did (or would do, `dry_run`), with the preview it came from."""
+    """What an import did (or would do, `dry_run`), with the preview it came from.
+
+    `suspects` are people known without an id who may be those of rows with a new one, by place of the row.
+    """
 
     preview: Preview
     result: ImportResult
     dry_run: bool = False
+    suspects: Mapping[int, tuple[Suspect, ...]] = field(default_factory=dict)
 
     @property
     def created(self) -> int:
@@ -117,7 +140,7 @@ def preview(
     *,
     kind: str | None = None,
     mapping: Mapping[str, Mapping[int, str]] | None = None,
-    memory: Mapping[str, Mapping[int, str]] | None = None,
+    memory: Mapping[str, Columns] | None = None,
     progress: Progress = lambda _percent, _text: None,
     cancelled: Cancelled = lambda: False,
 ) -> Preview:
@@ -138,9 +161,9 @@ def preview(
         except UnusableFile as error:
             work.failed.append(error)
             work.tell(path.name, "", error.code, Severity.ERROR, error.params)
-    if work.failed and not work.sheets:
+    if work.failed and not (work.sheets or work.aside):
         raise work.failed[0]
-    return Preview(tuple(work.sheets), tuple(work.problems))
+    return Preview(tuple(work.sheets), tuple(work.problems), tuple(work.aside))
 
 
 def remap(
@@ -151,11 +174,21 @@ def remap(
     With no changes at all the sheet is read as the program understood it. The file is not read again.
     Raises Refused("import_cancelled").
     """
-    work = _Reading(None, lambda _percent, _text: None, cancelled, 1)
     sheet = found.sheets[number]
-    together = {**sheet.changes, **changes} if changes else {}
-    again = work.staged(sheet.file, sheet.raw, sheet.found or sheet.layout, together)
-    return replace(found, sheets=(*found.sheets[:number], again, *found.sheets[number + 1 :]))
+    told = replace(sheet.told, fields={**sheet.told.fields, **changes}) if changes else Columns()
+    return _again(found, sheet, replace(sheet, told=told), cancelled)
+
+
+def tell_eras(
+    found: Preview, number: int, eras: Mapping[int, Era], cancelled: Cancelled = lambda: False
+) -> Preview:
+    """The preview with two-digit years of these columns (from 0) of its `number`th sheet in these eras.
+
+    Raises Refused("import_cancelled").
+    """
+    sheet = found.sheets[number]
+    told = replace(sheet.told, eras={**sheet.told.eras, **eras})
+    return _again(found, sheet, replace(sheet, told=told), cancelled)
 
 
 def fix(
@@ -170,10 +203,40 @@ def fix(
     The rows keep what the file said beside it. Raises Refused("import_cancelled").
     """
     sheet = found.sheets[number]
+    return _again(found, sheet, replace(sheet, raw=sheet.raw.with_cells(changes)), cancelled)
+
+
+def take_sheet(found: Preview, place: int, *, taken: bool, cancelled: Cancelled = lambda: False) -> Preview:
+    """The preview with the sheet of this `place` taken in or left out. Raises Refused("import_cancelled")."""
+    sheet = next(sheet for sheet in (*found.sheets, *found.aside) if sheet.place == place)
+    rest = replace(
+        found,
+        sheets=tuple(each for each in found.sheets if each is not sheet),
+        aside=tuple(each for each in found.aside if each is not sheet),
+    )
+    if not taken:
+        return replace(rest, aside=_in_order(*rest.aside, sheet))
+    hidden = (sheet.file, sheet.raw.name, "sheet_hidden")
+    problems = tuple(p for p in found.problems if (p.file, p.sheet, p.code) != hidden)
+    together = replace(rest, sheets=_in_order(*rest.sheets, sheet), problems=problems)
+    return _again(together, sheet, sheet, cancelled)
+
+
+def decide(found: Preview, choices: Mapping[str, Choice | None]) -> Preview:
+    """The preview with decisions about rows, by fingerprint; None takes one back."""
+    together = {**found.choices, **choices}
+    return replace(found, choices={row: choice for row, choice in together.items() if choice is not None})
+
+
+def _again(found: Preview, old: StagedSheet, new: StagedSheet, cancelled: Cancelled) -> Preview:
+    """The preview with a sheet staged anew, as it is to be read now."""
     work = _Reading(None, lambda _percent, _text: None, cancelled, 1)
-    raw = sheet.raw.with_cells(changes)
-    again = work.staged(sheet.file, raw, sheet.found or sheet.layout, sheet.changes)
-    return replace(found, sheets=(*found.sheets[:number], again, *found.sheets[number + 1 :]))
+    again = work.staged(new, new.told)
+    return replace(found, sheets=tuple(again if sheet is old else sheet for sheet in found.sheets))
+
+
+def _in_order(*sheets: StagedSheet) -> tuple[StagedSheet, ...]:
+    return tuple(sorted(sheets, key=lambda sheet: sheet.place))
 
 
 def run(
@@ -196,15 +259,19 @@ def run(
             source, kind=kind, memory=memory, progress=_part(progress, 0, 50), cancelled=cancelled
         )
         progress = _part(progress, 50, 100)
-    batch = Batch(source.rows, source.problems)
+        if not source.sheets:
+            raise UnusableFile("file_all_hidden", file=source.aside[0].file)
+    found = suspects(db, source.rows)
+    rows = with_suspects(source.rows, found, source.choices)
+    batch = Batch(rows, (*source.problems, *source.assumptions), source.choices)
     result = commit(actor, db, batch, dry_run=dry_run, progress=progress, cancelled=cancelled)
     if not dry_run:
         for sheet in source.sheets:
-            if sheet.changes:
+            if sheet.told:
                 key = mapping_of.headings_key(sheet.layout)
-                column_memory.remember(actor, db, sheet.layout.kind, key, sheet.changes)
+                column_memory.remember(actor, db, sheet.layout.kind, key, sheet.told)
     progress(100, "")
-    return ImportReport(source, result, dry_run)
+    return ImportReport(source, result, dry_run, found)
 
 
 def _part(progress: Progress, start: int, end: int) -> Progress:
@@ -235,7 +302,8 @@ class _Reading:
     problems: list[Problem] = field(default_factory=list)
     failed: list[UnusableFile] = field(default_factory=list)
     mapping: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
-    memory: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    memory: Mapping[str, Columns] = field(default_factory=dict)
+    aside: list[StagedSheet] = field(default_factory=list)
 
     def begin(self, number: int, file: str) -> None:
         self.number, self.text = number, sentence("import_reading", {"file": file})
@@ -253,52 +321,53 @@ class _Reading:
     def take(self, book: RawWorkbook) -> None:
         """Stage the sheets of a workbook. Raises UnusableFile when none of them can be used."""
         wanted = [(sheet, layout) for sheet in book.sheets if (layout := self._layout(book.name, sheet))]
-        good = [(sheet, layout) for sheet, layout in wanted if layout.kind in columns.SUPPORTED_KINDS]
+        good = [
+            StagedSheet(book.name, sheet, layout, (), found=layout)
+            for sheet, layout in wanted
+            if layout.kind in columns.SUPPORTED_KINDS
+        ]
         if not wanted:
             raise UnusableFile("file_no_header", file=book.name)
         if not good:
             other = columns.KIND_TITLES[wanted[0][1].kind]
             raise UnusableFile("kind_not_supported", file=book.name, kind=other)
         for sheet, layout in wanted:
-            if layout.kind not in columns.SUPPORTED_KINDS:
+            if layout.kind not in columns.SUPPORTED_KINDS and not sheet.hidden:
                 params = {"sheet": sheet.name, "kind": columns.KIND_TITLES[layout.kind]}
                 self.tell(book.name, sheet.name, "sheet_other_kind", Severity.WARNING, params)
-        total = sum(len(sheet.rows) for sheet, _layout in good) or 1
+        total = sum(len(sheet.raw.rows) for sheet in good if not sheet.raw.hidden) or 1
         before = 0
-        for sheet, layout in good:
-            self._stage(book.name, sheet, layout, before, total)
-            before += len(sheet.rows)
+        for found in good:
+            placed = replace(found, place=len(self.sheets) + len(self.aside))
+            if found.raw.hidden:
+                self.aside.append(placed)
+            else:
+                self._stage(placed, before, total)
+                before += len(found.raw.rows)
 
     def _layout(self, file: str, sheet: RawSheet) -> Layout | None:
         if sheet.hidden:
             self.tell(file, sheet.name, "sheet_hidden", Severity.INFO, {"sheet": sheet.name})
-            return None
         if sheet.name == columns.EXPLANATIONS:
             return None
         layout = find_layout(sheet.rows, sheet.name, kind=self.kind or "")
-        if layout is None and any(any(row) for row in sheet.rows):
+        if layout is None and not sheet.hidden and any(any(row) for row in sheet.rows):
             self.tell(file, sheet.name, "sheet_without_header", Severity.INFO, {"sheet": sheet.name})
         return layout
 
-    def _stage(self, file: str, sheet: RawSheet, layout: Layout, before: int, total: int) -> None:
-        if "national_id" not in layout.columns:
-            self.tell(file, sheet.name, "no_id_column", Severity.WARNING, {"sheet": sheet.name})
-        key = mapping_of.headings_key(layout)
-        changes = {**self.memory.get(key, {}), **self.mapping.get(sheet.name, {})}
-        self.sheets.append(self.staged(file, sheet, layout, changes, before, total))
+    def _stage(self, sheet: StagedSheet, before: int, total: int) -> None:
+        name = sheet.raw.name
+        if "national_id" not in sheet.layout.columns:
+            self.tell(sheet.file, name, "no_id_column", Severity.WARNING, {"sheet": name})
+        known = self.memory.get(mapping_of.headings_key(sheet.layout), Columns())
+        told = replace(known, fields={**known.fields, **self.mapping.get(name, {})})
+        self.sheets.append(self.staged(sheet, told, before, total))
 
-    def staged(
-        self,
-        file: str,
-        sheet: RawSheet,
-        found: Layout,
-        changes: Mapping[int, str],
-        before: int = 0,
-        total: int = 0,
-    ) -> StagedSheet:
-        """Stage a sheet with its columns corrected; `before` rows of `total` are done."""
-        total = total or len(sheet.rows) or 1
+    def staged(self, sheet: StagedSheet, told: Columns, before: int = 0, total: int = 0) -> StagedSheet:
+        """Stage a sheet with its columns read as told; `before` rows of `total` are done."""
+        total = total or len(sheet.raw.rows) or 1
         step = lambda rows: self.step((before + rows) / total)  # noqa: E731
-        layout = mapping_of.corrected(found, changes)
-        staged = stage_sheet(file, sheet, layout, clock.today(), step)
-        return replace(staged, found=found, changes=dict(changes))
+        found = sheet.found or sheet.layout
+        layout = mapping_of.corrected(found, told.fields)
+        staged = stage_sheet(sheet.file, sheet.raw, layout, clock.today(), step, told.eras)
+        return replace(staged, found=found, told=told, place=sheet.place)

@@ -19,8 +19,9 @@ from welfaredesk.domain import (
 )
 from welfaredesk.domain.addresses import ParsedAddress
 from welfaredesk.domain.names import PersonName
-from welfaredesk.domain.thai_dates import DateError, Precision, ThaiDate
-from welfaredesk.exchange import cells, disability, remarks
+from welfaredesk.domain.thai_dates import DateError, Era, Precision, ThaiDate
+from welfaredesk.exchange import cells, disability, eras, remarks
+from welfaredesk.exchange.eras import ShortYear
 from welfaredesk.exchange.header import Layout
 from welfaredesk.services.imports import AllowanceRecord, CardRecord, PersonRecord, Severity
 from welfaredesk.services.persons import id_params
@@ -55,7 +56,8 @@ class Finding:
 class RowReader:
     """Reads one row; make one per row.
 
-    `shown` are the texts of the cells of `row`; `unsaved` columns whose formula has no saved result.
+    `shown` are the texts of the cells of `row`; `unsaved` columns whose formula has no saved result; `eras`
+    what two-digit years count in, by column. Those met on the way stand in `shorts`.
     """
 
     layout: Layout
@@ -63,7 +65,9 @@ class RowReader:
     row: list[Any]
     shown: list[str]
     unsaved: frozenset[int] = frozenset()
+    eras: Mapping[int, Era] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    shorts: list[ShortYear] = field(default_factory=list)
 
     def read(self) -> PersonRecord:
         """The record; what could not be read is left out of it and stands in `findings`."""
@@ -152,8 +156,16 @@ class RowReader:
         age = thai_dates.parse_age(self._cell("age")) if "age" in self.layout.columns else None
         elderly = self.layout.kind == "persons" and "allowance" in self.layout.columns
         adult = True if elderly else (name.title not in _YOUNG if name.title else None)
+        column = self._column("birth" if self._text("birth") else "birth_year")
+        if eras.is_short(cells.text(raw)):
+            about_elderly = any("สูงอายุ" in title for title in self.layout.titles)
+            self._note_short(
+                eras.short_birth(column, raw, today=self.today, age=age, adult=adult, elderly=about_elderly)
+            )
         try:
-            birth = thai_dates.parse(raw, today=self.today, age=age, birth=True, adult=adult)
+            birth = thai_dates.parse(
+                raw, today=self.today, age=age, birth=True, adult=adult, era=self.eras.get(column)
+            )
         except DateError as error:
             self._find(error.code, "birth", {"read": error.read})
             return None
@@ -271,11 +283,21 @@ class RowReader:
     def _date(self, name: str) -> date | None:
         if not self._text(name):
             return None
+        raw, column = self._cell(name), self._column(name)
+        if eras.is_short(self._text(name)):
+            self._note_short(eras.short_card_date(column, raw, today=self.today))
         try:
-            return thai_dates.parse(self._cell(name), today=self.today).date
+            return thai_dates.parse(raw, today=self.today, era=self.eras.get(column)).date
         except DateError as error:
             self._find(error.code, name, {"read": error.read})
             return None
+
+    def _column(self, name: str) -> int:
+        return self.layout.columns.get(name, (-1,))[0]
+
+    def _note_short(self, found: ShortYear | None) -> None:
+        if found is not None:
+            self.shorts.append(found)
 
     def _allowance(self) -> AllowanceRecord | None:
         shown = thai_text.to_arabic(self._text("allowance"))

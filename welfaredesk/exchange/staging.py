@@ -8,10 +8,13 @@ from hashlib import blake2b
 from typing import Any
 
 from welfaredesk.domain import names, thai_text
+from welfaredesk.domain.thai_dates import Era
 from welfaredesk.exchange import cells, columns
+from welfaredesk.exchange.eras import OpenEra, ShortYear, weigh
 from welfaredesk.exchange.header import Layout, find_layout, looks_like_header, village_of
 from welfaredesk.exchange.parsing import RowReader
 from welfaredesk.exchange.reader import RawSheet
+from welfaredesk.services.column_memory import Columns
 from welfaredesk.services.imports import Problem, Severity, StagedRow
 
 _TOTAL = re.compile(
@@ -34,8 +37,9 @@ class StagedSheet:
     """A sheet with its layout and the rows about people.
 
     `blocks` are the (first, last) rows, from 0, of further headers and of lines like "หมู่ที่ 2"; `found` is
-    the layout as the program understood it, `changes` what the clerk corrected (column to field), now or
-    at an earlier register.
+    the layout as the program understood it, `told` how the clerk read its columns, now or at an earlier
+    register; `open_eras` are the columns whose two-digit years fit both eras. `place` is the sheet's place
+    among all that were found.
     """
 
     file: str
@@ -44,16 +48,48 @@ class StagedSheet:
     rows: tuple[StagedRow, ...]
     blocks: tuple[tuple[int, int], ...] = ()
     found: Layout | None = None
-    changes: Mapping[int, str] = field(default_factory=dict)
+    told: Columns = field(default_factory=Columns)
+    open_eras: tuple[OpenEra, ...] = ()
+    place: int = 0
 
 
 def stage_sheet(
-    file: str, sheet: RawSheet, layout: Layout, today: date, step: Step = lambda _rows: None
+    file: str,
+    sheet: RawSheet,
+    layout: Layout,
+    today: date,
+    step: Step = lambda _rows: None,
+    eras: Mapping[int, Era] | None = None,
 ) -> StagedSheet:
     """Stage every row below the header that is about somebody.
 
     Left out: blank rows, headers repeated on a new page, totals, signatures and what stands below them.
+    `eras` is what the clerk answered: column to the era its two-digit years count in.
     """
+    shorts: list[ShortYear] = []
+    staged = _stage_rows(file, sheet, layout, today, step, eras or {}, shorts)
+    if not shorts:
+        return staged
+    cells_of = {
+        column: [row[column] for at in staged.rows if column < len(row := sheet.rows[at.row - 1])]
+        for column in {short.column for short in shorts}
+    }
+    known, questions = weigh(shorts, layout.headings, eras or {}, cells_of)
+    if any(era is Era.CE and (eras or {}).get(column) is None for column, era in known.items()):
+        staged = _stage_rows(file, sheet, layout, today, step, known, [])
+    return replace(staged, open_eras=questions)
+
+
+def _stage_rows(
+    file: str,
+    sheet: RawSheet,
+    layout: Layout,
+    today: date,
+    step: Step,
+    eras: Mapping[int, Era],
+    shorts: list[ShortYear],
+) -> StagedSheet:
+    """The rows, read in these eras; the two-digit years met go into `shorts`."""
     rows: list[StagedRow] = []
     blocks: list[tuple[int, int]] = []
     shape = _Shape(layout)
@@ -82,8 +118,9 @@ def stage_sheet(
             if village or not shape.is_about_somebody(shown, in_footer=in_footer):
                 continue
         in_footer = False
-        reader = RowReader(current, today, row, shown, frozenset(unsaved.get(number, ())))
+        reader = RowReader(current, today, row, shown, frozenset(unsaved.get(number, ())), eras)
         rows.append(_stage(file, sheet, number, reader))
+        shorts += reader.shorts
         if len(rows) % _EVERY == 0:
             step(len(rows))
     return StagedSheet(file, sheet, layout, tuple(rows), tuple(blocks))

@@ -1,6 +1,6 @@
 """Records that may be one person: while one is typed, and over the whole register."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import NotSamePerson, Person, PersonIdentifier, PersonMerge
-from welfaredesk.domain import national_id
+from welfaredesk.domain import names, national_id
 from welfaredesk.domain.duplicates import Area, Identity, Match, compare, key_of
 from welfaredesk.domain.thai_dates import Precision, ThaiDate
 from welfaredesk.queries.identities import NATIONAL_ID, Register, identities
@@ -187,6 +187,30 @@ def register(db: Database) -> Register:
     """The whole register in memory, for comparing many records with it."""
     with db.reading() as session:
         return Register(identities(session))
+
+
+def without_id(db: Database) -> Register:
+    """Everybody known without a national id, for comparing rows of a register with them."""
+    owners = select(PersonIdentifier.person_id).where(PersonIdentifier.kind == NATIONAL_ID)
+    with db.reading() as session:
+        ids = list(session.scalars(select(Person.id).where(Person.id.not_in(owners))))
+        return Register(identities(session, ids) if ids else {})
+
+
+def taken_ids(db: Database, numbers: Collection[str]) -> set[str]:
+    """Those of some national ids that somebody has."""
+    wanted = select(PersonIdentifier.value).where(
+        PersonIdentifier.kind == NATIONAL_ID, PersonIdentifier.value.in_(numbers)
+    )
+    with db.reading() as session:
+        return set(session.scalars(wanted))
+
+
+def names_of(db: Database, ids: Collection[int]) -> dict[int, str]:
+    """Names of people as papers write them."""
+    wanted = select(Person.id, Person.title, Person.first, Person.last).where(Person.id.in_(ids))
+    with db.reading() as session:
+        return {person_id: names.full_name(*name) for person_id, *name in session.execute(wanted)}
 
 
 def _typed(draft: PersonInput) -> Identity:

@@ -7,6 +7,7 @@ from tests.unit.exchange.office import dump, people, workbook
 from welfaredesk.db.models import AuditEvent
 from welfaredesk.exchange import importing, mapping
 from welfaredesk.services import column_memory
+from welfaredesk.services.column_memory import Columns
 
 # "เลขที่" of this office is the person's place in its list, the house stands under a word nobody knows
 HEADINGS = ("เลขที่", "ชื่อ - สกุล", "เลขประจำตัวประชาชน", "วันเกิด", "หลังคาเรือน", "หมู่ที่")
@@ -59,7 +60,7 @@ def test_the_same_headings_come_corrected_next_time(db, tmp_path):
     assert houses(db)[invented_id(2)] == "8"
     other = workbook(tmp_path / "c.xlsx", [(*HEADINGS, "เพศ"), (*ROWS[1], "ช")])
     memory = column_memory.remembered(db)
-    assert importing.preview([other], memory=memory).sheets[0].changes == {}
+    assert importing.preview([other], memory=memory).sheets[0].told == Columns()
 
 
 def test_only_what_was_agreed_to_is_remembered_and_it_can_be_forgotten(db, tmp_path):
@@ -68,7 +69,7 @@ def test_only_what_was_agreed_to_is_remembered_and_it_can_be_forgotten(db, tmp_p
     assert column_memory.remembered(db) == {}
     importing.run(CLERK, db, right)
     key = mapping.headings_key(right.sheets[0].layout)
-    assert column_memory.remembered(db) == {key: HOUSE}
+    assert column_memory.remembered(db) == {key: Columns(HOUSE)}
     before = dump(db.path)
     importing.run(CLERK, db, right)  # the same again is no event
     assert dump(db.path) == before

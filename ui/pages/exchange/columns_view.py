@@ -81,7 +81,7 @@ class ColumnsView(QScrollArea):
         reset = button(
             self.tr("ใช้ตามที่โปรแกรมเข้าใจ"), "undo", "quiet", lambda: self.corrected.emit(number, {})
         )
-        reset.setVisible(bool(sheet.changes))
+        reset.setVisible(bool(sheet.told.fields))
         layout.addLayout(row(label(f"{sheet.file} · {sheet.raw.name}", "section"), None, reset))
         grid = QGridLayout()
         grid.setHorizontalSpacing(tokens.GAP_L)
@@ -95,7 +95,7 @@ class ColumnsView(QScrollArea):
             box = FieldBox(taken.get(column, ""), self.tr("ไม่นำเข้า (เก็บไว้กับแถวเดิม)"))
             box.activated.connect(lambda _index, key=(number, column): self._choose(key))
             self.boxes[number, column] = box
-            heading = label(self._heading(sheet, column), "strong" if column in sheet.changes else "")
+            heading = label(self._heading(sheet, column), "strong" if column in sheet.told.fields else "")
             heading.setBuddy(box)
             grid.addWidget(heading, line, 0)
             grid.addWidget(box, line, 1)
@@ -117,7 +117,7 @@ def _columns(sheet: StagedSheet) -> Iterator[int]:
     """The columns with a heading, and those that are read without one."""
     headings, taken = sheet.layout.headings, mapping.fields_of(sheet.layout)
     for column in range(max(len(headings), *(place + 1 for place in taken), 0)):
-        if column in taken or column in sheet.changes or (column < len(headings) and headings[column]):
+        if column in taken or column in sheet.told.fields or (column < len(headings) and headings[column]):
             yield column
 
 

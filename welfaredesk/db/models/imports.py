@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey
+from sqlalchemy import JSON, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from welfaredesk.db.base import Base
@@ -32,9 +32,11 @@ class ImportRow(Base):
     `fingerprint` ("what the row says:the id it gives") tells the same row again in a later import; a
     problem row stays open until a later import (`fixed_by`) brings it in and makes it fixed. `undo` stands
     with the first row of each person the import touched: whether it made them, and what was before.
+    `decision` is what the clerk chose for the row, so that the same row is not asked about again.
     """
 
     __tablename__ = "import_row"
+    __table_args__ = (Index("ix_import_row_decided", "id", sqlite_where=text("decision IS NOT NULL")),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     session_id: Mapped[int] = mapped_column(ForeignKey("import_session.id"), index=True)
@@ -49,3 +51,4 @@ class ImportRow(Base):
     fingerprint: Mapped[str] = mapped_column(index=True)
     fixed_by: Mapped[int | None] = mapped_column(ForeignKey("import_session.id"), index=True)
     undo: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    decision: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))

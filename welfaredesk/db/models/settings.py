@@ -35,7 +35,10 @@ class SavedFilter(Base):
 
 
 class ColumnMemory(Base):
-    """How the clerk mapped the columns of a register with these headings (`headings` is their key)."""
+    """How the clerk mapped the columns of a register with these headings (`headings` is their key).
+
+    `columns` is column to field, `eras` column to what its two-digit years count in.
+    """
 
     __tablename__ = "column_memory"
 
@@ -43,3 +46,4 @@ class ColumnMemory(Base):
     kind: Mapped[str]
     headings: Mapped[str] = mapped_column(unique=True)
     columns: Mapped[dict[str, Any]] = mapped_column(JSON)
+    eras: Mapped[dict[str, str]] = mapped_column(JSON)

@@ -3,9 +3,11 @@
 from welfaredesk.services.imports.commit import commit
 from welfaredesk.services.imports.pace import uncollected
 from welfaredesk.services.imports.records import (
+    Action,
     AllowanceRecord,
     Batch,
     CardRecord,
+    Choice,
     ImportResult,
     PersonRecord,
     Problem,
@@ -16,9 +18,11 @@ from welfaredesk.services.imports.records import (
 from welfaredesk.services.imports.undo import Undone, undo
 
 __all__ = [
+    "Action",
     "AllowanceRecord",
     "Batch",
     "CardRecord",
+    "Choice",
     "ImportResult",
     "PersonRecord",
     "Problem",

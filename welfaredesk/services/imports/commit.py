@@ -14,17 +14,20 @@ from welfaredesk.errors import Refused
 from welfaredesk.messages import sentence
 from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
+from welfaredesk.services.imports import choices
 from welfaredesk.services.imports.merge import merge
 from welfaredesk.services.imports.pace import uncollected
 from welfaredesk.services.imports.records import (
+    Action,
     Batch,
+    Choice,
     ImportResult,
     Problem,
     Severity,
     StagedRow,
     Status,
 )
-from welfaredesk.services.imports.state import PersonState, load
+from welfaredesk.services.imports.state import PersonState, load, replaced_phones
 from welfaredesk.services.imports.undo import added_since, last_ids, record_of
 from welfaredesk.services.imports.write import write_people
 
@@ -41,14 +44,20 @@ class _Plan:
     states: dict[str, PersonState]
     statuses: list[Status] = field(default_factory=list)
     problems: list[list[Problem]] = field(default_factory=list)  # of each row
+    owners: list[PersonState | None] = field(default_factory=list)  # whom each row is about, where it is told
+    choices: list[Choice | None] = field(default_factory=list)  # of each row, now or before
+    decided: set[int] = field(default_factory=set)  # rows with a decision that is new
     to_keep: list[int] = field(default_factory=list)  # rows to stage: new ones, and those that did something
-    fixed: dict[int, str] = field(default_factory=dict)  # open problem row -> the id that brought it in
+    fixed: dict[int, PersonState | None] = field(
+        default_factory=dict
+    )  # open row -> whom it went to, if taken
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is new: rows that only repeat what is known are no reason to write."""
         worth = (Status.CREATED, Status.UPDATED, Status.PROBLEM)
-        return not self.fixed and all(self.statuses[number] not in worth for number in self.to_keep)
+        kept = any(self.statuses[number] in worth for number in self.to_keep)
+        return not (self.fixed or self.decided or kept)
 
 
 def commit(
@@ -62,7 +71,7 @@ def commit(
 ) -> ImportResult:
     """Take in every usable row of all files in one transaction; the others stay staged as problems.
 
-    People are matched by national id only. The same batch again changes nothing and writes nothing.
+    People are matched by national id, or as the clerk chose. The same batch again writes nothing.
     With `dry_run` everything is worked out and nothing written. Raises Refused("import_cancelled").
     """
     watch = _Watch(progress, cancelled, len(batch.rows))
@@ -100,65 +109,105 @@ class _Watch:
 def _make_plan(session: Session, batch: Batch, watch: _Watch) -> _Plan:
     watch.at(0, "import_matching")
     rows = batch.rows
-    plan = _Plan(load(session, (row.record.national_id for row in rows if row.usable)))
+    numbers = (row.record.national_id for row in rows if row.usable)
+    plan = _Plan(load(session, numbers, choices.people_of(batch)))
+    choices.join_ids(batch, plan.states)
+    known = choices.remembered(session)
     named = {row.record.national_id for row in rows if row.record.name.first} | plan.states.keys()
     first_rows: dict[tuple[str, str, str], StagedRow] = {}
     done = _done(session, [row.fingerprint for row in rows if not row.usable])
     for number, row in enumerate(rows):
         watch.at_row(number)
-        if not row.usable and row.fingerprint in done:
-            status = Status.UNCHANGED
+        choice, before = batch.choices.get(row.fingerprint), known.get(row.fingerprint)
+        decision = choice or before
+        plan.choices.append(decision)
+        if choice is None and not row.usable and row.fingerprint in done:
             problems = [row.problem("row_done_before", Severity.INFO, "national_id", {})]
+            taken = _Taken(Status.UNCHANGED, problems)
+        elif decision is not None and decision.action is Action.SKIP:
+            problems = [row.problem("row_skipped", Severity.INFO, "name", {})]
+            taken = _Taken(Status.SKIPPED, problems)
         else:
-            status, problems = _take(plan, row, named, first_rows)
-        plan.statuses.append(status)
-        plan.problems.append(problems)
+            taken = _take(plan, row, choice, named, first_rows)
+        if choice not in (None, before) and taken.status is not Status.PROBLEM:
+            plan.decided.add(number)
+        plan.statuses.append(taken.status)
+        plan.problems.append(taken.problems)
+        plan.owners.append(taken.owner)
     _choose_rows(session, batch, plan)
     return plan
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What became of a row, its findings, and whom it went to."""
+
+    status: Status
+    problems: list[Problem]
+    owner: PersonState | None = None
+
+
 def _take(
-    plan: _Plan, row: StagedRow, named: set[str], first_rows: dict[tuple[str, str, str], StagedRow]
-) -> tuple[Status, list[Problem]]:
-    """Bring one row into the plan's states: what became of it, and its findings."""
-    problems, number = list(row.problems), row.record.national_id
-    if not row.usable:
-        return Status.PROBLEM, problems
-    if number not in named:
-        return Status.PROBLEM, [*problems, row.problem("name_missing", Severity.ERROR, "name", {})]
-    first = first_rows.setdefault((row.file, row.kind, number), row)
+    plan: _Plan,
+    row: StagedRow,
+    choice: Choice | None,
+    named: set[str],
+    first_rows: dict[tuple[str, str, str], StagedRow],
+) -> _Taken:
+    """Bring one row into the plan's states."""
+    key, wrong = choices.subject(row, choice, plan.states)
+    if not key:
+        return _Taken(Status.PROBLEM, [*row.problems, *filter(None, [wrong])])
+    if row.usable and key not in named:
+        missing = row.problem("name_missing", Severity.ERROR, "name", {})
+        return _Taken(Status.PROBLEM, [*row.problems, missing])
+    state = plan.states.get(key)
+    first = first_rows.setdefault((row.file, row.kind, key), row)
     if first is not row and first.record == row.record:
-        params = {"sheet": first.sheet, "row": str(first.row)}
-        return Status.SKIPPED, [row.problem("duplicate_row", Severity.INFO, "national_id", params)]
-    state = plan.states.get(number)
+        return _Taken(Status.SKIPPED, [_repeated(row, first)], state)
     status = Status.UPDATED
     if state is None:
-        state = plan.states[number] = PersonState(number)
+        state = plan.states[key] = choices.state_for(key, row, choice)
         status = Status.CREATED
-    before = state.changes
     source = sentence("import_place", {"file": row.file, "sheet": row.sheet, "row": str(row.row)})
-    problems += merge(state, row, source)
-    if state.changes == before and status is Status.UPDATED:
-        return Status.UNCHANGED, problems
+    overwrite = choice is not None and choice.action is Action.OVERWRITE
+    problems = choices.settled(row, choice) + merge(state, row, source, overwrite=overwrite)
+    if state.changes == state.told and status is Status.UPDATED:
+        return _Taken(Status.UNCHANGED, problems, state)
+    state.told = state.changes
     state.source = state.source or source
-    return status, problems
+    return _Taken(status, problems, state)
 
 
 def _choose_rows(session: Session, batch: Batch, plan: _Plan) -> None:
     """Which rows to stage, and which open problem rows are settled by rows of this batch."""
     seen = _seen(session, [row.fingerprint for row in batch.rows])
-    settled = {
-        _what(row): row.record.national_id
-        for row, status in zip(batch.rows, plan.statuses, strict=True)
-        if status not in (Status.PROBLEM, Status.SKIPPED) and row.usable
-    }
+    settled: dict[str, PersonState | None] = {}
+    first_rows: dict[str, StagedRow] = {}
     for number, (row, status) in enumerate(zip(batch.rows, plan.statuses, strict=True)):
-        if status in _WROTE or row.fingerprint not in seen:
+        owner = plan.owners[number]
+        if owner is not None and status not in (Status.PROBLEM, Status.SKIPPED):
+            settled[_what(row)] = owner
+            first_rows.setdefault(_what(row), row)
+        elif number in plan.decided and status is Status.SKIPPED:
+            settled.setdefault(_what(row), None)
+    for number, row in enumerate(batch.rows):
+        first = first_rows.get(_what(row))
+        if plan.statuses[number] is Status.PROBLEM and first is not None and row.lacks_id_only:
+            # the same once more, here without its id
+            plan.statuses[number], plan.owners[number] = Status.SKIPPED, settled[_what(row)]
+            plan.problems[number] = [_repeated(row, first)]
+        if plan.statuses[number] in _WROTE or number in plan.decided or row.fingerprint not in seen:
             plan.to_keep.append(number)
     waiting = select(ImportRow.id, ImportRow.fingerprint).where(ImportRow.status == Status.PROBLEM)
     for row_id, fingerprint in session.execute(waiting):
-        if number_found := settled.get(fingerprint.partition(":")[0]):
-            plan.fixed[row_id] = number_found
+        if (what := fingerprint.partition(":")[0]) in settled:
+            plan.fixed[row_id] = settled[what]
+
+
+def _repeated(row: StagedRow, first: StagedRow) -> Problem:
+    params = {"sheet": first.sheet, "row": str(first.row)}
+    return row.problem("duplicate_row", Severity.INFO, "national_id", params)
 
 
 def _what(row: StagedRow) -> str:
@@ -194,18 +243,21 @@ def _write(session: Session, actor: Actor, batch: Batch, plan: _Plan) -> int:
     run = ImportSession(at=clock.now(), actor=actor.name, files=batch.files)
     session.add(run)
     before = last_ids(session)
+    replaced_phones(session, plan.states.values())
     records = {id(state): record_of(state) for state in plan.states.values() if state.changes}
     session.flush()
     write_people(session, actor, plan.states.values())
     run.added = added_since(session, before)
     if plan.to_keep:
         session.execute(insert(ImportRow.__table__), _staged(batch, plan, run.id, records))  # type: ignore[arg-type]
-    for row_id, number in plan.fixed.items():
-        owner = plan.states[number].person.id
-        values: dict[str, Any] = {"status": Status.FIXED, "person_id": owner, "fixed_by": run.id}
+    for row_id, owner in plan.fixed.items():
+        status = Status.FIXED if owner else Status.SKIPPED
+        values = {"status": status, "person_id": owner.person.id if owner else None, "fixed_by": run.id}
         session.execute(update(ImportRow).where(ImportRow.id == row_id).values(**values))
     counts = {str(status): plan.statuses.count(status) for status in Status if status in plan.statuses}
     after = {"files": batch.files, "rows": len(batch.rows), **counts, "fixed": len(plan.fixed)}
+    if plan.decided:
+        after["decided"] = len(plan.decided)
     audit.record(session, actor, "import", "import_session", run.id, after=after)
     return run.id
 
@@ -217,7 +269,7 @@ def _staged(
     staged = []
     for number in plan.to_keep:
         row, status = batch.rows[number], plan.statuses[number]
-        owner = plan.states.get(row.record.national_id) if status is not Status.PROBLEM else None
+        owner, choice = plan.owners[number], plan.choices[number]
         staged.append(
             {
                 "session_id": session_id,
@@ -231,6 +283,7 @@ def _staged(
                 "person_id": owner.person.id if owner else None,
                 "fingerprint": row.fingerprint,
                 "undo": records.pop(id(owner), None) if status in _WROTE else None,
+                "decision": choice.to_json() if choice and number in plan.decided else None,
             }
         )
     return staged
@@ -248,4 +301,4 @@ def _kept_problem(problem: Problem) -> dict[str, Any]:
 
 def _result(batch: Batch, plan: _Plan, session_id: int | None = None) -> ImportResult:
     problems = (*batch.problems, *(problem for found in plan.problems for problem in found))
-    return ImportResult(tuple(plan.statuses), problems, session_id)
+    return ImportResult(tuple(plan.statuses), problems, tuple(plan.choices), session_id)

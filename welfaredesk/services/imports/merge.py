@@ -1,7 +1,7 @@
 """What a row adds to what is known of a person. Blank never overwrites filled, and filled stays."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,50 +11,65 @@ from welfaredesk.services.imports.records import AllowanceRecord, CardRecord, Pr
 from welfaredesk.services.imports.state import ADDRESS_FIELDS, Part, PersonState, plain
 from welfaredesk.services.persons import NATIONAL_ID
 
+_CAREGIVER = ("caregiver", "caregiver_relation")
+
 
 @dataclass(slots=True)
 class _Merge:
-    """One row on its way into one person's state."""
+    """One row on its way into one person's state; with `overwrite` its values replace those kept."""
 
     state: PersonState
     row: StagedRow
     source: str
-    problems: list[Problem]
+    overwrite: bool
+    problems: list[Problem] = field(default_factory=list)
 
     def report(self, code: str, field: str, severity: Severity, params: Mapping[str, str]) -> None:
         self.problems.append(self.row.problem(code, severity, field, params))
 
-    def differs(self, field: str, kept: str, read: str) -> None:
-        self.report("differs", field, Severity.WARNING, {"kept": kept, "read": read})
+    def differs(self, field: str, kept: str, read: str) -> bool:
+        """Report two values that differ; whether the one read is to be taken."""
+        code, severity = ("overwritten", Severity.INFO) if self.overwrite else ("differs", Severity.WARNING)
+        self.report(code, field, severity, {"kept": kept, "read": read})
+        return self.overwrite
 
     def fill(
         self, part: Part, name: str, value: str, field: str, words: Mapping[str, str] | None = None
-    ) -> None:
-        """Fill a text that is blank; report one that is filled with something else (`words`: for codes)."""
+    ) -> bool:
+        """Fill a text that is blank, or is to be overwritten; report one that is filled with something else.
+
+        `words` shows codes. Returns whether something else was overwritten.
+        """
         kept, shown = part.values.get(name) or "", words or {}
         if not value or kept == value:
-            return
+            return False
         if not kept:
             self.state.set(part, name, value)
-        elif thai_text.search_key(kept) != thai_text.search_key(value):
-            self.differs(field, shown.get(kept, kept), shown.get(value, value))
+        elif thai_text.search_key(kept) != thai_text.search_key(value) and self.differs(
+            field, shown.get(kept, kept), shown.get(value, value)
+        ):
+            self.state.set(part, name, value)
+            return True
+        return False
 
 
-def merge(state: PersonState, row: StagedRow, source: str) -> list[Problem]:
+def merge(state: PersonState, row: StagedRow, source: str, *, overwrite: bool = False) -> list[Problem]:
     """Bring a row into a person's state; returns what could not be taken over as it stands.
 
-    `source` says where the row comes from, for aliases, groups, enrolments and proposed events.
+    `source` says where the row comes from, for aliases, groups, enrolments and proposed events. With
+    `overwrite` filled cells of the row take the place of what is kept; the name that goes stays as another
+    spelling, and an older card or amount is still older.
     """
     record = row.record
-    work = _Merge(state, row, source, [])
+    work = _Merge(state, row, source, overwrite)
     _name(work)
     _birth(work)
     work.fill(state.person, "nickname", record.nickname, "nickname")
     sexes = {"M": "ชาย", "F": "หญิง"}
     work.fill(state.person, "sex", record.sex, "sex", sexes)
     work.fill(state.person, "phone", record.phone, "phone")
-    for field in ADDRESS_FIELDS:
-        work.fill(state.address, field, getattr(record.address, field), field)
+    for part in ADDRESS_FIELDS:
+        work.fill(state.address, part, getattr(record.address, part), part)
     _remark(work)
     for group in record.groups:
         state.add_group(group, source)
@@ -77,14 +92,17 @@ def _name(work: _Merge) -> None:
     blank_filled = all(not old or old == now for old, now in zip(kept, new, strict=True))
     if kept == new:
         return
-    if blank_filled:
-        for part, old, now in zip(("title", "first", "last"), kept, new, strict=True):
-            if old != now:
-                work.state.set(person, part, now)
+    told = {"kept": names.full_name(*kept), "read": names.full_name(*new)}
+    if not blank_filled and not work.overwrite:
+        work.state.add_alias(new, work.source)
+        work.report("other_spelling", "name", Severity.WARNING, told)
         return
-    work.state.add_alias(new, work.source)
-    params = {"kept": names.full_name(*kept), "read": names.full_name(*new)}
-    work.report("other_spelling", "name", Severity.WARNING, params)
+    for part, old, now in zip(("title", "first", "last"), kept, new, strict=True):
+        if old != now:
+            work.state.set(person, part, now)
+    if not blank_filled:
+        work.state.add_alias((kept[0], kept[1], kept[2]), work.source)
+        work.report("overwritten", "name", Severity.INFO, told)
 
 
 def _birth(work: _Merge) -> None:
@@ -95,12 +113,14 @@ def _birth(work: _Merge) -> None:
     kept = ThaiDate(day, Precision(person.values["birth_precision"])) if day else None
     if kept == read:
         return
-    if kept is None or _refines(read, kept):
-        work.state.set(person, "birth_date", read.date)
-        work.state.set(person, "birth_precision", str(read.precision))
-    elif not _refines(kept, read):
+    if kept is not None and _refines(kept, read):
+        return
+    if kept is not None and not _refines(read, kept):
         shown = (thai_dates.screen(each.date, each.precision) for each in (kept, read))
-        work.differs("birth", *shown)
+        if not work.differs("birth", *shown):
+            return
+    work.state.set(person, "birth_date", read.date)
+    work.state.set(person, "birth_precision", str(read.precision))
 
 
 def _refines(fine: ThaiDate, coarse: ThaiDate) -> bool:
@@ -125,8 +145,9 @@ def _remark(work: _Merge) -> None:
 def _card(work: _Merge, read: CardRecord) -> None:
     """Keep the card; one issued later is a new card beside the old one, with the same caregiver."""
     state, card = work.state, work.state.card
-    for field in ("caregiver", "caregiver_relation"):
-        work.fill(card, field, getattr(read, field), field)
+    for name in _CAREGIVER:
+        if work.fill(card, name, getattr(read, name), name) and name == "caregiver":
+            state.set(card, "caregiver_id", None)  # somebody else than the person confirmed
     kept_issued: date | None = card.values.get("issued_on")
     if read.issued_on and kept_issued and read.issued_on < kept_issued:
         return  # an older card than the one kept
@@ -134,19 +155,17 @@ def _card(work: _Merge, read: CardRecord) -> None:
     if renewed:
         state.replaced.append(("", card))
         card = state.card = Part()
-        for field in ("caregiver", "caregiver_relation"):
-            if value := state.replaced[-1][1].values.get(field):
-                state.set(card, field, value)
+        for name in (*_CAREGIVER, "caregiver_id"):
+            if value := state.replaced[-1][1].values.get(name):
+                state.set(card, name, value)
     if read.issued_on and (renewed or kept_issued is None):
         state.set(card, "issued_on", read.issued_on)
     term, kept = (read.lifetime, read.expires_on), _kept_term(card)
     if term == (False, None) or term == kept:
         return
-    if kept == (False, None):
+    if kept == (False, None) or work.differs("card_expires", _term_text(*kept), _term_text(*term)):
         state.set(card, "lifetime", read.lifetime)
         state.set(card, "expires_on", read.expires_on)
-    else:
-        work.differs("card_expires", _term_text(*kept), _term_text(*term))
 
 
 def _kept_term(card: Part) -> tuple[bool, date | None]:
@@ -182,8 +201,8 @@ def _allowance(work: _Merge, read: AllowanceRecord) -> None:
         state.set(part, "to_on", read.from_on - timedelta(days=1))
         state.replaced.append((read.programme, part))
         _enrol(work, read)
-    else:
-        work.differs("allowance", f"{kept / 100:,.0f}", f"{read.satang / 100:,.0f}")
+    elif work.differs("allowance", f"{kept / 100:,.0f}", f"{read.satang / 100:,.0f}"):
+        state.set(part, "amount_satang", read.satang)
 
 
 def _enrol(work: _Merge, read: AllowanceRecord) -> None:
@@ -206,8 +225,10 @@ def audit_fields(state: PersonState) -> tuple[dict[str, Any], dict[str, Any]]:
                 before[prefix + name] = plain(part.before[name])
             if value or part.before[name]:
                 after[prefix + name] = plain(value)
-    if state.person.id is None:
-        after[NATIONAL_ID] = state.national_id
+    if number := state.new_id or (state.national_id if state.person.id is None else ""):
+        after[NATIONAL_ID] = number
+    if owners := [f"{row['number']} ({row['owner']})" for row in state.removed if row["owner"]]:
+        before["phone_owners"], after["phone_owners"] = ", ".join(owners), ""
     news: dict[str, list[Any]] = {
         "other_spellings": [names.full_name(*spelling) for spelling in state.new_aliases],
         "groups": sorted(state.new_groups),

@@ -11,6 +11,19 @@ from welfaredesk.domain.names import PersonName
 from welfaredesk.domain.thai_dates import ThaiDate
 from welfaredesk.messages import sentence
 
+# errors that say no more than that the id of a row doesn't tell whom it is about
+ID_ERRORS = frozenset(
+    (
+        "id_check_digit",
+        "id_length",
+        "id_lost_digits",
+        "id_not_digits",
+        "id_repeated",
+        "no_identity",
+        "cell_formula",
+    )
+)
+
 
 class Severity(StrEnum):
     """error: the row stays out; warning: something of it was left out or needs an eye; info: a note."""
@@ -31,6 +44,38 @@ class Status(StrEnum):
     PROBLEM = auto()
     FIXED = auto()
     UNDONE = auto()
+
+
+class Action(StrEnum):
+    """What to do with a row. `KEEP`: what is known of the person stays; `OVERWRITE`: the row's filled cells
+    take its place; `CREATE`: it is somebody new; `SKIP`: leave it out for good."""
+
+    KEEP = auto()
+    OVERWRITE = auto()
+    CREATE = auto()
+    SKIP = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A clerk's decision about a row, remembered with it.
+
+    `person_id` is whom the row is about where its id doesn't say (with `KEEP` or `OVERWRITE`); `reason` why
+    somebody new has no id yet (with `CREATE`).
+    """
+
+    action: Action
+    person_id: int | None = None
+    reason: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        """As it is kept with the row."""
+        return {"action": str(self.action), "person_id": self.person_id, "reason": self.reason}
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> "Choice":
+        """A decision that was kept."""
+        return cls(Action(kept["action"]), kept["person_id"], kept["reason"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +178,12 @@ class StagedRow:
         """Whether the row may be committed: nothing in it is an error."""
         return all(problem.severity is not Severity.ERROR for problem in self.problems)
 
+    @property
+    def lacks_id_only(self) -> bool:
+        """Whether all that keeps the row out is that its id doesn't tell whom it is about."""
+        errors = [problem.code for problem in self.problems if problem.severity is Severity.ERROR]
+        return bool(errors) and all(code in ID_ERRORS for code in errors)
+
     def problem(self, code: str, severity: Severity, column: str, params: Mapping[str, str]) -> Problem:
         """A finding about this row; `column` is a field of the record."""
         heading = self.columns.get(column, "")
@@ -141,10 +192,14 @@ class StagedRow:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The rows of all files of one import, and what was found about files and sheets as a whole."""
+    """The rows of all files of one import, and what was found about files and sheets as a whole.
+
+    `choices` are the clerk's decisions, by the fingerprint of a row.
+    """
 
     rows: tuple[StagedRow, ...]
     problems: tuple[Problem, ...] = ()
+    choices: Mapping[str, Choice] = field(default_factory=dict)
 
     @property
     def files(self) -> list[str]:
@@ -154,10 +209,14 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What an import did, or would do. `statuses` go with the batch's rows; problems are in file order."""
+    """What an import did, or would do. `statuses` go with the batch's rows; problems are in file order.
+
+    `choices` also go with the rows: what was decided, now or at an earlier import.
+    """
 
     statuses: tuple[Status, ...]
     problems: tuple[Problem, ...]
+    choices: tuple[Choice | None, ...]
     session_id: int | None = None
 
     def count(self, status: Status) -> int:

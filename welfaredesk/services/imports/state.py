@@ -18,6 +18,7 @@ from welfaredesk.db.models import (
     Person,
     PersonAlias,
     PersonIdentifier,
+    PersonPhone,
 )
 from welfaredesk.domain.addresses import ParsedAddress
 from welfaredesk.services.persons import NATIONAL_ID, REGISTERED
@@ -31,10 +32,11 @@ PERSON_FIELDS = (
     "birth_date",
     "birth_precision",
     "phone",
+    "no_id_reason",
     "note",
 )
 ADDRESS_FIELDS = tuple(ParsedAddress.__dataclass_fields__)
-CARD_FIELDS = ("issued_on", "expires_on", "lifetime", "caregiver", "caregiver_relation")
+CARD_FIELDS = ("issued_on", "expires_on", "lifetime", "caregiver", "caregiver_relation", "caregiver_id")
 ENROLMENT_FIELDS = ("amount_satang", "from_on", "to_on")
 _CHUNK = 500  # values in one IN (…)
 
@@ -60,7 +62,8 @@ class PersonState:
     """One person of a batch. New aliases, groups, kinds and events stand apart from the kept ones.
 
     `card` is the newest card, `enrolments` holds the newest of each programme; `replaced` are cards and
-    enrolments that a row of the batch made history.
+    enrolments that a row of the batch made history. `new_id` is a national id that a row gave to somebody
+    who had none; `phones` are numbers that stay, `removed` rows of numbers that go.
     """
 
     national_id: str
@@ -78,7 +81,18 @@ class PersonState:
     new_types: list[int] = field(default_factory=list)
     new_events: dict[str, tuple[str, str]] = field(default_factory=dict)
     changes: int = 0  # grows with everything new a row brings
+    told: int = 0  # as many of them as rows were reported for
     source: str = ""  # where the first of it was read
+    new_id: str = ""
+    phones: set[str] = field(default_factory=set)
+    removed: list[dict[str, Any]] = field(default_factory=list)
+
+    def give_id(self, number: str) -> None:
+        """Give a national id to somebody known without one."""
+        self.national_id = self.new_id = number
+        self.changes += 1
+        if self.person.values.get("no_id_reason"):
+            self.set(self.person, "no_id_reason", "")
 
     def set(self, part: Part, name: str, value: Any) -> None:
         """Change a field of one of the parts; what it was first is kept for the audit trail."""
@@ -115,11 +129,35 @@ class PersonState:
             self.changes += 1
 
 
-def load(session: Session, numbers: Iterable[str]) -> dict[str, PersonState]:
-    """The states of the people these national ids belong to, by id.
+def load(session: Session, numbers: Iterable[str], chosen: Iterable[int] = ()) -> dict[str, PersonState]:
+    """The states of the people these national ids belong to, by id, and of people `chosen`, by `key_of`.
 
     The id of a record that was merged into another leads to the one kept; they share one state.
     """
+    owners, merged = _owners(session, numbers)
+    owners |= _existing(session, chosen, merged)
+    while more := _merged_further(session, merged):
+        merged |= more
+    for key, person_id in owners.items():
+        while person_id in merged:
+            person_id = merged[person_id]
+        owners[key] = person_id
+    numbers_of = _ids_of(session, [owner for key, owner in owners.items() if not key.isdecimal()])
+    people: dict[int, PersonState] = {}
+    for key, person_id in owners.items():
+        number = key if key.isdecimal() else numbers_of.get(person_id, "")
+        people.setdefault(person_id, PersonState(number))
+    _load_parts(session, people)
+    return {key: people[person_id] for key, person_id in owners.items()}
+
+
+def key_of(person_id: int) -> str:
+    """What `load` files a chosen person under; no national id looks like it."""
+    return f"#{person_id}"
+
+
+def _owners(session: Session, numbers: Iterable[str]) -> tuple[dict[str, int], dict[int, int]]:
+    """(national id to its record, record to the one it was merged into)."""
     owners: dict[str, int] = {}
     merged: dict[int, int] = {}
     for chunk in chunks(list(dict.fromkeys(numbers))):
@@ -132,17 +170,26 @@ def load(session: Session, numbers: Iterable[str]) -> dict[str, PersonState]:
             owners[number] = person_id
             if kept_id is not None:
                 merged[person_id] = kept_id
-    while more := _merged_further(session, merged):
-        merged |= more
-    for number, person_id in owners.items():
-        while person_id in merged:
-            person_id = merged[person_id]
-        owners[number] = person_id
-    people: dict[int, PersonState] = {}
-    for number, person_id in owners.items():
-        people.setdefault(person_id, PersonState(number))
-    _load_parts(session, people)
-    return {number: people[person_id] for number, person_id in owners.items()}
+    return owners, merged
+
+
+def _existing(session: Session, chosen: Iterable[int], merged: dict[int, int]) -> dict[str, int]:
+    """Those of the chosen people who exist, by `key_of`; who was merged goes into `merged`."""
+    found: dict[str, int] = {}
+    for chunk in chunks(list(dict.fromkeys(chosen))):
+        wanted = select(Person.id, Person.merged_into_id).where(Person.id.in_(chunk))
+        for person_id, kept_id in session.execute(wanted):
+            found[key_of(person_id)] = person_id
+            if kept_id is not None:
+                merged[person_id] = kept_id
+    return found
+
+
+def _ids_of(session: Session, people: Sequence[int]) -> dict[int, str]:
+    """Person to national id, of those who have one."""
+    kind, number = PersonIdentifier.kind, PersonIdentifier.value
+    found = _of(session, people, PersonIdentifier.person_id, kind, number)
+    return {person_id: value for person_id, of_kind, value in found if of_kind == NATIONAL_ID}
 
 
 def _merged_further(session: Session, merged: dict[int, int]) -> dict[int, int]:
@@ -212,6 +259,22 @@ def _load_cards_and_enrolments(session: Session, people: dict[int, PersonState],
         enrolments, key=lambda found: found[2].values["to_on"] or date.max
     ):
         people[person_id].enrolments[programme] = part
+
+
+def replaced_phones(session: Session, states: Iterable[PersonState]) -> None:
+    """Find the numbers that go, and those that stay, of people whose number a row took the place of."""
+    changed = {
+        state.person.id: state
+        for state in states
+        if state.person.id is not None and state.person.before.get("phone")
+    }
+    columns = (PersonPhone.id, PersonPhone.number, PersonPhone.owner)
+    for person_id, row_id, number, owner in _of(session, list(changed), PersonPhone.person_id, *columns):
+        state = changed[person_id]
+        if number in state.person.values["phone"].split():
+            state.phones.add(number)
+        else:
+            state.removed.append({"id": row_id, "person_id": person_id, "number": number, "owner": owner})
 
 
 def _fields(table: Any, names: Sequence[str]) -> list[InstrumentedAttribute[Any]]:

@@ -122,7 +122,7 @@ def record_of(state: PersonState) -> dict[str, Any]:
         for table, part in parts
         if part.id is not None and part.before
     ]
-    return {"created": False, "rows": rows}
+    return {"created": False, "rows": rows, "removed": {PersonPhone.__tablename__: state.removed}}
 
 
 # --- may it be taken back ---
@@ -247,6 +247,9 @@ def _restore(session: Session, person_id: int, record: Mapping[str, Any]) -> Non
         table = Base.metadata.tables[name]
         values = {column: _stored(table, column, value) for column, value in before.items()}
         session.execute(update(table).where(table.c.id == row_id).values(**values))
+    for name, removed in record["removed"].items():
+        if removed:
+            session.execute(insert(Base.metadata.tables[name]), removed)
     person = session.get(Person, person_id, populate_existing=True)
     assert person is not None  # nobody removes people
     house = select(Address.house_no).where(Address.person_id == person_id, Address.kind == REGISTERED)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, func, insert, select, update
+from sqlalchemy import Table, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from welfaredesk import clock
@@ -32,12 +32,13 @@ from welfaredesk.services.imports.state import (
     PERSON_FIELDS,
     Part,
     PersonState,
+    chunks,
 )
 from welfaredesk.services.persons import NATIONAL_ID, REGISTERED, fill_keys
 
 _BLANKS: dict[str, Any] = dict.fromkeys((*PERSON_FIELDS, *ADDRESS_FIELDS, *CARD_FIELDS), "")
 _BLANKS |= {"sex": None, "birth_date": None, "birth_precision": "day"}
-_BLANKS |= {"issued_on": None, "expires_on": None, "lifetime": False}
+_BLANKS |= {"issued_on": None, "expires_on": None, "lifetime": False, "caregiver_id": None}
 _BLANKS |= dict.fromkeys(ENROLMENT_FIELDS)
 
 
@@ -65,14 +66,10 @@ def _insert_people(session: Session, states: Sequence[PersonState], now: datetim
         before, after = audit_fields(state)
         told.append((state, "create", before, after))
         row = _row(state.person, PERSON_FIELDS) | _keys(state)
-        rows.append(row | {"id": person_id, "no_id_reason": "", "version": 1, "created_at": now})
+        rows.append(row | {"id": person_id, "version": 1, "created_at": now})
         state.person.id = person_id
+        state.new_id = state.national_id
     _insert(session, Person, rows)
-    numbers = [
-        {"person_id": s.person.id, "kind": NATIONAL_ID, "value": s.national_id, "source": "import"}
-        for s in states
-    ]
-    _insert(session, PersonIdentifier, numbers)
     return told
 
 
@@ -179,9 +176,11 @@ def _write_parts(
 
 def _insert_lists(session: Session, states: Sequence[PersonState], now: datetime) -> None:
     """Everything a person has several of."""
-    aliases, groups, types, events, numbers = [], [], [], [], []
+    ids, aliases, groups, types, events, numbers = [], [], [], [], [], []
     for state in states:
         owner: dict[str, Any] = {"person_id": state.person.id}
+        if state.new_id:
+            ids.append(owner | {"kind": NATIONAL_ID, "value": state.new_id, "source": "import"})
         for (title, first, last), source in state.new_aliases.items():
             spelling = {"title": title, "first": first, "last": last}
             aliases.append(owner | spelling | {"source": source, "created_at": now})
@@ -195,9 +194,16 @@ def _insert_lists(session: Session, states: Sequence[PersonState], now: datetime
             events.append(owner | event | {"confirmed": None})
         if "phone" in state.person.before:
             numbers += [
-                owner | {"number": number, "owner": ""} for number in state.person.values["phone"].split()
+                owner | {"number": number, "owner": ""}
+                for number in state.person.values["phone"].split()
+                if number not in state.phones
             ]
+    _insert(session, PersonIdentifier, ids)
     _insert(session, PersonPhone, numbers)
+    # after what is added, so that no number of a row is given twice
+    gone = [row["id"] for state in states for row in state.removed]
+    for chunk in chunks(gone):
+        session.execute(delete(PersonPhone).where(PersonPhone.id.in_(chunk)))
     _insert(session, PersonAlias, aliases)
     _insert(session, GroupMembership, groups)
     _insert(session, DisabilityType, types)

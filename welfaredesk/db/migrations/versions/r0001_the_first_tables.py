@@ -75,6 +75,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("headings", sa.String(), nullable=False),
         sa.Column("columns", sa.JSON(), nullable=False),
+        sa.Column("eras", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_column_memory")),
         sa.UniqueConstraint("headings", name=op.f("uq_column_memory_headings")),
         sqlite_autoincrement=True,
@@ -579,6 +580,7 @@ def upgrade() -> None:
         sa.Column("fingerprint", sa.String(), nullable=False),
         sa.Column("fixed_by", sa.Integer(), nullable=True),
         sa.Column("undo", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("decision", sa.JSON(none_as_null=True), nullable=True),
         sa.ForeignKeyConstraint(["fixed_by"], ["import_session.id"], name=op.f("fk_import_row_fixed_by")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_import_row_person_id")),
         sa.ForeignKeyConstraint(["session_id"], ["import_session.id"], name=op.f("fk_import_row_session_id")),
@@ -586,6 +588,9 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("import_row", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_import_row_decided", ["id"], unique=False, sqlite_where=sa.text("decision IS NOT NULL")
+        )
         batch_op.create_index(batch_op.f("ix_import_row_fingerprint"), ["fingerprint"], unique=False)
         batch_op.create_index(batch_op.f("ix_import_row_fixed_by"), ["fixed_by"], unique=False)
         batch_op.create_index(batch_op.f("ix_import_row_person_id"), ["person_id"], unique=False)
