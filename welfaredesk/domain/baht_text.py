@@ -1,4 +1,4 @@
-"""Money in Thai words, as it stands on vouchers and memos (domain specification §6.6)."""
+"""Money in Thai words and in figures, as it stands on vouchers and memos (domain specification §6.6)."""
 
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -21,6 +21,12 @@ def satang_text(satang: int) -> str:
     baht, rest = divmod(abs(satang), 100)
     words = _number(baht) + "บาท" if baht else ""
     return sign + words + (_number(rest) + "สตางค์" if rest else "ถ้วน")
+
+
+def satang_figures(satang: int) -> str:
+    """An amount in satang as figures: 3575050 is "35,750.50"."""
+    sign, whole = ("-" if satang < 0 else ""), abs(satang)
+    return f"{sign}{whole // 100:,}.{whole % 100:02}"
 
 
 def _number(value: int) -> str:

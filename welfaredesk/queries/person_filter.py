@@ -20,6 +20,10 @@ LISTED_IN = {
     "enrolment_status": ("enrolment", "status"),
     "relation": ("household_member", "relation"),
     "caregiver": ("assessment", "caregiver"),
+    "support_kind": ("house_project", "support_kind"),
+    "placement_basis": ("placement", "basis"),
+    "placement_end": ("placement", "end_reason"),
+    "wage_unit": ("placement", "wage_unit"),
 }
 Params = dict[str, str | int]
 

@@ -16,7 +16,16 @@ from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 
 # the program itself sets or asks for these
-NEEDED = {("relation", "head"), ("relation", "other"), ("enrolment_status", "receiving")}
+NEEDED = {
+    ("relation", "head"),
+    ("relation", "other"),
+    ("enrolment_status", "receiving"),
+    ("placement_end", "completed"),
+    ("placement_end", "died"),
+    *(("house_stage", code) for code, _label in LISTS["house_stage"]),
+    *(("placement_basis", code) for code, _label in LISTS["placement_basis"]),
+    *(("wage_unit", code) for code, _label in LISTS["wage_unit"]),
+}
 _OWN = "own_"
 
 

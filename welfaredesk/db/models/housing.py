@@ -77,7 +77,9 @@ class HouseProject(Versioned, Created, Base):
     note: Mapped[str] = mapped_column(default="")
 
     person: Mapped[Person | None] = relationship()
-    funding: Mapped[list["HouseFunding"]] = relationship(order_by="HouseFunding.id")
+    funding: Mapped[list["HouseFunding"]] = relationship(
+        order_by="HouseFunding.id", cascade="all, delete-orphan"
+    )
     steps: Mapped[list["HouseProjectStep"]] = relationship(order_by="HouseProjectStep.id")
 
     @property

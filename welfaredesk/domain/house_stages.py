@@ -1,0 +1,6 @@
+"""The stages of a house project (domain specification §1.2, §1.4); their names are the list house_stage."""
+
+REQUESTED, FINISHED = "requested", "finished"
+BUILT = ("finished", "handed_over", "followed_up")  # the house stands: reports count it
+GIVEN_UP = ("rejected", "cancelled")
+ENDED = (*BUILT, *GIVEN_UP)

@@ -1,0 +1,322 @@
+"""Reading placements and organisations. Being at work, and what the quota asks for, are derived here."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import Session, aliased
+
+from welfaredesk import clock
+from welfaredesk.db.engine import Database
+from welfaredesk.db.models import (
+    MinimumWage,
+    Organisation,
+    OrganisationHeadcount,
+    Person,
+    PersonIdentifier,
+    Placement,
+)
+from welfaredesk.domain import fiscal_year, names, organisations, placements, quota, thai_text
+from welfaredesk.queries.persons import shown_id
+from welfaredesk.services.persons import NATIONAL_ID
+from welfaredesk.services.value_lists import values
+
+ENDED = "ended"
+STATES = {placements.PLANNED: "ยังไม่เริ่มงาน", placements.WORKING: "ทำงานอยู่"}
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementRow:
+    """One placement. `person_id` None: only the name is known; `state` as domain.placements.state says.
+
+    `national_id` is masked unless the query was asked for full ids; `caregiver` uses the right instead.
+    """
+
+    id: int
+    version: int
+    person_id: int | None
+    name: str
+    national_id: str
+    caregiver: str
+    employer_id: int
+    employer: str
+    employer_kind: str
+    workplace_id: int
+    workplace: str
+    basis: str
+    basis_label: str
+    position: str
+    wage_satang: int | None
+    wage_unit: str
+    wage_unit_label: str
+    value_satang: int | None
+    started_on: date
+    ends_on: date | None
+    ended_on: date | None
+    state: str
+    state_label: str
+    source: str
+    note: str
+
+    @property
+    def working(self) -> bool:
+        """Whether somebody is at work today."""
+        return self.state == placements.WORKING
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRow:
+    """An organisation with what the quota asks of it for the latest year it told its head-count of.
+
+    `required` and `missing` None: no head-count known. `instead_satang` is what section 34 asks a private
+    employer for a year, None where it cannot be said.
+    """
+
+    id: int
+    version: int
+    name: str
+    kind: str
+    province: str
+    year: int | None
+    staff: int | None
+    employed: int
+    rights_given: int
+    at_work_here: int
+    required: int | None
+    missing: int | None
+    instead_satang: int | None
+
+
+def at_work(on: date) -> ColumnElement[bool]:
+    """Placements in which somebody is at work on a day."""
+    return and_(
+        Placement.started_on <= on,
+        or_(Placement.ended_on.is_(None), Placement.ended_on > on),
+        or_(Placement.ends_on.is_(None), Placement.ends_on >= on),
+    )
+
+
+def in_year(year: int) -> ColumnElement[bool]:
+    """Placements in which somebody was at work on some day of a fiscal year (BE)."""
+    first, last = fiscal_year.bounds(year)
+    return and_(
+        Placement.started_on <= last,
+        or_(Placement.ended_on.is_(None), Placement.ended_on >= first),
+        or_(Placement.ends_on.is_(None), Placement.ends_on >= first),
+    )
+
+
+@dataclass(frozen=True)
+class PlacementQuery:
+    """Placements by name or organisation (`text`), fiscal years (BE, inclusive), and who, where, how.
+
+    `state` is planned, working, ended (for whatever reason), a reason of the list placement_end, or "";
+    `section` is 33 or 35; `unknown` only those whose person is not known.
+    """
+
+    db: Database
+    text: str = ""
+    from_year: int | None = None
+    to_year: int | None = None
+    section: str = ""
+    workplace_id: int | None = None
+    employer_id: int | None = None
+    state: str = ""
+    unknown: bool = False
+    full_ids: bool = False
+
+    def ids(self, limit: int = -1, offset: int = 0) -> list[int]:
+        """Ids in Thai order of the people's names; `limit` -1 means all."""
+        wanted = self._narrowed(select(Placement.id)).order_by(
+            Person.sort_key.is_(None), Person.sort_key, Placement.started_on.desc(), Placement.id
+        )
+        with self.db.reading() as session:
+            return list(session.scalars(wanted.limit(limit).offset(offset)))
+
+    def rows(self, ids: Sequence[int]) -> dict[int, PlacementRow]:
+        """Rows of these placements, by id."""
+        with self.db.reading() as session:
+            found = _rows(session, Placement.id.in_(ids), full_ids=self.full_ids)
+            return {row.id: row for row in found}
+
+    def total(self) -> int:
+        """How many placements the filters leave."""
+        with self.db.reading() as session:
+            return session.scalar(self._narrowed(select(func.count(Placement.id)))) or 0
+
+    def _narrowed(self, wanted: Select[tuple[int]]) -> Select[tuple[int]]:
+        conditions: list[ColumnElement[bool]] = []
+        if self.from_year is not None:
+            first, _last = fiscal_year.bounds(self.from_year)
+            conditions.append(or_(Placement.ended_on.is_(None), Placement.ended_on >= first))
+            conditions.append(or_(Placement.ends_on.is_(None), Placement.ends_on >= first))
+        if self.to_year is not None:
+            conditions.append(Placement.started_on <= fiscal_year.bounds(self.to_year)[1])
+        if self.section:
+            conditions.append(Placement.basis.startswith(self.section))
+        if self.workplace_id is not None:
+            conditions.append(Placement.workplace_id == self.workplace_id)
+        if self.employer_id is not None:
+            conditions.append(Placement.employer_id == self.employer_id)
+        if self.unknown:
+            conditions.append(Placement.person_id.is_(None))
+        if self.state:
+            conditions.append(_in_state(self.state, clock.today()))
+        conditions += [_has(word) for word in thai_text.clean(self.text).split()]
+        joined = wanted.select_from(Placement).outerjoin(Person, Person.id == Placement.person_id)
+        return joined.where(*conditions)
+
+
+def placements_of_person(session: Session, person_id: int) -> tuple[PlacementRow, ...]:
+    """A person's placements, and those whose right the person uses for somebody; the latest first."""
+    mine = or_(Placement.person_id == person_id, Placement.caregiver_id == person_id)
+    rows = _rows(session, mine, full_ids=False)
+    return tuple(sorted(rows, key=lambda row: (row.started_on, row.id), reverse=True))
+
+
+def organisation_rows(db: Database) -> tuple[OrganisationRow, ...]:
+    """All organisations in Thai order with their quota of today."""
+    today = clock.today()
+    with db.reading() as session:
+        employed, rights, here = Counter[int](), Counter[int](), Counter[int]()
+        for row in session.scalars(select(Placement).where(at_work(today))):
+            here[row.workplace_id] += 1
+            given = placements.section(row.basis) == placements.CAREGIVER_MAY
+            (rights if given else employed)[row.employer_id] += 1
+        latest = {
+            count.organisation_id: count
+            for count in session.scalars(select(OrganisationHeadcount).order_by(OrganisationHeadcount.year))
+        }
+        wages = {
+            row.province: row.day_satang
+            for row in session.scalars(
+                select(MinimumWage).where(MinimumWage.from_on <= today).order_by(MinimumWage.from_on)
+            )
+        }
+        found = [
+            _organisation_row(
+                row,
+                latest.get(row.id),
+                (employed[row.id], rights[row.id], here[row.id]),
+                wages.get(row.province),
+            )
+            for row in session.scalars(select(Organisation))
+        ]
+    return tuple(sorted(found, key=lambda row: thai_text.sort_key(row.name)))
+
+
+def _organisation_row(
+    row: Organisation, count: OrganisationHeadcount | None, people: tuple[int, int, int], wage: int | None
+) -> OrganisationRow:
+    employed, rights, here = people
+    missing = quota.missing(count.staff, employed, rights) if count else None
+    instead = None if missing is None or wage is None else quota.instead_satang(row.kind, missing, wage)
+    return OrganisationRow(
+        id=row.id,
+        version=row.version,
+        name=row.name,
+        kind=row.kind,
+        province=row.province,
+        year=count.year if count else None,
+        staff=count.staff if count else None,
+        employed=employed,
+        rights_given=rights,
+        at_work_here=here,
+        required=quota.required(count.staff) if count else None,
+        missing=missing,
+        instead_satang=instead,
+    )
+
+
+def state_labels(session: Session) -> dict[str, str]:
+    """What every state of a placement is called."""
+    return STATES | {value.code: value.label for value in values(session, "placement_end")}
+
+
+def _in_state(state: str, today: date) -> ColumnElement[bool]:
+    over = and_(Placement.ended_on.is_not(None), Placement.ended_on <= today)
+    run_out = and_(~over, Placement.started_on <= today, Placement.ends_on < today)
+    if state == placements.WORKING:
+        return at_work(today)
+    if state == placements.PLANNED:
+        return and_(~over, Placement.started_on > today)
+    if state == ENDED:
+        return or_(over, run_out)
+    named = and_(over, Placement.end_reason == state)
+    return or_(named, run_out) if state == placements.COMPLETED else named
+
+
+def _has(word: str) -> ColumnElement[bool]:
+    """A word of the person's name, or of the employer's or the workplace's."""
+    key = thai_text.search_key(names.split_name(word).first or word)
+    of_name = select(Organisation.id).where(
+        Organisation.name_key.contains(organisations.name_key(word), autoescape=True)
+    )
+    named = Person.name_key.contains(key, autoescape=True) if key else Person.id.is_(None)
+    return or_(
+        named,
+        Placement.person_name.contains(word, autoescape=True),
+        Placement.employer_id.in_(of_name),
+        Placement.workplace_id.in_(of_name),
+    )
+
+
+def _rows(session: Session, condition: ColumnElement[bool], *, full_ids: bool) -> list[PlacementRow]:
+    today = clock.today()
+    caregiver, workplace = aliased(Person), aliased(Organisation)
+    found = session.execute(
+        select(Placement, Person, caregiver, Organisation, workplace, PersonIdentifier.value)
+        .outerjoin(Person, Person.id == Placement.person_id)
+        .outerjoin(caregiver, caregiver.id == Placement.caregiver_id)
+        .join(Organisation, Organisation.id == Placement.employer_id)
+        .join(workplace, workplace.id == Placement.workplace_id)
+        .outerjoin(
+            PersonIdentifier,
+            (PersonIdentifier.person_id == Placement.person_id) & (PersonIdentifier.kind == NATIONAL_ID),
+        )
+        .where(condition)
+    ).all()
+    bases, units = (
+        {value.code: value.label for value in values(session, code)}
+        for code in ("placement_basis", "wage_unit")
+    )
+    states = state_labels(session)
+    rows = []
+    for row, person, helper, employer, place, number in found:
+        state = placements.state(row.started_on, row.ends_on, row.ended_on, row.end_reason, today)
+        rows.append(
+            PlacementRow(
+                id=row.id,
+                version=row.version,
+                person_id=row.person_id,
+                name=_name(person) if person else row.person_name,
+                national_id=shown_id(number, full_ids),
+                caregiver=_name(helper) if helper else row.caregiver_name,
+                employer_id=employer.id,
+                employer=employer.name,
+                employer_kind=employer.kind,
+                workplace_id=place.id,
+                workplace=place.name,
+                basis=row.basis,
+                basis_label=bases.get(row.basis, row.basis),
+                position=row.position,
+                wage_satang=row.wage_satang,
+                wage_unit=row.wage_unit,
+                wage_unit_label=units.get(row.wage_unit, ""),
+                value_satang=row.value_satang,
+                started_on=row.started_on,
+                ends_on=row.ends_on,
+                ended_on=row.ended_on,
+                state=state,
+                state_label=states.get(state, state),
+                source=row.source,
+                note=row.note,
+            )
+        )
+    return rows
+
+
+def _name(person: Person) -> str:
+    return names.full_name(person.title, person.first, person.last)

@@ -1,0 +1,340 @@
+"""House surveys and the projects that build or repair houses."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+
+from welfaredesk import clock
+from welfaredesk.db.engine import Database
+from welfaredesk.db.models import (
+    Address,
+    HouseFunding,
+    Household,
+    HouseholdMember,
+    HouseProject,
+    HouseProjectStep,
+    HouseSurvey,
+    HouseSurveyResident,
+    Person,
+)
+from welfaredesk.domain import house_parts, house_stages, thai_dates, thai_text
+from welfaredesk.domain.baht_text import satang_figures
+from welfaredesk.domain.fiscal_year import fiscal_year
+from welfaredesk.errors import Issue, RecordNotFound, Refused, StaleRecord
+from welfaredesk.services import audit, office, value_lists
+from welfaredesk.services.actor import Actor
+from welfaredesk.services.audit import Saved
+from welfaredesk.services.dates import not_future, refuse
+from welfaredesk.services.persons import REGISTERED, existing, living
+
+SERIES = "house_project"
+ELDERLY = "elderly"  # the one group that is no value of the list: it follows from the birth date
+TOUCHED = frozenset({"house_project"})
+
+
+@dataclass(frozen=True, slots=True)
+class FundingInput:
+    """What one source (a code of the list fund_source) gives, in satang."""
+
+    fund_source: str
+    amount_satang: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectInput:
+    """A project as a form gives it. `fiscal_year` in BE, None: that of the day.
+
+    `group_code` is elderly or a code of the list group; a blank house is the person's registered one.
+    `approved_satang` is the approved budget, to which the funding adds up.
+    """
+
+    person_id: int | None = None
+    fiscal_year: int | None = None
+    group_code: str = ""
+    household_id: int | None = None
+    survey_id: int | None = None
+    house_no: str = ""
+    moo: str = ""
+    support_kind: str = ""
+    work_items: tuple[str, ...] = ()
+    approved_satang: int | None = None
+    funding: tuple[FundingInput, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepInput:
+    """A stage reached (a code of the list house_stage); `happened_on` None: today."""
+
+    stage: str = house_stages.REQUESTED
+    happened_on: date | None = None
+    done_by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyInput:
+    """A house survey (W-11): of a household, or of a house number with those who live there.
+
+    `suitable` None is not judged yet and refused; `parts` and `facilities` by the codes of
+    domain.house_parts; `person_ids` empty: the household's members of today.
+    """
+
+    surveyed_on: date
+    suitable: bool | None = None
+    household_id: int | None = None
+    house_no: str = ""
+    moo: str = ""
+    person_ids: tuple[int, ...] = ()
+    surveyor: str = ""
+    house_owner: str = ""
+    land_owner: str = ""
+    house_type: str = ""
+    floors: int | None = None
+    parts: tuple[tuple[str, str], ...] = ()
+    facilities: tuple[str, ...] = ()
+    urgency: int | None = None
+    needs: str = ""
+    note: str = ""
+
+
+def create_project(actor: Actor, db: Database, data: ProjectInput, step: StepInput = StepInput()) -> Saved:
+    """Begin a project at a stage (a request came in, unless said otherwise), with the year's next number.
+
+    Raises ValidationFailed (person_id, group_code, support_kind, work_items, funding, approved_satang,
+    stage, happened_on), Refused("person_has_died"), RecordNotFound.
+    """
+    with db.transaction() as session:
+        refuse(_project_issues(session, data), _step_issues(session, step))
+        living(session, data.person_id or 0)
+        year = data.fiscal_year or fiscal_year(step.happened_on or clock.today())
+        row = HouseProject(
+            fiscal_year=year, running=office.next_number(session, SERIES, year), created_at=clock.now()
+        )
+        _fill_project(session, row, data)
+        row.steps.append(_step(step))
+        session.add(row)
+        session.flush()
+        after = _told(row) | {"stage": step.stage}
+        audit.record(session, actor, "create", "house_project", row.id, after=after)
+        return Saved(row.id, row.version, TOUCHED)
+
+
+def change_project(actor: Actor, db: Database, project_id: int, data: ProjectInput, *, version: int) -> Saved:
+    """Change a project; its fiscal year and number stay. The person may be another one (handed over).
+
+    Raises as `create_project` does, and StaleRecord.
+    """
+    with db.transaction() as session:
+        row = _project(session, project_id)
+        if row.version != version:
+            raise StaleRecord
+        refuse(_project_issues(session, data))
+        if data.person_id != row.person_id:
+            living(session, data.person_id or 0)
+        before = _told(row)
+        _fill_project(session, row, data)
+        session.flush()
+        after = _told(row)
+        changed = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+        if changed:
+            flag_modified(row, "note")  # the version counts up when only the funding changed, too
+            audit.record(
+                session,
+                actor,
+                "update",
+                "house_project",
+                row.id,
+                before={key: before.get(key) for key in sorted(changed)},
+                after={key: after.get(key) for key in sorted(changed)},
+            )
+        session.flush()
+        return Saved(row.id, row.version, TOUCHED)
+
+
+def reach_stage(actor: Actor, db: Database, project_id: int, step: StepInput) -> Saved:
+    """A project reached a stage on a day. Giving it up needs a note that says why.
+
+    Raises ValidationFailed (stage, happened_on, note), Refused("project_given_up"), RecordNotFound.
+    """
+    with db.transaction() as session:
+        row = _project(session, project_id)
+        last = row.steps[-1] if row.steps else None
+        if last is not None and last.stage in house_stages.GIVEN_UP:
+            raise Refused("project_given_up", on=_day(last.happened_on))
+        why_needed = step.stage in house_stages.GIVEN_UP and not step.note.strip()
+        refuse(_step_issues(session, step), [Issue("note", "reason_required")] if why_needed else [])
+        fresh = _step(step)
+        row.steps.append(fresh)
+        session.flush()
+        after = audit.snapshot(fresh) | {"before": last.stage if last else ""}
+        audit.record(session, actor, "reach_stage", "house_project", row.id, after=after)
+        return Saved(row.id, row.version, TOUCHED)
+
+
+def record_survey(actor: Actor, db: Database, data: SurveyInput) -> Saved:
+    """Keep a survey; the latest one of a house says whether it is suitable.
+
+    Raises ValidationFailed (suitable, house_no, person_ids, surveyed_on, parts, facilities, urgency and
+    the lists' fields), RecordNotFound.
+    """
+    with db.transaction() as session:
+        household = _household(session, data)
+        residents = tuple(dict.fromkeys(data.person_ids or _members(session, data.household_id)))
+        refuse(_survey_issues(session, data, known=household is not None, residents=residents))
+        row = HouseSurvey(created_at=clock.now())
+        for name in ("household_id", "surveyed_on", "house_owner", "land_owner", "house_type", "floors"):
+            setattr(row, name, getattr(data, name))
+        for name in ("house_no", "moo", "surveyor", "needs", "note"):
+            setattr(row, name, thai_text.clean(getattr(data, name)))
+        if household is not None:
+            row.house_no, row.moo = row.house_no or household.house_no, row.moo or household.moo
+        row.suitable, row.urgency = bool(data.suitable), data.urgency
+        row.parts, row.facilities = dict(data.parts), list(data.facilities)
+        row.residents = [
+            HouseSurveyResident(person_id=existing(session, person_id).id) for person_id in residents
+        ]
+        session.add(row)
+        session.flush()
+        after = audit.snapshot(row) | {"residents": list(residents)}
+        audit.record(session, actor, "create", "house_survey", row.id, after=after)
+        return Saved(row.id, row.version, frozenset({"house_survey"}))
+
+
+def _project_issues(session: Session, data: ProjectInput) -> list[Issue]:
+    issues = [] if data.person_id is not None else [Issue("person_id", "required")]
+    issues += [] if data.support_kind else [Issue("support_kind", "required")]
+    issues += value_lists.unlisted(session, "support_kind", "support_kind", data.support_kind)
+    for item in data.work_items:
+        issues += value_lists.unlisted(session, "work_item", "work_items", item)
+    if data.group_code != ELDERLY:
+        issues += value_lists.unlisted(session, "group", "group_code", data.group_code)
+    return issues + _money_issues(session, data)
+
+
+def _money_issues(session: Session, data: ProjectInput) -> list[Issue]:
+    """Every source known and named once, no amount negative, and the sum what was approved."""
+    issues = []
+    for part in data.funding:
+        issues += [] if part.fund_source else [Issue("funding", "required")]
+        issues += value_lists.unlisted(session, "fund_source", "funding", part.fund_source)
+    sources = [part.fund_source for part in data.funding]
+    if len(sources) != len(set(sources)):
+        issues.append(Issue("funding", "fund_source_twice"))
+    amounts = [part.amount_satang or 0 for part in data.funding]
+    if any(amount < 0 for amount in (*amounts, data.approved_satang or 0)):
+        return [*issues, Issue("funding", "negative_amount")]
+    if data.funding and data.approved_satang is not None and sum(amounts) != data.approved_satang:
+        params = {"sum": satang_figures(sum(amounts)), "approved": satang_figures(data.approved_satang)}
+        issues.append(Issue("funding", "funding_differs", params))
+    return issues
+
+
+def _step_issues(session: Session, step: StepInput) -> list[Issue]:
+    known = value_lists.unlisted(session, "house_stage", "stage", step.stage)
+    missing = [] if step.stage else [Issue("stage", "required")]
+    return [*missing, *known, *not_future("happened_on", step.happened_on)]
+
+
+def _survey_issues(
+    session: Session, data: SurveyInput, *, known: bool, residents: Sequence[int]
+) -> list[Issue]:
+    issues = [] if data.suitable is not None else [Issue("suitable", "required")]
+    issues += [] if known or data.house_no.strip() else [Issue("house_no", "required")]
+    issues += [] if residents else [Issue("person_ids", "survey_residents")]
+    issues += not_future("surveyed_on", data.surveyed_on)
+    for field, code in (("house_owner", "house_tenure"), ("land_owner", "house_tenure"), ("house_type",) * 2):
+        issues += value_lists.unlisted(session, code, field, getattr(data, field))
+    for part, condition in data.parts:
+        if part not in house_parts.PARTS or condition not in house_parts.CONDITIONS:
+            issues.append(Issue("parts", "not_in_list", {"read": f"{part} {condition}"}))
+    unknown = [code for code in data.facilities if code not in house_parts.FACILITIES]
+    issues += [Issue("facilities", "not_in_list", {"read": code}) for code in unknown]
+    if data.urgency is not None and data.urgency not in house_parts.URGENCIES:
+        issues.append(Issue("urgency", "urgency_range", {"read": str(data.urgency)}))
+    return issues
+
+
+def _fill_project(session: Session, row: HouseProject, data: ProjectInput) -> None:
+    for name in ("person_id", "group_code", "household_id", "survey_id", "support_kind", "approved_satang"):
+        setattr(row, name, getattr(data, name))
+    for name in ("house_no", "moo", "note"):
+        setattr(row, name, thai_text.clean(getattr(data, name)))
+    if not (row.house_no or row.moo):
+        row.house_no, row.moo = _house_of(session, data.person_id)
+    row.work_items = list(data.work_items)
+    kept = {part.fund_source: part for part in row.funding}
+    wanted = {part.fund_source: part.amount_satang for part in data.funding}
+    for source, amount in wanted.items():
+        part = kept.get(source)
+        if part is None:
+            part = HouseFunding(fund_source=source)
+            row.funding.append(part)
+        part.amount_satang = amount
+    for source, part in kept.items():
+        if source not in wanted:
+            row.funding.remove(part)
+
+
+def _told(row: HouseProject) -> dict[str, object]:
+    """The project as its history tells it, the funding by source."""
+    funding = {part.fund_source: part.amount_satang for part in row.funding}
+    return audit.snapshot(row) | ({"funding": funding} if funding else {})
+
+
+def _step(step: StepInput) -> HouseProjectStep:
+    return HouseProjectStep(
+        stage=step.stage,
+        happened_on=step.happened_on or clock.today(),
+        done_by=thai_text.clean(step.done_by),
+        note=thai_text.clean(step.note),
+        created_at=clock.now(),
+    )
+
+
+def _house_of(session: Session, person_id: int | None) -> tuple[str, str]:
+    """House number and village of a person's registered address; blank where not known."""
+    wanted = select(Address.house_no, Address.moo).where(
+        Address.person_id == person_id, Address.kind == REGISTERED
+    )
+    found = session.execute(wanted).first()
+    return (found.house_no, found.moo) if found else ("", "")
+
+
+def _household(session: Session, data: SurveyInput) -> Household | None:
+    if data.household_id is None:
+        return None
+    household = session.get(Household, data.household_id)
+    if household is None:
+        raise RecordNotFound("not_found", what=f"ครัวเรือน {data.household_id}")
+    return household
+
+
+def _members(session: Session, household_id: int | None) -> Sequence[int]:
+    """Who lives in a household today, the dead and those who moved out left out."""
+    return session.scalars(
+        select(Person.id)
+        .join(HouseholdMember, HouseholdMember.person_id == Person.id)
+        .where(
+            HouseholdMember.household_id == household_id,
+            HouseholdMember.to_on.is_(None),
+            Person.died_on.is_(None),
+            Person.moved_out_on.is_(None),
+        )
+        .order_by(Person.id)
+    ).all()
+
+
+def _project(session: Session, project_id: int) -> HouseProject:
+    row = session.get(HouseProject, project_id)
+    if row is None:
+        raise RecordNotFound("not_found", what=f"โครงการบ้าน {project_id}")
+    return row
+
+
+def _day(day: date | None) -> str:
+    return thai_dates.screen(day) if day else "–"
