@@ -1,30 +1,30 @@
 """Lists as workbooks: Thai headings, Thai order, real dates shown in พ.ศ., ids as text."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Generic, TypeVar
-
-from openpyxl import Workbook
-from openpyxl.cell.cell import Cell, WriteOnlyCell
-from openpyxl.utils import get_column_letter
+from typing import Any
 
 from welfaredesk.db.engine import Database
 from welfaredesk.domain import names, thai_dates, thai_text
 from welfaredesk.domain.loan_rules import LoanState
 from welfaredesk.domain.thai_dates import Precision
 from welfaredesk.errors import Issue, Refused, ValidationFailed
-from welfaredesk.exchange import sheets
+from welfaredesk.exchange import work_lists
+from welfaredesk.exchange.tables import Column, Exported, all_rows, baht, write_table
 from welfaredesk.queries.exports import PersonExport, persons_for_export
 from welfaredesk.queries.lending import ItemQuery, ItemRow, LoanQuery, LoanRow
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.devices import CONDITIONS
 from welfaredesk.services.readings import record_reading
 
-WHATS = {"persons": "บุคคล", "items": "กายอุปกรณ์", "loans": "การยืม"}
-_CHUNK = 500  # values in one IN (…)
-WIDTH = 24  # characters, for a column that says nothing about itself
+WHATS = {
+    "persons": "บุคคล",
+    "items": "กายอุปกรณ์",
+    "loans": "การยืม",
+    "houses": "โครงการบ้าน",
+    "placements": "การจ้างงานคนพิการ",
+}
 _SEXES = {"M": "ชาย", "F": "หญิง"}
 _STATES = {
     LoanState.OK: "ยืมอยู่",
@@ -32,31 +32,12 @@ _STATES = {
     LoanState.LATE: "เกินกำหนด",
     LoanState.RECALL_DUE: "เกินกำหนด",
 }
-Row = TypeVar("Row")
-
-
-@dataclass(frozen=True, slots=True)
-class Column(Generic[Row]):
-    """A column of an export: its heading, its value, its width in characters."""
-
-    heading: str
-    value: Callable[[Row], Any]
-    width: int = 14
-    centred: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """The workbook that was written, and how many rows stand below its heading."""
-
-    file: Path
-    rows: int
 
 
 def export(
     actor: Actor, db: Database, what: str, out: Path, *, full_ids: bool = False, reason: str = ""
 ) -> Exported:
-    """Write persons, items or loans to an .xlsx with one heading row.
+    """Write one of WHATS to an .xlsx with one heading row.
 
     Ids of people are masked unless `full_ids`; who took full ones is kept in the audit trail with the
     reason. Raises Refused: export_unknown, cannot_write.
@@ -64,13 +45,19 @@ def export(
     if what == "persons":
         people = list(persons_for_export(db, full_ids=full_ids))
         written = write_table(out, WHATS[what], _PERSONS, people)
-        if full_ids:
-            record_reading(actor, db, "export", [person.row.id for person in people], reason=reason)
+        _keep_reading(actor, db, [person.row.id for person in people], full_ids, reason)
         return written
     if what == "items":
         return write_table(out, WHATS[what], _ITEMS, _items(db))
     if what == "loans":
         return write_table(out, WHATS[what], _LOANS, _loans(db))
+    if what == "houses":
+        return write_table(out, WHATS[what], work_lists.HOUSES, work_lists.houses(db))
+    if what == "placements":
+        rows = work_lists.placements(db, full_ids=full_ids)
+        written = write_table(out, WHATS[what], work_lists.PLACEMENTS, rows)
+        _keep_reading(actor, db, [row.person_id for row in rows if row.person_id], full_ids, reason)
+        return written
     raise Refused("export_unknown", what=what)
 
 
@@ -94,9 +81,13 @@ def export_people(
     people = list(persons_for_export(db, full_ids=full_ids, person_ids=person_ids))
     columns = [column for column in _PERSONS if not headings or column.heading in headings]
     written = write_table(out, WHATS["persons"], columns, people)
-    if full_ids:
-        record_reading(actor, db, "export", [person.row.id for person in people], reason=reason.strip())
+    _keep_reading(actor, db, [person.row.id for person in people], full_ids, reason)
     return written
+
+
+def _keep_reading(actor: Actor, db: Database, person_ids: Sequence[int], full_ids: bool, reason: str) -> None:
+    if full_ids:
+        record_reading(actor, db, "export", person_ids, reason=reason.strip())
 
 
 def _birth(person: PersonExport) -> Any:
@@ -111,10 +102,6 @@ def _birth(person: PersonExport) -> Any:
 
 def _expiry(person: PersonExport) -> date | str | None:
     return "ตลอดชีพ" if person.lifetime else person.expires_on
-
-
-def _baht(satang: int | None) -> float | None:
-    return None if satang is None else satang / 100
 
 
 _PERSONS: tuple[Column[PersonExport], ...] = (
@@ -143,7 +130,7 @@ _PERSONS: tuple[Column[PersonExport], ...] = (
     Column("วันหมดอายุ", _expiry, 13, centred=True),
     Column("ผู้ดูแล", lambda p: p.caregiver, 22),
     Column("ความสัมพันธ์", lambda p: p.caregiver_relation, 12),
-    Column("เบี้ยยังชีพผู้สูงอายุ (บาท)", lambda p: _baht(p.old_age_satang), 18),
+    Column("เบี้ยยังชีพผู้สูงอายุ (บาท)", lambda p: baht(p.old_age_satang), 18),
     Column("วันที่เสียชีวิต", lambda p: p.died_on, 13, centred=True),
     Column("วันที่ย้ายออก", lambda p: p.moved_out_on, 13, centred=True),
     Column("หมายเหตุ", lambda p: p.note, 30),
@@ -156,7 +143,7 @@ def _number(text: str) -> int | str:
 
 def _items(db: Database) -> list[ItemRow]:
     """All devices in Thai order of their models, then by code."""
-    rows = _all_rows(ItemQuery(db))
+    rows = all_rows(ItemQuery(db))
     return sorted(rows, key=lambda row: (thai_text.sort_key(row.model), thai_text.code_key(row.code)))
 
 
@@ -176,7 +163,7 @@ _ITEMS: tuple[Column[ItemRow], ...] = (
 
 def _loans(db: Database) -> list[LoanRow]:
     """All lines of all slips in Thai order of the borrowers' names, older loans first."""
-    rows = _all_rows(LoanQuery(db, state=""))
+    rows = all_rows(LoanQuery(db, state=""))
     return sorted(rows, key=lambda row: (_name_order(row.borrower), row.lent_on, row.line_id))
 
 
@@ -206,41 +193,3 @@ _LOANS: tuple[Column[LoanRow], ...] = (
     Column("เกินกำหนด (วัน)", lambda r: r.days_late or None, 12),
     Column("เหตุผลที่ยืม", lambda r: r.purpose, 40),
 )
-
-
-def _all_rows(query: Any) -> list[Any]:
-    ids = query.ids()
-    chunks = (query.rows(ids[start : start + _CHUNK]) for start in range(0, len(ids), _CHUNK))
-    return [row for rows in chunks for row in rows.values()]
-
-
-def write_table(out: Path, title: str, columns: Sequence[Column[Row]], rows: Iterable[Row]) -> Exported:
-    """Write any list to an .xlsx with one heading row. Raises Refused("cannot_write")."""
-    book = Workbook(write_only=True)
-    table = book.create_sheet(title)
-    for number, column in enumerate(columns, start=1):
-        table.column_dimensions[get_column_letter(number)].width = column.width
-    table.freeze_panes = "A2"
-    sheets.fit_page(table)
-    table.print_title_rows = "1:1"
-    headings = [_cell(table, column.heading) for column in columns]
-    for cell in headings:
-        cell.font, cell.fill, cell.alignment = sheets.HEADING_FONT, sheets.HEADING_FILL, sheets.CENTRED
-    table.append(headings)
-    count = 0
-    for row in rows:
-        table.append([_cell(table, column.value(row), centred=column.centred) for column in columns])
-        count += 1
-    table.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{count + 1}"
-    sheets.save(book, out)
-    return Exported(out, count)
-
-
-def _cell(table: Any, value: Any, *, centred: bool = False) -> Cell:
-    cell: Cell = WriteOnlyCell(table)
-    sheets.put(cell, value)
-    if isinstance(value, str):
-        cell.number_format = sheets.TEXT  # a code or house number typed over later stays text too
-    cell.font = sheets.BODY_FONT
-    cell.alignment = sheets.CENTRED if centred else sheets.MIDDLE
-    return cell

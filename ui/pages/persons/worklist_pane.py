@@ -181,14 +181,14 @@ class WorklistPane(QWidget):
 
     def write_to(self, out: Path) -> None:
         """Write the whole list as a workbook."""
-        from welfaredesk.exchange import export  # openpyxl: only when asked for
+        from welfaredesk.exchange import tables  # openpyxl: only when asked for
 
-        columns: list[export.Column[Any]] = [
-            export.Column(column.title, column.value, export.WIDTH) for column in self.kind.columns
+        columns: list[tables.Column[Any]] = [
+            tables.Column(column.title, column.value, tables.WIDTH) for column in self.kind.columns
         ]
         rows = self.query.rows(self.query.ids())
         try:
-            export.write_table(out, self.kind.title.replace("/", "-")[:31], columns, rows.values())
+            tables.write_table(out, self.kind.title.replace("/", "-")[:31], columns, rows.values())
         except DomainError as error:
             messages.show_error(self, error)
             return
