@@ -133,6 +133,20 @@ def test_numbers_follow_the_days(demo: Database) -> None:
     assert all(row.no.endswith(f"/{fiscal_year(row.lent_on)}") for row in rows)
 
 
+def test_houses_and_placements_are_those_of_the_seed(demo: Database) -> None:
+    clock.set_today(TODAY)
+    reports = stats(demo)
+    unsuitable = {group: reports["R-02"][group] for group in ("disabled", "elderly", "underprivileged")}
+    assert unsuitable == {"disabled": 6, "elderly": 6, "underprivileged": 6}
+    assert reports["R-03"]["total"] == 69
+    assert list(reports["R-03"]["by_fiscal_year"]) == [str(year) for year in range(2556, 2565)]
+    assert stats(demo, 2563)["R-03"]["by_moo"] == {"1": 1, "2": 3, "4": 2}
+    assert sum(reports["R-04"]["by_source"].values()) == reports["R-04"]["total"]
+    assert reports["R-06"]["total"] == 6
+    assert sorted(reports["R-06"]["by_workplace"].values()) == [1, 1, 4]
+    assert sorted(reports["R-06"]["by_payer"].values()) == [2, 4]
+
+
 def test_it_keeps_every_rule_and_says_that_it_is_a_demo(demo: Database) -> None:
     assert checks.check(demo) == []
     view = office(demo)

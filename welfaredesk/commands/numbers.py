@@ -31,7 +31,9 @@ def _stats(call: Call) -> Answer:
         reports = queries.stats(db, call.args.fy)
     texts = (
         _people_text(reports["R-01"]),
+        _houses_text(reports["R-02"], reports["R-03"], reports["R-04"]),
         _devices_text(reports["R-05"]),
+        _work_text(reports["R-06"]),
         _adl_text(reports["R-07"]),
         _rights_text(reports["R-08"]),
         _livelihood_text(reports["R-12"]),
@@ -50,6 +52,30 @@ def _people_text(report: dict[str, Any]) -> str:
     rows.append(("ทั้งหมด", report["total"], *report["by_sex"].values(), *report["by_moo"].values()))
     villages = [_village(moo) for moo in moos]
     return "R-01 ผู้รับสวัสดิการตามกลุ่ม\n" + table(("กลุ่ม", "รวม", *_SEXES.values(), *villages), rows)
+
+
+def _houses_text(unsuitable: dict[str, Any], built: dict[str, Any], money: dict[str, Any]) -> str:
+    lacking = " ".join(f"{name} {unsuitable[code]}" for code, name in GROUPS.items() if code in unsuitable)
+    years = [
+        (year, count, f"{money['by_fiscal_year'].get(year, 0):,.2f}")
+        for year, count in built["by_fiscal_year"].items()
+    ]
+    years.append(("ทั้งหมด", built["total"], f"{money['total']:,.2f}"))
+    by_source = money["by_source"].items()
+    sources = table(("แหล่งงบประมาณ", "บาท"), [(name, f"{baht:,.2f}") for name, baht in by_source])
+    villages = " ".join(f"{_village(moo)} {count}" for moo, count in built["by_moo"].items())
+    lines = [
+        f"R-02 บ้านไม่เหมาะสม (หลัง)\n{lacking}",
+        "\nR-03 R-04 บ้านที่สร้างและซ่อม\n" + table(("ปีงบประมาณ", "หลัง", "บาท"), years),
+        villages,
+        sources if money["by_source"] else "",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _work_text(report: dict[str, Any]) -> str:
+    rows = [*report["by_workplace"].items(), ("ทั้งหมด", report["total"])]
+    return "R-06 จ้างงานคนพิการ\n" + table(("หน่วยงานที่ปฏิบัติงาน", "คน"), rows)
 
 
 def _devices_text(report: dict[str, Any]) -> str:

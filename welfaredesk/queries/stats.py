@@ -11,6 +11,7 @@ from welfaredesk.db.engine import Database
 from welfaredesk.domain import thai_text
 from welfaredesk.domain.adl import AdlGroup
 from welfaredesk.queries import register_figures as figures
+from welfaredesk.queries import stats_work
 from welfaredesk.queries.chase import ChaseCounts
 from welfaredesk.queries.device_figures import DeviceFigures, device_figures
 from welfaredesk.queries.follow_up import CardsExpiring
@@ -25,16 +26,22 @@ def stats(db: Database, fiscal_year: int | None = None) -> dict[str, dict[str, A
 
     R-01: living residents: total, by_sex (M, F, unknown), by_age, by_moo, by_group, and
     by_group_moo_sex {group: {moo: {sex: n}}}.
+    R-02: unsuitable houses by group (disabled, elderly, underprivileged), one counted in each of its groups.
+    R-03: houses built or repaired (of `fiscal_year` alone when it is given): total, by_fiscal_year, by_moo,
+    by_group, by_source; a source is called what the list says, "several" pays a house together.
+    R-04: the money of these houses in baht: by_source, by_fiscal_year, total, and without_amount houses.
     R-05: devices: items {state: n} with their total, by_model {name: {state: n}}, donated, overdue,
     due_soon, and loans {total, by_fiscal_year} in items lent, of `fiscal_year` (BE) alone when it is given.
+    R-06: people at work today (on some day of `fiscal_year` when it is given): total, by_workplace, by_payer,
+    by_section (33, 35), by_type (the primary kind of disability); and by_status of all (its) placements.
     R-07: assessed residents: by_group (social, home, bed), home_and_bed, by_moo, elderly_not_assessed, and
     changes {better, same, worse, from_to {first: {latest: n}}} of those assessed at least twice.
     R-08: rights {code: {label, count, percent}} of the total, percentages as text that add up to 100.00.
     R-12: elderly, without (occupation or income), percent, the parts they fall into, by_moo.
     R-14: what to follow up: loans {late, recall, due_soon, due_30, next, gone} in items lent, each list
     counted for itself, and disability cards {expired, soon}.
-    All but the loans are of today. Every breakdown adds up to its total, but people may be in several
-    groups or in none.
+    All but loans, houses and placements are of today. Every breakdown adds up to its total, but people may
+    be in several groups or in none.
     """
     today = clock.today()
     with db.reading() as session:
@@ -44,7 +51,9 @@ def stats(db: Database, fiscal_year: int | None = None) -> dict[str, dict[str, A
         devices = device_figures(session, () if fiscal_year is None else (fiscal_year,))
         reports = {
             "R-01": _people(people),
+            **stats_work.houses(session, people, today, fiscal_year),
             "R-05": _devices(devices, fiscal_year),
+            "R-06": stats_work.work(session, today, fiscal_year),
             "R-07": _adl(adl),
             "R-08": _rights(rights),
             "R-12": _livelihood(figures.livelihood_figures(people)),

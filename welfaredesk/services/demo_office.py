@@ -1,4 +1,4 @@
-"""The demo office: invented people, devices and loans of a real office's size, for trying everything out."""
+"""The demo office, for trying everything out: invented people, devices, houses, placements of a real size."""
 
 import random
 from collections.abc import Iterable, Sequence
@@ -32,7 +32,15 @@ from welfaredesk.db.models import (
 from welfaredesk.domain import thai_text
 from welfaredesk.domain.fiscal_year import fiscal_year
 from welfaredesk.errors import Refused
-from welfaredesk.services import audit, demo_lending, demo_people, lending, office, persons
+from welfaredesk.services import (
+    audit,
+    demo_lending,
+    demo_people,
+    demo_work_rows,
+    lending,
+    office,
+    persons,
+)
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.demo_lending import DemoItem, DemoLoan
 from welfaredesk.services.demo_people import DemoPerson
@@ -70,8 +78,9 @@ class Built:
 def build(actor: Actor, db: Database) -> Built:
     """Fill an empty office file with the demo office, as of today, in one transaction.
 
-    2,405 people (1,189 men, 1,216 women; 447 elderly, 171 disabled, 22 underprivileged) in four หมู่, and
-    85 devices with their loans (domain specification §7.1). Raises Refused("demo_needs_empty").
+    2,405 people (1,189 men, 1,216 women; 447 elderly, 171 disabled, 22 underprivileged) in four หมู่, 85
+    devices with their loans, 18 unsuitable houses and 69 built or repaired, six people at work (domain
+    specification §7.1). Raises Refused("demo_needs_empty").
     """
     today = clock.today()
     rng = random.Random(SEED)  # noqa: S311  nothing secret is drawn; the same office every time
@@ -85,6 +94,8 @@ def build(actor: Actor, db: Database) -> Built:
         _cards(session, rng, today, [person for person in people if person.kinds])
         _devices(session, actor, items)
         _loans(session, actor, loans)
+        chance = random.Random(SEED + 1)  # noqa: S311  of its own, so that the cards above stay as they are
+        demo_work_rows.fill(session, actor, chance, today, people)
     return Built(len(people), len(items), len(loans))
 
 
