@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
 from sqlalchemy.orm import Session, aliased
 
 from welfaredesk.db.engine import Database
@@ -15,15 +15,19 @@ from welfaredesk.db.models import (
     Enrolment,
     Household,
     HouseholdMember,
+    HouseProject,
     LifeEvent,
     LoanContract,
     LoanLine,
+    Organisation,
     Person,
+    Placement,
 )
 from welfaredesk.db.models.households import HEAD
 from welfaredesk.domain import names
 from welfaredesk.messages import sentence
 from welfaredesk.queries.households import gone
+from welfaredesk.queries.housing import IS_RUNNING
 from welfaredesk.queries.lending import IS_OPEN
 from welfaredesk.queries.person_care import LifeEventView, as_view
 from welfaredesk.services.cards import in_force
@@ -31,7 +35,16 @@ from welfaredesk.services.value_lists import values
 
 FETCH_DEVICE, CLOSE_LOAN, RETURN_CARD = "fetch_device", "close_loan", "return_card"
 STOP_ENROLMENT, REPLACE_HEAD = "stop_enrolment", "replace_head"
-KINDS = (FETCH_DEVICE, CLOSE_LOAN, RETURN_CARD, STOP_ENROLMENT, REPLACE_HEAD)
+STOP_PROJECT, END_PLACEMENT = "stop_project", "end_placement"
+KINDS = (
+    FETCH_DEVICE,
+    CLOSE_LOAN,
+    RETURN_CARD,
+    STOP_ENROLMENT,
+    REPLACE_HEAD,
+    STOP_PROJECT,
+    END_PLACEMENT,
+)
 EVENTS = {"died": "เสียชีวิต", "moved_out": "ย้ายออก"}
 _REASONS = {kind: f"task_{kind}" for kind in KINDS}
 _GONE = or_(Person.died_on.is_not(None), Person.moved_out_on.is_not(None))
@@ -61,6 +74,8 @@ class LifeTask:
     card_id: int | None = None
     enrolment_id: int | None = None
     household_id: int | None = None
+    project_id: int | None = None
+    placement_id: int | None = None
 
     @property
     def reason(self) -> str:
@@ -110,6 +125,8 @@ def life_tasks(db: Database, person_id: int | None = None) -> tuple[LifeTask, ..
             *_cards(session, person_id),
             *_enrolments(session, person_id),
             *_heads(session, person_id),
+            *_projects(session, person_id),
+            *_placements(session, person_id),
         ]
     return tuple(sorted(found, key=lambda task: (task.gone_on, task.person_id, task.id)))
 
@@ -248,6 +265,48 @@ def _heads(session: Session, person_id: int | None) -> Iterator[LifeTask]:
         if left is not None:
             task = _task(REPLACE_HEAD, row.id, person, _house(house))
             yield replace(task, contact=_name(left), contact_phone=left.phone, household_id=house.id)
+
+
+def _projects(session: Session, person_id: int | None) -> Iterator[LifeTask]:
+    """House projects under way for somebody who is gone."""
+    wanted = (
+        select(HouseProject, Person)
+        .join(Person, Person.id == HouseProject.person_id)
+        .where(IS_RUNNING, _GONE, _NOT_MERGED, _of(person_id))
+    )
+    for row, person in session.execute(wanted):
+        place = " ".join(
+            f"{word} {part}" for word, part in (("บ้านเลขที่", row.house_no), ("หมู่", row.moo)) if part
+        )
+        task = _task(STOP_PROJECT, row.id, person, " ".join(("โครงการ", row.no or place)))
+        yield replace(task, contact_phone=person.phone, project_id=row.id)
+
+
+def _placements(session: Session, person_id: int | None) -> Iterator[LifeTask]:
+    """Placements that nobody ended although the worker, or the caregiver who uses the right, is gone.
+
+    One whose agreed time was over before is not asked about.
+    """
+    worker, helper = aliased(Person), aliased(Person)
+    gone_on = func.coalesce(worker.died_on, worker.moved_out_on, helper.died_on, helper.moved_out_on)
+    wanted = (
+        select(Placement, Organisation, worker, helper)
+        .join(worker, worker.id == Placement.person_id)
+        .outerjoin(helper, helper.id == Placement.caregiver_id)
+        .join(Organisation, Organisation.id == Placement.workplace_id)
+        .where(
+            Placement.ended_on.is_(None),
+            gone_on.is_not(None),
+            or_(Placement.ends_on.is_(None), Placement.ends_on >= gone_on),
+        )
+    )
+    if person_id is not None:
+        wanted = wanted.where(or_(worker.id == person_id, helper.id == person_id))
+    for row, workplace, person, caregiver in session.execute(wanted):
+        who = person if gone(person) else caregiver
+        task = _task(END_PLACEMENT, row.id, who, workplace.name)
+        phone = workplace.phone or who.phone
+        yield replace(task, contact=workplace.contact, contact_phone=phone, placement_id=row.id)
 
 
 def _of(person_id: int | None) -> ColumnElement[bool]:

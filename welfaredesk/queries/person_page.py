@@ -13,12 +13,14 @@ from welfaredesk.db.models import AuditEvent, Person, PersonIdentifier
 from welfaredesk.domain import addresses
 from welfaredesk.errors import RecordNotFound
 from welfaredesk.queries import merges, persons
+from welfaredesk.queries.employment import PlacementRow, placements_of_person
 from welfaredesk.queries.households import (
     FormerHousehold,
     HouseholdView,
     former_households,
     household_of,
 )
+from welfaredesk.queries.housing import HouseRow, houses_of_person
 from welfaredesk.queries.issued import PaperRow
 from welfaredesk.queries.lending import LoanRow, loans_of_person
 from welfaredesk.queries.person_care import (
@@ -104,6 +106,8 @@ class PersonPage:
     life_events: tuple[LifeEventView, ...]
     other_spellings: tuple[str, ...]
     loans: tuple[LoanRow, ...]
+    houses: tuple[HouseRow, ...]
+    placements: tuple[PlacementRow, ...]
     papers: tuple[PaperRow, ...]
     merges: tuple[merges.MergeRow, ...]
     history: tuple[EventView, ...]
@@ -163,6 +167,8 @@ def person_page(db: Database, person_id: int, *, full_ids: bool = False) -> Pers
             life_events=events_of(session, person_id),
             other_spellings=aliases_of(session, person_id),
             loans=loans_of_person(session, person_id, today),
+            houses=houses_of_person(session, person_id),
+            placements=placements_of_person(session, person_id),
             papers=papers_of(session, person_id),
             merges=merged,
             history=_history(session, person_id),

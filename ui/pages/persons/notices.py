@@ -8,7 +8,15 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from ui.icons import icon_label
-from ui.pages.persons import allowance_forms, cards, disability_forms, household_forms, life_forms, words
+from ui.pages.persons import (
+    allowance_forms,
+    cards,
+    disability_forms,
+    household_forms,
+    life_forms,
+    words,
+    work_forms,
+)
 from ui.pages.persons.desk import Deed, Desk
 from ui.theme import TONES, Tone, set_look, tokens
 from ui.widgets.banner import Banner
@@ -141,5 +149,11 @@ def _task_deed(desk: Desk, task: LifeTask) -> Deed:
     if task.kind == life_worklist.REPLACE_HEAD and task.household_id is not None:
         house_id = task.household_id
         return translate("persons", "ตั้งเจ้าบ้านใหม่…"), lambda: household_forms.set_head(desk, house_id)
+    if task.kind == life_worklist.STOP_PROJECT and task.project_id is not None:
+        project_id = task.project_id
+        return translate("persons", "ยุติโครงการ…"), lambda: work_forms.stop_project(desk, project_id)
+    if task.kind == life_worklist.END_PLACEMENT and task.placement_id is not None:
+        placement_id = task.placement_id
+        return translate("persons", "สิ้นสุดการจ้างงาน…"), lambda: work_forms.end_placement(desk, placement_id)
     entry = next(entry for entry in desk.page.enrolments if entry.id == task.enrolment_id)
     return translate("persons", "ยุติ…"), lambda: allowance_forms.end(desk, entry)

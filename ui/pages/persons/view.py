@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.context import AppContext
-from ui.pages.persons import cards, care_cards, held_cards, life_forms, papers, photo, words
+from ui.pages.persons import cards, care_cards, held_cards, life_forms, papers, photo, words, work_cards
 from ui.pages.persons.desk import Deed, Desk, menu_button
 from ui.pages.persons.guarded_id import IdLine
 from ui.pages.persons.notices import notices, shown
@@ -123,6 +123,8 @@ class PersonView(StateStack):
         right = [
             held_cards.allowance_card(desk),
             held_cards.disability_card(desk),
+            work_cards.house_card(page),
+            *work_cards.placement_cards(page),
             care_cards.adl_card(desk),
             care_cards.visit_card(desk),
             care_cards.consent_card(desk),

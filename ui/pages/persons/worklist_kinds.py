@@ -23,6 +23,8 @@ TASK_WORDS = {
     "return_card": QT_TRANSLATE_NOOP("worklists", "รับคืนบัตรคนพิการ"),
     "stop_enrolment": QT_TRANSLATE_NOOP("worklists", "หยุดเบี้ยหรือสิทธิ"),
     "replace_head": QT_TRANSLATE_NOOP("worklists", "เลือกหัวหน้าครัวเรือนใหม่"),
+    "stop_project": QT_TRANSLATE_NOOP("worklists", "ยุติหรือเปลี่ยนผู้รับโครงการบ้าน"),
+    "end_placement": QT_TRANSLATE_NOOP("worklists", "สิ้นสุดการจ้างงาน"),
 }
 LACKING = {
     "income": QT_TRANSLATE_NOOP("worklists", "ไม่มีรายได้"),
