@@ -5,7 +5,7 @@ from pathlib import Path
 
 from welfaredesk.db.engine import Database
 from welfaredesk.domain import phones, recall
-from welfaredesk.exchange.export import Column, Exported, write_table
+from welfaredesk.exchange.tables import Column, Exported, write_table
 from welfaredesk.queries.chase import ChaseQuery, ChaseRow
 from welfaredesk.queries.loan_ledger import LedgerRow, ledger
 from welfaredesk.services.devices import CONDITIONS
