@@ -10,9 +10,12 @@ from openpyxl import load_workbook
 from tests import factories
 from tests.factories import CLERK
 from welfaredesk.db.engine import Database
+from welfaredesk.domain.person_filter import PersonFilter
 from welfaredesk.exchange.export import export
 from welfaredesk.queries.life_worklist import life_tasks
+from welfaredesk.queries.persons import PersonQuery
 from welfaredesk.queries.stats import stats
+from welfaredesk.queries.value_lists import usage
 from welfaredesk.services import cards, employment, groups, housing, life_events
 from welfaredesk.services.employment import OrganisationInput, PlacementInput
 from welfaredesk.services.housing import FundingInput, ProjectInput, StepInput, SurveyInput
@@ -233,3 +236,16 @@ def test_placements_as_a_worksheet(working: Database, tmp_path: Path, full_ids: 
     assert str(rows[0]["เลขบัตรคนพิการ"]).startswith(shown)
     assert [row["สถานะ"] for row in rows] == ["ทำงานอยู่", "ยังไม่เริ่มงาน", "ลาออก", "ทำงานอยู่"]
     assert rows[3]["ประเภทผู้ว่าจ้าง"] == "เอกชน"
+
+
+def test_people_by_the_values_of_the_lists(
+    built: Database, working: Database, people: dict[str, int]
+) -> None:
+    survey(built, "1", people["ปู่"], suitable=False)
+    assert usage(built, "fund_source") == {"codi": 2, "donation": 1}
+    assert usage(built, "house_stage") == {"finished": 2, "handed_over": 1, "requested": 1}
+    assert usage(built, "support_kind") == {"repair": 2}
+    assert usage(built, "work_item") == {}
+    assert usage(working, "placement_basis") == {"33": 3, "35-3": 1}
+    found = PersonQuery(built, filter=PersonFilter(listed="fund_source:donation")).ids()
+    assert found == [people["ปู่"]]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
@@ -282,40 +283,42 @@ def _rows(session: Session, condition: ColumnElement[bool], *, full_ids: bool) -
         {value.code: value.label for value in values(session, code)}
         for code in ("placement_basis", "wage_unit")
     )
-    states = state_labels(session)
-    rows = []
-    for row, person, helper, employer, place, number in found:
-        state = placements.state(row.started_on, row.ends_on, row.ended_on, row.end_reason, today)
-        rows.append(
-            PlacementRow(
-                id=row.id,
-                version=row.version,
-                person_id=row.person_id,
-                name=_name(person) if person else row.person_name,
-                national_id=shown_id(number, full_ids),
-                caregiver=_name(helper) if helper else row.caregiver_name,
-                employer_id=employer.id,
-                employer=employer.name,
-                employer_kind=employer.kind,
-                workplace_id=place.id,
-                workplace=place.name,
-                basis=row.basis,
-                basis_label=bases.get(row.basis, row.basis),
-                position=row.position,
-                wage_satang=row.wage_satang,
-                wage_unit=row.wage_unit,
-                wage_unit_label=units.get(row.wage_unit, ""),
-                value_satang=row.value_satang,
-                started_on=row.started_on,
-                ends_on=row.ends_on,
-                ended_on=row.ended_on,
-                state=state,
-                state_label=states.get(state, state),
-                source=row.source,
-                note=row.note,
-            )
-        )
-    return rows
+    words = (bases, units, state_labels(session))
+    return [_row(parts, words, today, full_ids=full_ids) for parts in found]
+
+
+def _row(parts: Any, words: tuple[dict[str, str], ...], today: date, *, full_ids: bool) -> PlacementRow:
+    """The row of one result; `words` are what bases, wage units and states are called."""
+    row, person, helper, employer, place, number = parts
+    bases, units, states = words
+    state = placements.state(row.started_on, row.ends_on, row.ended_on, row.end_reason, today)
+    return PlacementRow(
+        id=row.id,
+        version=row.version,
+        person_id=row.person_id,
+        name=_name(person) if person else row.person_name,
+        national_id=shown_id(number, full_ids),
+        caregiver=_name(helper) if helper else row.caregiver_name,
+        employer_id=employer.id,
+        employer=employer.name,
+        employer_kind=employer.kind,
+        workplace_id=place.id,
+        workplace=place.name,
+        basis=row.basis,
+        basis_label=bases.get(row.basis, row.basis),
+        position=row.position,
+        wage_satang=row.wage_satang,
+        wage_unit=row.wage_unit,
+        wage_unit_label=units.get(row.wage_unit, ""),
+        value_satang=row.value_satang,
+        started_on=row.started_on,
+        ends_on=row.ends_on,
+        ended_on=row.ended_on,
+        state=state,
+        state_label=states.get(state, state),
+        source=row.source,
+        note=row.note,
+    )
 
 
 def _name(person: Person) -> str:

@@ -7,7 +7,12 @@ from welfaredesk.domain.adl import AdlGroup
 from welfaredesk.domain.person_filter import ELDERLY_AGE, PersonFilter
 
 _ADL_TOTALS = {AdlGroup.SOCIAL: (12, 20), AdlGroup.HOME: (5, 11), AdlGroup.BED: (0, 4)}
-# where the codes of a value list stand: the table (person itself or one that points to it) and its column
+_OF_PROJECT = "SELECT h.person_id, {value} AS code FROM house_project h {join}"
+_OF_SURVEY = (
+    "SELECT r.person_id, s.{value} AS code FROM house_survey s"
+    " JOIN house_survey_resident r ON r.survey_id = s.id"
+)
+# where the codes of a value list stand: the table (person itself, or what has a person_id) and its column
 LISTED_IN = {
     "marital": ("person", "marital"),
     "occupation": ("person", "occupation"),
@@ -21,6 +26,20 @@ LISTED_IN = {
     "relation": ("household_member", "relation"),
     "caregiver": ("assessment", "caregiver"),
     "support_kind": ("house_project", "support_kind"),
+    "work_item": (f"({_OF_PROJECT.format(value='j.value', join=', json_each(h.work_items) j')})", "code"),
+    "fund_source": (
+        f"({_OF_PROJECT.format(value='f.fund_source', join='JOIN house_funding f ON f.project_id = h.id')})",
+        "code",
+    ),
+    "house_stage": (
+        f"({_OF_PROJECT.format(value='s.stage', join='JOIN house_project_step s ON s.project_id = h.id')})",
+        "code",
+    ),
+    "house_tenure": (
+        f"({_OF_SURVEY.format(value='house_owner')} UNION ALL {_OF_SURVEY.format(value='land_owner')})",
+        "code",
+    ),
+    "house_type": (f"({_OF_SURVEY.format(value='house_type')})", "code"),
     "placement_basis": ("placement", "basis"),
     "placement_end": ("placement", "end_reason"),
     "wage_unit": ("placement", "wage_unit"),

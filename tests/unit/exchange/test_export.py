@@ -133,7 +133,7 @@ def test_devices_and_loans(db: Database, tmp_path: Path) -> None:
 
 def test_an_unknown_list_and_a_place_that_cant_be_written(db: Database, tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
-        export(CLERK, db, "houses", tmp_path / "out.xlsx")
+        export(CLERK, db, "donors", tmp_path / "out.xlsx")
     assert refused.value.code == "export_unknown"
     (tmp_path / "out.xlsx").mkdir()
     with pytest.raises(Refused) as refused:
