@@ -11,7 +11,7 @@ from ui.printing.preview import PreviewDialog
 from welfaredesk.queries.lending import item_by_code
 from welfaredesk.queries.lending_donations import donations
 from welfaredesk.queries.lending_stock import stock
-from welfaredesk.services import lending_stock
+from welfaredesk.services import lending_donations, lending_stock
 from welfaredesk.services.lending_stock import ConsumableInput, MoveInput
 
 
@@ -108,8 +108,6 @@ def test_a_donation_gets_its_number_its_pieces_and_its_receipt(office, diapers, 
 
 
 def test_a_line_with_too_few_codes_is_told_at_the_line(office, window, monkeypatch, qtbot):
-    from welfaredesk.services import lending_donations
-
     dialog = DonationDialog(lambda data: lending_donations.receive(CLERK, office.db, data), [])
     qtbot.addWidget(dialog)
     dialog.editors["donor"].setText("วัดตัวอย่าง")
@@ -119,5 +117,5 @@ def test_a_line_with_too_few_codes_is_told_at_the_line(office, window, monkeypat
     third.quantity.setValue(3)
     third.codes.setText("C-1")
     dialog.accept()
-    assert "มีรหัส 1 รหัส" in dialog.fields["line.3"].message()
+    assert "มีรหัส 1 รหัส" in dialog.fields["line.3"].message_text()
     assert donations(office.db) == ()
