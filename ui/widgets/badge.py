@@ -37,7 +37,7 @@ def paint_badge(painter: QPainter, badge: Badge, area: QRect) -> None:
 
 
 class BadgeLabel(QWidget):
-    """One badge on a page."""
+    """One badge on a page; one without words takes no room."""
 
     def __init__(self, badge: Badge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +57,8 @@ class BadgeLabel(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
+        if not self._badge.text:
+            return QSize(0, HEIGHT + 2)
         return QSize(badge_width(self._badge, self._font()) + 2, HEIGHT + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -14,7 +14,7 @@ from welfaredesk import clock
 from welfaredesk.services.devices import CONDITIONS
 from welfaredesk.services.lending_donations import MAX_LINES, DonationInput, GivenInput
 
-_FIRST_LINES = 2
+_FIRST_LINES = 3
 _GIVEN_IN = ("usable", "damaged", "repair")
 
 
@@ -87,10 +87,10 @@ class DonationDialog(RecordDialog):
         said = self.tr("ใส่รหัสป้ายเท่าจำนวนชิ้น แล้วอุปกรณ์จะเข้าทะเบียนทันที ของใช้สิ้นเปลืองไม่ต้องมีรหัส นับเข้าคลังตามจำนวน")
         self.form.add(Paragraph(said, "muted"), wide=True)
         self._lines = 0
+        self.more_button = button(self.tr("เพิ่มอีกรายการ"), "plus", clicked=self.add_line)
+        self.form.add(self.more_button)
         for _ in range(_FIRST_LINES):
             self.add_line()
-        self.more_button = button(self.tr("เพิ่มอีกรายการ"), "plus", "quiet", self.add_line)
-        self.form.add(self.more_button)
 
     def add_line(self) -> None:
         """One more line, up to what the receipt holds."""

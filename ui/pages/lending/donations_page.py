@@ -1,13 +1,11 @@
 """The register of donations, its receipts and the paper of a year."""
 
-from typing import Any
-
-from ui import messages
 from ui.context import AppContext
 from ui.models.listed_rows import ListedRows
 from ui.models.query_table import Column, QueryTableModel
 from ui.pages.lending.donation_form import DonationDialog
 from ui.pages.lending.full_page import FullPage
+from ui.pages.lending.papers import show_made
 from ui.widgets.empty_state import StateStack
 from ui.widgets.money_edit import baht
 from ui.widgets.parts import button
@@ -76,35 +74,18 @@ class DonationsPage(FullPage):
         """The receipt of the chosen donation, the same pages as before when it was printed already."""
         chosen = self.table.current_id()
         if chosen is not None:
-            self._show(RECEIPT, PaperParams(id=chosen), self.tr("ใบตอบรับการบริจาค"))
+            title = self.tr("ใบตอบรับการบริจาค")
+            show_made(self, self.context, RECEIPT, PaperParams(id=chosen), title)
 
     def print_register(self) -> None:
         """The register of the fiscal year."""
-        self._show(REGISTER, PaperParams(), self.tr("ทะเบียนรับบริจาค"))
+        show_made(self, self.context, REGISTER, PaperParams(), self.tr("ทะเบียนรับบริจาค"))
 
     def _on_received(self, received: service.Received) -> None:
         self.context.changes.announce(received.touched)
         self.table.select_id(received.id)
         self.context.routes.said.emit(self.tr("รับบริจาคเลขที่ {no} แล้ว").format(no=received.no))
         self.print_receipt()
-
-    def _show(self, code: str, params: PaperParams, title: str) -> None:
-        actor, db = self.context.actor, self.context.db
-
-        def work(_progress: Any, _cancelled: Any) -> bytes:
-            from reports.issuing import make
-
-            return make(actor, db, code, params).pdf
-
-        def show(pdf: bytes) -> None:
-            from ui.printing.preview import PreviewDialog
-
-            preview = PreviewDialog(pdf, title, f"{title}.pdf", self)
-            preview.setObjectName("paper")
-            preview.open()
-            preview.finished.connect(preview.deleteLater)
-
-        self.context.jobs.start(work, show, lambda error: messages.show_error(self, error), owner=self)
 
     def _columns(self) -> list[Column]:
         return [

@@ -9,12 +9,14 @@ from ui.pages.lending.device_dialog import edit_device
 from ui.pages.lending.full_page import Facts, FullPage
 from ui.pages.lending.labels import print_labels
 from ui.pages.lending.list_query import LoanRows
+from ui.pages.lending.papers import show_made
 from ui.theme import Tone
 from ui.widgets.empty_state import StateStack
 from ui.widgets.money_edit import baht
 from ui.widgets.parts import button, label
 from ui.widgets.table import TableView
 from welfaredesk.domain import thai_dates
+from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.devices import ItemPage, item_page
 from welfaredesk.services.devices import CONDITIONS, DeviceInput
 
@@ -34,7 +36,14 @@ class DevicePage(FullPage):
         self.lend_button = button(self.tr("ให้ยืม"), "hand-over", "primary", self._lend)
         self.return_button = button(self.tr("รับคืน"), "undo", "primary", self._return)
         self.label_button = button(self.tr("พิมพ์ป้าย…"), "barcode", clicked=self._print_label)
-        for part in (self.label_button, self.edit_button, self.lend_button, self.return_button):
+        self.card_button = button(self.tr("ทะเบียนคุม"), "print", clicked=self._print_card)
+        for part in (
+            self.card_button,
+            self.label_button,
+            self.edit_button,
+            self.lend_button,
+            self.return_button,
+        ):
             self.add_action(part)
         self.facts = Facts()
         self.model = QueryTableModel(columns.item_history(), self)
@@ -98,6 +107,11 @@ class DevicePage(FullPage):
     def _edit(self) -> None:
         if self.shown is not None:
             edit_device(self.context, self, self.shown)
+
+    def _print_card(self) -> None:
+        if self.shown is not None:
+            params = PaperParams(id=self.shown.row.id)
+            show_made(self, self.context, "L-07", params, self.tr("ทะเบียนคุมทรัพย์สิน"))
 
     def _print_label(self) -> None:
         if self.shown is not None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 
 from ui import messages
 from ui.context import AppContext
+from ui.pages.lending.papers import show_made
 from ui.widgets.editors import combo
 from ui.widgets.parts import Paragraph, dress
 from ui.widgets.record_dialog import RecordDialog
@@ -56,20 +57,5 @@ def print_labels(context: AppContext, parent: QWidget, item_ids: Sequence[int]) 
 
 
 def _make(context: AppContext, parent: QWidget, item_ids: Sequence[int], chosen: dict[str, Any]) -> None:
-    params = PaperParams(item_ids=tuple(item_ids), **chosen)
-
-    def work(_progress: Any, _cancelled: Any) -> bytes:
-        from reports.issuing import make
-
-        return make(context.actor, context.db, FORM, params).pdf
-
-    def show(pdf: bytes) -> None:
-        from ui.printing.preview import PreviewDialog
-
-        title = QCoreApplication.translate("lending", "ป้ายครุภัณฑ์")
-        preview = PreviewDialog(pdf, title, f"{title}.pdf", parent)
-        preview.setObjectName("paper")
-        preview.open()
-        preview.finished.connect(preview.deleteLater)
-
-    context.jobs.start(work, show, lambda error: messages.show_error(parent, error), owner=parent)
+    title = QCoreApplication.translate("lending", "ป้ายครุภัณฑ์")
+    show_made(parent, context, FORM, PaperParams(item_ids=tuple(item_ids), **chosen), title)

@@ -8,6 +8,7 @@ from ui import messages
 from ui.context import AppContext
 from ui.pages.lending.slip_panel import file_name
 from ui.printing.preview import PreviewDialog
+from welfaredesk.papers.params import PaperParams
 from welfaredesk.services.documents import Kept
 
 SLIP, RETURNED_SLIP = "L-02", "L-02R"
@@ -33,6 +34,25 @@ def show_paper(parent: QWidget, context: AppContext, code: str, contract_id: int
 
     context.jobs.start(
         lambda _progress, _cancelled: issuing.issue(actor, db, code, contract_id),
+        show,
+        lambda error: messages.show_error(parent, error),
+        owner=parent,
+    )
+
+
+def show_made(parent: QWidget, context: AppContext, code: str, params: PaperParams, title: str) -> None:
+    """Make any paper of the catalogue off the screen's thread and show it."""
+    actor, db = context.actor, context.db
+
+    def show(made: issuing.Made) -> None:
+        context.changes.announce(frozenset({"issued_document"}))
+        dialog = PreviewDialog(made.pdf, f"{title} {made.no}".strip(), file_name(title, made.no), parent)
+        dialog.setObjectName("paper")
+        dialog.open()
+        dialog.finished.connect(dialog.deleteLater)
+
+    context.jobs.start(
+        lambda _progress, _cancelled: issuing.make(actor, db, code, params),
         show,
         lambda error: messages.show_error(parent, error),
         owner=parent,

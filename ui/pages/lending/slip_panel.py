@@ -9,7 +9,7 @@ from ui.theme import set_look
 
 def file_name(title: str, no: str) -> str:
     """A file name Windows takes: 12/2570 becomes 12-2570."""
-    return f"{title} {no.replace('/', '-')}.pdf"
+    return f"{title} {no.replace('/', '-')}".strip() + ".pdf"
 
 
 class SlipPanel(QFrame):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QStackedWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QStackedWidget
 
 from ui import messages
 from ui.context import AppContext
@@ -10,6 +10,7 @@ from ui.models.listed_rows import ListedRows
 from ui.models.query_table import QueryTableModel
 from ui.pages.lending import stock_take_words as words
 from ui.pages.lending.full_page import FullPage
+from ui.pages.lending.papers import show_made
 from ui.pages.lending.stock_take_forms import CloseDialog, FindingDialog
 from ui.theme import Tone, tokens
 from ui.widgets.chip import ChipBar
@@ -18,6 +19,7 @@ from ui.widgets.parts import button, label, row
 from ui.widgets.scan_box import ScanBox
 from ui.widgets.table import TableView
 from welfaredesk.errors import DomainError
+from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.lending import item_by_code
 from welfaredesk.queries.lending_stock_take import (
     LineRow,
@@ -52,6 +54,7 @@ class CountingPage(FullPage):
         super().__init__()
         self.context = context
         self.shown: StockTakePage | None = None
+        self.print_button = self._print_menu()
         self.close_button = button(self.tr("ปิดการตรวจนับ…"), "check", "primary", self.close_count)
         self.tick_button = button(self.tr("ติ๊กว่าพบ (Space)"), "check-circle", clicked=self.tick)
         self.finding_button = button(self.tr("ผลตรวจ… (Enter)"), "edit", clicked=self.describe)
@@ -171,6 +174,7 @@ class CountingPage(FullPage):
     # --- inside ---
 
     def _lay_out(self) -> None:
+        self.add_action(self.print_button)
         self.add_action(self.close_button)
         self.place_label = label(self.tr("ที่ที่กำลังตรวจ"), "muted")
         self.place.setMinimumWidth(200)
@@ -191,6 +195,21 @@ class CountingPage(FullPage):
         self.body.addLayout(where)
         self.body.addLayout(bar)
         self.body.addWidget(self.list, 1)
+
+    def _print_menu(self) -> QPushButton:
+        """The papers of the annual check, one menu entry each."""
+        result = button(self.tr("พิมพ์"), "print")
+        menu = QMenu(result)
+        for code, title in words.papers():
+            action = menu.addAction(title)
+            action.setObjectName(code)
+            action.triggered.connect(lambda _on=False, code=code, title=title: self._print(code, title))
+        result.setMenu(menu)
+        return result
+
+    def _print(self, code: str, title: str) -> None:
+        if self.shown is not None:
+            show_made(self, self.context, code, PaperParams(id=self.shown.row.id), title)
 
     def _chosen(self) -> LineRow | None:
         if self.shown is None or self.tables.currentWidget() is not self.lines:

@@ -95,6 +95,18 @@ def _what(row: StrayRow) -> str:
     return row.model or translate("lending", "ไม่มีรหัสนี้ในทะเบียน")
 
 
+def papers() -> list[tuple[str, str]]:
+    """(code, name) of the papers of a stock-take, in the order of the procedure."""
+    return [
+        ("L-09A", translate("lending", "บันทึกขอแต่งตั้งผู้ตรวจสอบ")),
+        ("L-09B", translate("lending", "คำสั่งแต่งตั้งผู้ตรวจสอบ")),
+        ("L-09C", translate("lending", "บันทึกรายงานผลการตรวจสอบ")),
+        ("L-09D", translate("lending", "บัญชีพัสดุชำรุดหรือสูญไป")),
+        ("L-09E", translate("lending", "บัญชีพัสดุสภาพดี")),
+        ("L-09F", translate("lending", "หนังสือส่งรายงาน")),
+    ]
+
+
 def take_columns() -> list[Column]:
     """One stock-take a line."""
     return [
