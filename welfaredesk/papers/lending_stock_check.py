@@ -17,6 +17,7 @@ from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.lending_stock_take import LineRow, LineState, StockTakePage, stock_take_page
 from welfaredesk.services.devices import CONDITIONS
 
+ORDER, LETTER = "L-09B", "L-09F"
 _CHECKERS = ("ที่", "ชื่อ – สกุล", "หน้าที่")
 _FIGURES = ("ที่", "ผลการตรวจสอบ", "จำนวน (รายการ)")
 _WORN = ("damaged", "repair")
@@ -93,7 +94,7 @@ def collect_order(db: Database, stock_take_id: int) -> Order:
     head = letterhead(db, page.row.started_on)
     year = page.row.fiscal_year
     return Order(
-        code="L-09B",
+        code=ORDER,
         kind="คำสั่ง",
         office=head.office,
         number="",
@@ -141,7 +142,7 @@ def collect_letter(db: Database, stock_take_id: int) -> Letter:
     head = letterhead(db, clock.today())
     year = page.row.fiscal_year
     return Letter(
-        code="L-09F",
+        code=LETTER,
         number="",
         agency=head.agency,
         date="",
