@@ -3,6 +3,8 @@
 from reports.catalog import FormSpec, Late
 from reports.chase_catalog import CHASE
 from reports.devices_catalog import DEVICES
+from reports.employment_catalog import EMPLOYMENT
+from reports.housing_catalog import HOUSING
 from reports.registry_catalog import REGISTRY
 
 _FORMS = (
@@ -29,4 +31,6 @@ _FORMS = (
     ),
 )
 
-CATALOG: dict[str, FormSpec] = {form.code: form for form in (*_FORMS, *DEVICES, *CHASE, *REGISTRY)}
+CATALOG: dict[str, FormSpec] = {
+    form.code: form for form in (*_FORMS, *DEVICES, *CHASE, *HOUSING, *EMPLOYMENT, *REGISTRY)
+}

@@ -61,3 +61,19 @@ class FormSpec:
     moves_on: bool = False
     kept: bool = True
     takes: tuple[str, ...] = ("id",)
+
+
+def office_report(code: str, title: str, collect: str, paper: str, render: str, *takes: str) -> FormSpec:
+    """A list or report of the office: no number, made anew each time; `render` names its module."""
+    return FormSpec(
+        code=code,
+        title=title,
+        collect=Late(collect),
+        render=Late(f"reports.registers.{render}:render"),
+        to_payload=Late("welfaredesk.papers.payloads:to_payload"),
+        from_payload=Reader(paper),
+        template_version=1,
+        entity="office",
+        kept=False,
+        takes=takes,
+    )

@@ -1,29 +1,13 @@
 """The papers of chasing: the letter of recall, and what the loan desk's registers and reports print."""
 
-from reports.catalog import FormSpec, Late, Reader
+from reports.catalog import FormSpec, Late, Reader, office_report
 
 _LISTS = "welfaredesk.papers.lending_lists"
 _REPORTS = "welfaredesk.papers.lending_reports"
 
 
-def _made(code: str, title: str, collect: str, paper: str, render: str, *takes: str) -> FormSpec:
-    """A list or report of the office: no number, made anew each time."""
-    return FormSpec(
-        code=code,
-        title=title,
-        collect=Late(collect),
-        render=Late(f"reports.registers.{render}:render"),
-        to_payload=Late("welfaredesk.papers.payloads:to_payload"),
-        from_payload=Reader(paper),
-        template_version=1,
-        entity="office",
-        kept=False,
-        takes=takes,
-    )
-
-
 CHASE = (
-    _made(
+    office_report(
         "L-05",
         "ทะเบียนคุมการยืมใช้พัสดุ ประจำปีงบประมาณ",
         f"{_LISTS}:collect_ledger",
@@ -31,7 +15,7 @@ CHASE = (
         "loan_ledger",
         "fiscal_year",
     ),
-    _made(
+    office_report(
         "L-05I",
         "ทะเบียนคุมการยืมใช้พัสดุ (ใช้ภายใน)",
         f"{_LISTS}:collect_internal_ledger",
@@ -49,7 +33,7 @@ CHASE = (
         template_version=1,
         entity="contact",
     ),
-    _made(
+    office_report(
         "L-06V",
         "บัญชีออกติดตามกายอุปกรณ์รายหมู่",
         f"{_LISTS}:collect_visits",
@@ -58,7 +42,7 @@ CHASE = (
         "moo",
         "line_ids",
     ),
-    _made(
+    office_report(
         "R-05",
         "รายงานกายอุปกรณ์และการให้ยืม",
         f"{_REPORTS}:collect_devices",
@@ -66,7 +50,7 @@ CHASE = (
         "report",
         "fiscal_year",
     ),
-    _made(
+    office_report(
         "R-14",
         "รายการครบกำหนดติดตาม",
         f"{_REPORTS}:collect_follow_up",

@@ -2,24 +2,13 @@
 
 from dataclasses import replace
 
-from reports.catalog import FormSpec, Late, Reader
+from reports.catalog import FormSpec, Late, Reader, office_report
 
 
 def _made(code: str, title: str, paper: str, collect: str, render: str, *takes: str) -> FormSpec:
-    """A list or report of the office: no number, made anew each time."""
+    """A list or report whose collector stands beside its paper."""
     module = paper.partition(":")[0]
-    return FormSpec(
-        code=code,
-        title=title,
-        collect=Late(f"{module}:{collect}"),
-        render=Late(f"reports.registers.{render}:render"),
-        to_payload=Late("welfaredesk.papers.payloads:to_payload"),
-        from_payload=Reader(paper),
-        template_version=1,
-        entity="office",
-        kept=False,
-        takes=takes or ("fiscal_year",),
-    )
+    return office_report(code, title, f"{module}:{collect}", paper, render, *(takes or ("fiscal_year",)))
 
 
 def _person(code: str, title: str, paper: str, collect: str, render: str) -> FormSpec:

@@ -1,4 +1,4 @@
-"""A report's tables (R-01, R-07, R-08, R-12), each with its caption, one under the other."""
+"""A report's tables, each with its caption, one under the other."""
 
 from dataclasses import replace
 
@@ -15,6 +15,7 @@ from welfaredesk.papers.registry_reports import Report, ReportTable
 _CAPTION = Type(14, 1.3)
 _NOTE = Type(12, 1.25)
 _RIGHT: Align = "right"
+_ALIGNS: dict[str, Align] = {"l": "left", "c": "center", "r": "right"}
 _NARROW = 13.0  # mm: figures in columns below this are set smaller
 
 
@@ -58,6 +59,9 @@ def _table(caption: str, table: ReportTable, area: Area) -> list[Block]:
 
 
 def _columns(table: ReportTable, area: Area) -> Columns:
+    if table.widths:
+        aligns = tuple(_ALIGNS[letter] for letter in table.aligns)
+        return Columns(area.left, table.widths, aligns, size=12, smallest=9, row=6)
     count = len(table.rows[0].cells) - 1
     each = (area.width / MM - table.label_width) / count
     size = 12.0 if each >= _NARROW else 11.0

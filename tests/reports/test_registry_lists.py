@@ -89,9 +89,9 @@ def percents(rows: tuple[ReportRow, ...]) -> Decimal:
 
 
 def test_a_hundred_is_a_hundred():
-    from welfaredesk.papers.registry_reports import _share_rows
+    from welfaredesk.papers.registry_reports import share_rows
 
     for counts in ({"ก": 1, "ข": 1, "ค": 1, "อื่น": 0}, {"ก": 2175, "ข": 115, "ค": 109, "อื่น": 6}):
-        rows = _share_rows(counts, "อื่น")
+        rows = share_rows(counts, "อื่น")
         assert percents(rows) == Decimal("100.00")
         assert rows[-1].cells[-1] == "100.00"

@@ -1,7 +1,7 @@
 """The registry's figures as tables on paper: R-01, R-07, R-08 and R-12 (domain specification §7.4)."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -51,12 +51,17 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportTable:
-    """One table: its caption, heading rows, rows; the first column is `label_width` mm wide."""
+    """One table: its caption, heading rows, rows; the first column is `label_width` mm wide.
+
+    A list gives its columns instead: `widths` in mm, and `aligns`, a letter for each (l, c, r).
+    """
 
     caption: str
     heads: tuple[tuple[Head, ...], ...]
     rows: tuple[ReportRow, ...]
     label_width: float = 50
+    widths: tuple[float, ...] = ()
+    aligns: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +218,7 @@ def _adl_row(label: str, counts: Counter[AdlGroup], not_assessed: int, kind: str
 
 def _adl_shares(found: figures.AdlFigures) -> ReportTable:
     counts = {GROUP_NAMES[group]: found.by_group[group] for group in AdlGroup}
-    rows = _share_rows(counts, remainder="")
+    rows = share_rows(counts, remainder="")
     return ReportTable("สัดส่วนกลุ่มภาวะพึ่งพิงของผู้ที่ประเมินแล้ว", _share_heads("กลุ่ม"), rows, 70)
 
 
@@ -239,7 +244,7 @@ def _changes(found: figures.AdlFigures) -> ReportTable:
 def _right_tables(session: Session, people: Sequence[Resident], _on: date) -> Tables:
     found = figures.right_figures(session, people)
     counts = {found.labels[code]: count for code, count in found.counts.items()}
-    rows = _share_rows(counts, remainder=found.labels[figures.REMAINDER])
+    rows = share_rows(counts, remainder=found.labels[figures.REMAINDER])
     table = ReportTable("จำแนกตามสิทธิรักษาพยาบาล", _share_heads("สิทธิ"), rows, 70)
     return (table,), ("แถวอื่น/ไม่ทราบรวมผู้ที่ยังไม่ได้บันทึกสิทธิ เพื่อให้ยอดและร้อยละรวมครบ",)
 
@@ -248,13 +253,15 @@ def _share_heads(first: str) -> tuple[tuple[Head, ...], ...]:
     return ((Head(first), Head("จำนวนคน (ตัวตั้ง)"), Head("ทั้งหมด (ตัวหาร)"), Head("ร้อยละ")),)
 
 
-def _share_rows(counts: dict[str, int], remainder: str) -> tuple[ReportRow, ...]:
+def share_rows(
+    counts: Mapping[str, int], remainder: str, shown: Callable[[int], str] = _number
+) -> tuple[ReportRow, ...]:
     """Each count with its share; the shares add up to 100.00, what rounding leaves in a row of its own."""
     whole = sum(counts.values())
     found = shares(counts, remainder)
     rows = [
         ReportRow(
-            (label, _number(count), _number(whole), _percent(found.by_key[label])),
+            (label, shown(count), shown(whole), _percent(found.by_key[label])),
             "rest" if label == remainder else "",
         )
         for label, count in counts.items()
@@ -262,7 +269,7 @@ def _share_rows(counts: dict[str, int], remainder: str) -> tuple[ReportRow, ...]
     if found.rounding:
         rows.append(ReportRow(("ผลต่างจากการปัดเศษ", NONE, NONE, f"{found.rounding:+.2f}"), "rest"))
     total = f"{HUNDRED:.2f}" if whole else NONE
-    rows.append(ReportRow(("รวม", _number(whole), _number(whole), total), "total"))
+    rows.append(ReportRow(("รวม", shown(whole), shown(whole), total), "total"))
     return tuple(rows)
 
 
@@ -276,7 +283,7 @@ def _livelihood_tables(_session: Session, people: Sequence[Resident], _on: date)
         "มีอาชีพและมีรายได้": all_of.both,
         "ข้อมูลไม่ครบ": all_of.not_known,
     }
-    rows = list(_share_rows(counts, remainder="ข้อมูลไม่ครบ"))
+    rows = list(share_rows(counts, remainder="ข้อมูลไม่ครบ"))
     whole = all_of.elderly
     lead = ("ไม่มีอาชีพหรือไม่มีรายได้", _number(all_of.without), _number(whole), _share(all_of.without, whole))
     rows.insert(3, ReportRow(lead, "part"))
