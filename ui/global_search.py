@@ -1,5 +1,7 @@
 """The one search box of the window: people, devices and slips, picked from a list under it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import (
     QEvent,
     QModelIndex,
@@ -31,9 +33,11 @@ from ui.widgets.search_box import SearchBox
 from welfaredesk.domain import thai_dates
 from welfaredesk.errors import DomainError
 from welfaredesk.messages import text_of
-from welfaredesk.queries import search
-from welfaredesk.queries.lending import ItemRow
-from welfaredesk.queries.persons import PersonRow
+
+if TYPE_CHECKING:
+    from welfaredesk.queries.lending import ItemRow
+    from welfaredesk.queries.persons import PersonRow
+    from welfaredesk.queries.search import SlipRow
 
 WAIT_MS = 120
 KIND, RECORD, DETAIL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
@@ -99,9 +103,11 @@ class GlobalSearch(SearchBox):
         if not wanted:
             self.close_results()
             return
+        from welfaredesk.queries.search import find  # at the first search: the window comes first
+
         self.results.clear()
         try:
-            found = search.find(self.context.db, wanted)
+            found = find(self.context.db, wanted)
         except DomainError as error:
             self._show(text_of(error))
             return
@@ -170,12 +176,12 @@ class GlobalSearch(SearchBox):
             item.setData(DETAIL, detail)
             self.results.addItem(item)
 
-    def _person_line(self, row: PersonRow) -> tuple[int, str, str, str]:
+    def _person_line(self, row: "PersonRow") -> tuple[int, str, str, str]:
         age = "" if row.age is None else self.tr("{age} ปี").format(age=row.age)
         moo = self.tr("หมู่ {moo}").format(moo=row.moo) if row.moo else ""
         return row.id, "person", row.name, " · ".join(part for part in (age, moo) if part)
 
-    def _item_line(self, row: ItemRow) -> tuple[int, str, str, str]:
+    def _item_line(self, row: "ItemRow") -> tuple[int, str, str, str]:
         state = self.tr("ว่าง") if row.available else row.holder or self.tr("ยังให้ยืมไม่ได้")
         return row.id, "wheelchair", f"{row.model}  {row.code}", state
 
@@ -235,5 +241,5 @@ class GlobalSearch(SearchBox):
         wanted[kind].emit(record)
 
 
-def _slip_line(row: search.SlipRow) -> tuple[int, str, str, str]:
+def _slip_line(row: "SlipRow") -> tuple[int, str, str, str]:
     return row.contract_id, "file", f"{row.no}  {row.borrower}", thai_dates.screen(row.lent_on)

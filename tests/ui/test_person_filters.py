@@ -120,7 +120,7 @@ def test_a_kept_filter_comes_back_with_group_and_village(page, monkeypatch):
     assert len(shown_names(page)) == 3
     page.filters.choose("สูงอายุหมู่ 4")
     assert shown_names(page) == ["ปราณี"]
-    assert (page.moo, page.groups.selected()) == ("4", {"elderly"})
+    assert (page.moo_chip.moo, page.groups.selected()) == ("4", {"elderly"})
     assert "สูงอายุหมู่ 4" in [action.text() for action in page.filters.menu().actions()]
     page.filters.forget("สูงอายุหมู่ 4")
     assert saved_filters(page.context.db) == {}

@@ -111,7 +111,7 @@ def test_enter_opens_the_person_and_escape_comes_back(page, people, window, qtbo
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert page.stack.currentIndex() == 0
     assert page.table.current_id() == people["นางปราณี ใจดี"]
-    assert page.moo == "4"
+    assert page.moo_chip.moo == "4"
 
 
 def test_the_page_of_a_person(page, people, qtbot):

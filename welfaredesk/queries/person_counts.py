@@ -1,4 +1,4 @@
-"""The numbers over the list of people, and the villages they live in."""
+"""The numbers over the list of people, the villages they live in, and what is to be done about them."""
 
 from dataclasses import dataclass
 
@@ -6,22 +6,29 @@ from sqlalchemy import select
 
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Address
+from welfaredesk.queries.imports import ProblemQuery
+from welfaredesk.queries.life_worklist import LifeTaskQuery, WaitingEventQuery
 from welfaredesk.queries.persons import PersonQuery
 
 
 @dataclass(frozen=True, slots=True)
 class PersonCounts:
-    """How many people there are, all together and by group (codes of GROUPS), and their villages."""
+    """How many people there are, all together and by group (codes of GROUPS), and their villages.
+
+    `waiting` counts what is to be done now: after deaths and moves, proposed events, rows of imports.
+    """
 
     everyone: int
     by_group: dict[str, int]
     villages: tuple[str, ...]
+    waiting: int
 
 
 def person_counts(db: Database, groups: tuple[str, ...]) -> PersonCounts:
-    """Everyone, the people of each group asked for, and the villages in use."""
+    """Everyone, the people of each group asked for, the villages in use, and what waits."""
     by_group = {group: PersonQuery(db, group=group).total() for group in groups}
-    return PersonCounts(PersonQuery(db).total(), by_group, tuple(villages(db)))
+    waiting = LifeTaskQuery(db).total() + WaitingEventQuery(db).total() + ProblemQuery(db).total()
+    return PersonCounts(PersonQuery(db).total(), by_group, tuple(villages(db)), waiting)
 
 
 def villages(db: Database) -> list[str]:

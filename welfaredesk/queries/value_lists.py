@@ -4,7 +4,7 @@ from sqlalchemy import text
 
 from welfaredesk.db.engine import Database
 from welfaredesk.queries.person_filter import LISTED_IN
-from welfaredesk.services.value_lists import Value, values
+from welfaredesk.services.value_lists import Value, all_values, values
 
 
 def choices(db: Database, list_code: str, keep: str = "") -> tuple[tuple[str, str], ...]:
@@ -17,6 +17,13 @@ def choices(db: Database, list_code: str, keep: str = "") -> tuple[tuple[str, st
 def labels(db: Database, list_code: str) -> dict[str, str]:
     """What every code of the list is called, those no longer offered too."""
     return {value.code: value.label for value in entries(db, list_code)}
+
+
+def all_labels(db: Database) -> dict[str, dict[str, str]]:
+    """What the codes of every list are called, by list."""
+    with db.reading() as session:
+        known = all_values(session)
+    return {list_code: {value.code: value.label for value in found} for list_code, found in known.items()}
 
 
 def entries(db: Database, list_code: str) -> tuple[Value, ...]:

@@ -1,9 +1,9 @@
 """Value lists: what the product offers until the office changes a list, then what the office keeps."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from welfaredesk.db.engine import Database
@@ -54,9 +54,22 @@ def values(session: Session, list_code: str) -> list[Value]:
     """
     if list_code not in LISTS:
         raise RecordNotFound("not_found", what=f"รายการ {list_code}")
-    rows = session.scalars(
-        select(ListValue).where(ListValue.list_code == list_code).order_by(ListValue.position, ListValue.id)
-    )
+    return _completed(list_code, session.scalars(_kept().where(ListValue.list_code == list_code)))
+
+
+def all_values(session: Session) -> dict[str, list[Value]]:
+    """Every list, as `values` gives one."""
+    kept: dict[str, list[ListValue]] = {list_code: [] for list_code in LISTS}
+    for row in session.scalars(_kept()):
+        kept.setdefault(row.list_code, []).append(row)
+    return {list_code: _completed(list_code, kept[list_code]) for list_code in LISTS}
+
+
+def _kept() -> Select[ListValue]:
+    return select(ListValue).order_by(ListValue.position, ListValue.id)
+
+
+def _completed(list_code: str, rows: Iterable[ListValue]) -> list[Value]:
     kept = [Value(row.code, row.label, row.active) for row in rows]
     known = {value.code for value in kept}
     return kept + [Value(code, label) for code, label in LISTS[list_code] if code not in known]

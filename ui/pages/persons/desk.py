@@ -16,7 +16,7 @@ from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk import clock
 from welfaredesk.errors import Issue, ValidationFailed
 from welfaredesk.queries.person_page import PersonPage
-from welfaredesk.queries.value_lists import choices, labels
+from welfaredesk.queries.value_lists import choices
 from welfaredesk.services.audit import Saved
 
 translate = QCoreApplication.translate
@@ -79,10 +79,6 @@ class Desk:
         """What a drop-down offers of a value list, nothing chosen first when `blank`."""
         offered: list[tuple[Any, str]] = list(choices(self.context.db, list_code, keep))
         return [("", ""), *offered] if blank else offered
-
-    def labels(self, list_code: str) -> dict[str, str]:
-        """What the codes of a value list are called."""
-        return labels(self.context.db, list_code)
 
     def ask(
         self, title: str, entries: Sequence[Entry], save: Callable[[dict[str, Any]], Saved], said: str

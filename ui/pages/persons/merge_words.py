@@ -8,7 +8,7 @@ from ui.pages.persons import words
 from welfaredesk.db.engine import Database
 from welfaredesk.domain import phones, thai_dates
 from welfaredesk.domain.thai_dates import ThaiDate
-from welfaredesk.queries import value_lists
+from welfaredesk.queries.value_lists import all_labels
 from welfaredesk.services.merge_fields import Value
 from welfaredesk.services.merge_view import Moved
 
@@ -37,7 +37,8 @@ class MergeWords:
     """Reads the office's lists once for one comparison."""
 
     def __init__(self, db: Database) -> None:
-        self._labels = {code: value_lists.labels(db, name) for code, name in _LISTS.items()}
+        known = all_labels(db)
+        self._labels = {code: known[name] for code, name in _LISTS.items()}
 
     def field(self, code: str) -> str:
         """What a field is called."""

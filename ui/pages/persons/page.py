@@ -1,12 +1,15 @@
 """The people of the office: today's numbers, the list, and one person beside it or as a full page."""
 
 from dataclasses import replace
-from typing import Any
+from threading import Event
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.context import AppContext
+from ui.jobs import Progress
 from ui.models.query_table import QueryTableModel
 from ui.pages import Page
 from ui.pages.persons import filter_words
@@ -15,10 +18,10 @@ from ui.pages.persons.list_columns import ListColumns
 from ui.pages.persons.list_export import ListExport
 from ui.pages.persons.list_papers import ListPapers
 from ui.pages.persons.view import PersonView
-from ui.pages.persons.worklists import WorklistsView
+from ui.pages.persons.village_chip import VillageChip
 from ui.theme import Tone, tokens
 from ui.widgets.card import Tile
-from ui.widgets.chip import Chip, ChipBar
+from ui.widgets.chip import ChipBar
 from ui.widgets.empty_state import StateStack
 from ui.widgets.parts import button, label, row, tool_button
 from ui.widgets.search_box import SearchBox
@@ -26,8 +29,11 @@ from ui.widgets.table import TableView
 from welfaredesk.domain.person_filter import PersonFilter
 from welfaredesk.errors import DomainError
 from welfaredesk.messages import text_of
-from welfaredesk.queries.person_counts import PersonCounts, person_counts
 from welfaredesk.queries.persons import PersonQuery
+
+if TYPE_CHECKING:
+    from ui.pages.persons.worklists import WorklistsView
+    from welfaredesk.queries.person_counts import PersonCounts
 
 EVERYONE = ""
 STRIP = (EVERYONE, "elderly", "disabled", "underprivileged")
@@ -41,11 +47,9 @@ class PersonsPage(Page):
 
     def __init__(self, context: AppContext) -> None:
         super().__init__(context)
-        self.moo = ""
-        self._villages: tuple[str, ...] = ()
         self.search = SearchBox(self.tr("ชื่อ เลขประจำตัว บ้านเลขที่ โทรศัพท์"))
         self.groups = ChipBar()
-        self.moo_chip = Chip("", "map-pin")
+        self.moo_chip = VillageChip()
         self.found = label(role="muted")
         self.tiles: dict[str, Tile] = {}
         self.filters = FilterBar(context)
@@ -57,14 +61,25 @@ class PersonsPage(Page):
         self.papers = ListPapers(context, self, self.query)
         self.detail = PersonView(context)
         self.full = PersonView(context, full=True)
-        self.worklists = WorklistsView(context)
+        self._worklists: WorklistsView | None = None
         self._came_from = LIST
         self.stack = QStackedWidget()
         self._detail_timer = QTimer(self)
         self._build()
         self._connect()
-        self._set_village("")
-        self.refresh()
+        self.search_now()
+        QTimer.singleShot(0, self, self._recount)  # the list comes first
+
+    @property
+    def worklists(self) -> "WorklistsView":
+        """What is to be done about people; made when it is first opened."""
+        if self._worklists is None:
+            from ui.pages.persons.worklists import WorklistsView
+
+            self._worklists = WorklistsView(self.context)
+            self._worklists.person_wanted.connect(self.show_person)
+            self.stack.addWidget(self._with_way_back(self.tr("กลับไปรายชื่อ"), self._worklists))
+        return self._worklists
 
     # --- what the window asks for ---
 
@@ -93,8 +108,9 @@ class PersonsPage(Page):
 
     def show_worklists(self, key: str = "") -> None:
         """Show what is to be done; `key` of one list opens it."""
+        worklists = self.worklists
         self.stack.setCurrentIndex(WORK)
-        self.worklists.open_first()
+        worklists.open_first()
         if key:
             self.worklists.open_list(key)
 
@@ -124,19 +140,27 @@ class PersonsPage(Page):
     def query(self) -> PersonQuery:
         """The list as it is filtered now."""
         group = next(iter(self.groups.selected()), EVERYONE)
-        wanted = replace(self.filters.wanted, group=group, moo=self.moo)
+        wanted = replace(self.filters.wanted, group=group, moo=self.moo_chip.moo)
         return PersonQuery(self.context.db, self.search.query(), filter=wanted)
 
     def refresh(self) -> None:
         """Read the list and the numbers again."""
         self.search_now()
-        self.worklists.reload()
-        self.context.jobs.start(
-            lambda _progress, _cancelled: person_counts(self.context.db, STRIP[1:]),
-            self._show_counts,
-            lambda _error: None,  # the list itself tells what is wrong
-            owner=self,
-        )
+        self._recount()
+
+    def _recount(self) -> None:
+        """Read the numbers again; those of the worklists too when somebody looked at them."""
+        db = self.context.db
+
+        def work(_progress: Progress, _cancelled: Event) -> "PersonCounts":
+            from welfaredesk.queries.person_counts import person_counts  # the list comes first
+
+            return person_counts(db, STRIP[1:])
+
+        # the list itself tells what is wrong
+        self.context.jobs.start(work, self._show_counts, lambda _error: None, owner=self)
+        if self._worklists is not None:
+            self._worklists.reload()
 
     def search_now(self) -> None:
         """Show what the search and the filters leave."""
@@ -197,8 +221,7 @@ class PersonsPage(Page):
         splitter.setSizes([600, 420])
         layout.addWidget(splitter, 1)
         self.stack.addWidget(listing)
-        self.stack.addWidget(self._full_page())
-        self.stack.addWidget(self._work_page())
+        self.stack.addWidget(self._with_way_back(self.tr("กลับไปรายชื่อ"), self.full))
         outer.addWidget(self.stack)
 
     def _strip(self) -> Any:
@@ -240,12 +263,6 @@ class PersonsPage(Page):
         layout.setAlignment(self.groups, Qt.AlignmentFlag.AlignVCenter)
         return layout
 
-    def _full_page(self) -> QWidget:
-        return self._with_way_back(self.tr("กลับไปรายชื่อ"), self.full)
-
-    def _work_page(self) -> QWidget:
-        return self._with_way_back(self.tr("กลับไปรายชื่อ"), self.worklists)
-
     def _with_way_back(self, words_back: str, content: QWidget) -> QWidget:
         page = QWidget()
         back = button(words_back, "back", "quiet", self.go_back)
@@ -264,25 +281,30 @@ class PersonsPage(Page):
         self.search.left_down.connect(self.table.setFocus)
         self.search.entered.connect(self._open_current)
         self.groups.changed.connect(self.search_now)
-        self.moo_chip.clicked.connect(self._choose_village)
+        self.moo_chip.changed.connect(self.search_now)
         self.filters.changed.connect(self.search_now)
         self.filters.about_to_save = lambda: self.query().filter or PersonFilter()
         self.filters.restored.connect(self._restore_filter)
         self._detail_timer.setSingleShot(True)
         self._detail_timer.setInterval(DETAIL_MS)
         self._detail_timer.timeout.connect(lambda: self.detail.show_person(self.table.current_id()))
-        self.table.chosen.connect(lambda _person: self._detail_timer.start())
+        self.table.chosen.connect(lambda _person: self._follow())
         self.table.opened.connect(self.show_person)
         self.detail.full_wanted.connect(self.show_person)
-        self.worklists.person_wanted.connect(self.show_person)
-        self.worklists.counted.connect(
-            lambda number: self.work_tile.set_number(number, Tone.WAIT if number else Tone.NEUTRAL)
-        )
         for view in (self.detail, self.full):
             view.edit_wanted.connect(lambda _person, view=view: self._edit(view))
         self.context.changes.touched.connect(self._on_touched)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._follow()
+
     # --- what happens ---
+
+    def _follow(self) -> None:
+        """Show the current person beside the list, once somebody sees it and the keys rest."""
+        if self.isVisible():
+            self._detail_timer.start()
 
     def _ids(self) -> range:
         return range(self.model.rowCount())
@@ -317,26 +339,26 @@ class PersonsPage(Page):
             self._name_groups()
             self.filters.set_wanted(self.filters.wanted)
         if areas & {"person", "list_value"}:
-            self.refresh()
-        else:
-            self.worklists.reload()
+            self.search_now()
+        self._recount()
         for view in (self.detail, self.full):
             if view.person_id is not None:
                 view.reload()
 
     def _show_group(self, group: str) -> None:
         self.search.clear()
-        self._set_village("")
+        self.moo_chip.set_moo("")
         self.filters.set_wanted(PersonFilter())
         self.groups.select([group])
         self.search_now()
         self.table.setFocus()
 
-    def _show_counts(self, counts: PersonCounts) -> None:
+    def _show_counts(self, counts: "PersonCounts") -> None:
+        self.work_tile.set_number(counts.waiting, Tone.WAIT if counts.waiting else Tone.NEUTRAL)
         self.tiles[EVERYONE].set_number(counts.everyone)
         for group, number in counts.by_group.items():
             self.tiles[group].set_number(number)
-        self._villages = counts.villages
+        self.moo_chip.villages = counts.villages
 
     def _show_nothing(self) -> None:
         filtered = self.search.query() or self.query().filter != PersonFilter()
@@ -359,7 +381,7 @@ class PersonsPage(Page):
 
     def _restore_filter(self, wanted: PersonFilter) -> None:
         """A filter somebody kept: its group and village go to their own chips."""
-        self._set_village(wanted.moo)
+        self.moo_chip.set_moo(wanted.moo)
         self.groups.select([wanted.group if wanted.group in self.groups.chips else EVERYONE])
         self.search_now()
 
@@ -370,24 +392,7 @@ class PersonsPage(Page):
         self.columns.fill(menu, lambda: self.model.set_columns(self.columns.shown()))
         menu.exec(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 
-    # --- villages ---
-
-    def _set_village(self, moo: str) -> None:
-        self.moo = moo
-        self.moo_chip.setChecked(bool(moo))
-        self.moo_chip.setText(self.tr("หมู่ {moo}").format(moo=moo) if moo else self.tr("ทุกหมู่"))
-
-    def _choose_village(self) -> None:
-        self._set_village(self.moo)  # a press alone changes nothing
-        menu = QMenu(self)
-        menu.addAction(self.tr("ทุกหมู่")).setData("")
-        for moo in self._villages:
-            menu.addAction(self.tr("หมู่ {moo}").format(moo=moo)).setData(moo)
-        chosen = menu.exec(self.moo_chip.mapToGlobal(self.moo_chip.rect().bottomLeft()))
-        if chosen is not None:
-            self.filter_village(chosen.data())
-
     def filter_village(self, moo: str) -> None:
         """Only people of one village; "" for all."""
-        self._set_village(moo)
+        self.moo_chip.set_moo(moo)
         self.search_now()

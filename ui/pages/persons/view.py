@@ -1,33 +1,23 @@
-"""One person: the head with what must not be missed, then the cards. Beside the list or as a full page."""
+"""One person beside the list or as a full page: read, shown, and read again."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.context import AppContext
-from ui.pages.persons import cards, care_cards, held_cards, life_forms, papers, photo, words, work_cards
-from ui.pages.persons.desk import Deed, Desk, menu_button
-from ui.pages.persons.guarded_id import IdLine
-from ui.pages.persons.notices import notices, shown
-from ui.theme import set_look, tokens
-from ui.widgets.badge import BadgeLabel
-from ui.widgets.card import Card
 from ui.widgets.empty_state import StateStack
-from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.parts import Paragraph, button, row, tool_button
 from welfaredesk.errors import DomainError, RecordNotFound
 from welfaredesk.messages import text_of
-from welfaredesk.queries.life_worklist import life_tasks
-from welfaredesk.queries.person_page import PersonPage, person_page
-from welfaredesk.services.disclosure import reveal_id
 
-translate = QCoreApplication.translate
+if TYPE_CHECKING:
+    from ui.pages.persons.sheet import PersonSheet
+    from welfaredesk.queries.person_page import PersonPage
 
 
 class PersonView(StateStack):
-    """Shows a person; reads again when asked. Two columns of cards where there is room."""
-
-    TWO_COLUMNS_FROM = 760
+    """Shows a person; reads again when asked."""
 
     edit_wanted = Signal(int)
     full_wanted = Signal(int)
@@ -38,7 +28,7 @@ class PersonView(StateStack):
         self.context, self._full = context, full
         self.person_id: int | None = None
         self.page: PersonPage | None = None
-        self._cards: QBoxLayout | None = None
+        self._sheet: PersonSheet | None = None
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self.show_person(None)
@@ -51,6 +41,8 @@ class PersonView(StateStack):
             self.page = None
             self.show_empty("person", self.tr("ยังไม่ได้เลือกใคร"), self.tr("เลือกชื่อจากรายการเพื่อดูข้อมูลของคนนั้น"))
             return
+        from welfaredesk.queries.person_page import person_page  # the window comes first
+
         try:
             self.page = person_page(self.context.db, person_id)
             self.person_id = self.page.row.id  # a merged record leads to the one kept
@@ -63,7 +55,8 @@ class PersonView(StateStack):
         place = 0 if changed else self._scroll.verticalScrollBar().value()
         held = "" if changed else self._held()
         former = self._scroll.takeWidget()
-        self._scroll.setWidget(self._content(self.page))
+        self._sheet = self._made(self.page)
+        self._scroll.setWidget(self._sheet)
         if former is not None:
             former.deleteLater()  # not at once: the button just pressed is still in it
         self.show_content()
@@ -82,166 +75,15 @@ class PersonView(StateStack):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        if self._sheet is not None:
+            self._sheet.arrange(self.width())
 
-    # --- the parts ---
+    def _made(self, page: "PersonPage") -> "PersonSheet":
+        from ui.pages.persons.desk import Desk
+        from ui.pages.persons.sheet import PersonSheet
 
-    def _content(self, page: PersonPage) -> QWidget:
-        desk = Desk(self.context, self, page)
-        inner = QWidget()
-        set_look(inner, role="scrolled")
-        inner.setMinimumHeight(1)  # or the height wrapped words would need at their narrowest is kept free
-        outer = QVBoxLayout(inner)
-        side = tokens.GAP_XL if self._full else tokens.GAP_XS
-        outer.setContentsMargins(side, 0, side, tokens.GAP_L)
-        outer.setSpacing(tokens.GAP_M)
-        outer.addWidget(self._head(desk))
-        concerned = page.row.died or page.row.moved_out or page.loans
-        tasks = life_tasks(self.context.db, page.row.id) if concerned else ()
-        for notice in notices(desk, tasks):
-            outer.addWidget(shown(notice, wide=self._full))
-        self._cards = _columns(*self._sides(desk))
-        outer.addLayout(self._cards)
-        outer.addStretch(1)
-        self._arrange()
-        return inner
-
-    def _sides(self, desk: Desk) -> tuple[list[Card], list[Card]]:
-        """The cards at the left and at the right, the right ones below when it is narrow."""
-        page = desk.page
-        labels = {field: desk.labels(code) for field, code in words.LISTED.items()}
-        left = [
-            cards.devices_card(page.loans, page.row.id, self.context.routes.loan_wanted.emit),
-            cards.identity_card(page, self._id_line(page), labels),
-            held_cards.household_card(desk),
-            held_cards.group_card(desk),
-        ]
-        if page.other_spellings:
-            left.append(cards.spellings_card(page))
-        if page.merges:
-            left.append(held_cards.merges_card(desk))
-        right = [
-            held_cards.allowance_card(desk),
-            held_cards.disability_card(desk),
-            work_cards.house_card(page),
-            *work_cards.placement_cards(page),
-            care_cards.adl_card(desk),
-            care_cards.visit_card(desk),
-            care_cards.consent_card(desk),
-            held_cards.paper_card(desk),
-            cards.history_card(page.history, labels),
-        ]
-        return left, right
-
-    def _head(self, desk: Desk) -> QFrame:
-        page = desk.page
-        head = QFrame()
-        set_look(head, role="card")
-        name = Paragraph(page.row.name, "title")
-        name.setObjectName("person_name")
-        badges = QWidget()
-        flow = FlowLayout(badges, gap=tokens.GAP_S)
-        for code, named in zip(page.row.groups, page.row.group_names, strict=True):
-            flow.addWidget(BadgeLabel(words.group_badge(code, named)))
-        layout = QVBoxLayout()
-        layout.setSpacing(tokens.GAP_XS)
-        layout.addWidget(name)
-        layout.addWidget(Paragraph(summary(page), "muted"))
-        if page.row.groups:
-            layout.addWidget(badges)
-        who = row(gap=tokens.GAP_M)
-        if page.photo is not None:
-            who.addWidget(photo.portrait(page.photo, page.row.name), 0, Qt.AlignmentFlag.AlignTop)
-        who.addLayout(layout, 1)
-        way = QBoxLayout.Direction.LeftToRight if self._full else QBoxLayout.Direction.TopToBottom
-        both = QBoxLayout(way, head)
-        both.setContentsMargins(tokens.GAP_L, tokens.GAP_M, tokens.GAP_L, tokens.GAP_M)
-        both.setSpacing(tokens.GAP_S)
-        both.addLayout(who, 1)
-        both.addLayout(self._actions(desk))
-        return head
-
-    def _actions(self, desk: Desk) -> QBoxLayout:
-        lend = button(self.tr("ยืมให้คนนี้"), "hand-over", "primary", self._lend)
-        lend.setObjectName("lend_to_person")
-        edit = button(self.tr("แก้ไข"), "edit", "", self._edit)
-        edit.setObjectName("edit_person")
-        edit.setToolTip(self.tr("แก้ไขข้อมูลบุคคล"))
-        paper = menu_button("print", self.tr("พิมพ์เอกสารของคนนี้"), "paper_menu", papers.deeds(desk))
-        more = menu_button("more", self.tr("แจ้งเสียชีวิต ย้ายออก รูปถ่าย"), "more_menu", _more(desk))
-        if self._full:
-            return row(paper, more, edit, lend)
-        full = tool_button("arrow-right", self.tr("เปิดเต็มหน้า (Enter ที่รายชื่อ)"), self._open_full)
-        return row(lend, edit, None, paper, more, full, gap=tokens.GAP_XS)
-
-    def _id_line(self, page: PersonPage) -> IdLine:
-        person = page.row
-        return IdLine(
-            person.national_id,
-            lambda reason: reveal_id(self.context.actor, self.context.db, person.id, reason),
-        )
-
-    # --- what its buttons do ---
-
-    def _lend(self) -> None:
-        self.context.routes.lend_wanted.emit(self.person_id)
-
-    def _edit(self) -> None:
-        if self.person_id is not None:
-            self.edit_wanted.emit(self.person_id)
-
-    def _open_full(self) -> None:
-        if self.person_id is not None:
-            self.full_wanted.emit(self.person_id)
-
-    def _arrange(self) -> None:
-        if self._cards is None:
-            return
-        wide = self.width() >= self.TWO_COLUMNS_FROM
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._cards.setDirection(way)
-
-
-def summary(page: PersonPage) -> str:
-    """Age, sex and where the person lives, in one line."""
-    person = page.row
-    parts = [
-        "" if person.age is None else translate("persons", "อายุ {age} ปี").format(age=person.age),
-        words.word(words.SEXES, person.sex),
-        translate("persons", "บ้านเลขที่ {no}").format(no=person.house_no) if person.house_no else "",
-        translate("persons", "หมู่ {moo}").format(moo=person.moo) if person.moo else "",
-    ]
-    return " · ".join(part for part in parts if part)
-
-
-def _more(desk: Desk) -> list[Deed]:
-    """What is done for a person now and then: deaths, moves, the portrait."""
-    person = desk.page.row
-    deeds: list[Deed] = []
-    if not person.died:
-        died = translate("persons", "แจ้งเสียชีวิต…")
-        deeds.append((died, lambda: life_forms.report(desk, "died")))
-        if person.moved_out:
-            text, kind = translate("persons", "แจ้งย้ายเข้า…"), "moved_in"
-        else:
-            text, kind = translate("persons", "แจ้งย้ายออก…"), "moved_out"
-        deeds.append((text, lambda: life_forms.report(desk, kind)))
-    known = desk.page.photo is not None
-    picture = translate("persons", "เปลี่ยนรูปถ่าย…") if known else translate("persons", "ใส่รูปถ่าย…")
-    deeds.append((picture, lambda: photo.choose(desk)))
-    if known:
-        deeds.append((translate("persons", "เอารูปถ่ายออก…"), lambda: photo.remove(desk)))
-    return deeds
-
-
-def _columns(left: list[Card], right: list[Card]) -> QHBoxLayout:
-    both = QHBoxLayout()
-    both.setSpacing(tokens.GAP_M)
-    for side in (left, right):
-        stack = QVBoxLayout()
-        stack.setSpacing(tokens.GAP_M)
-        for card in side:
-            stack.addWidget(card)
-        stack.addStretch(1)
-        both.addLayout(stack, 1)
-    return both
+        sheet = PersonSheet(Desk(self.context, self, page), full=self._full)
+        sheet.edit_wanted.connect(self.edit_wanted)
+        sheet.full_wanted.connect(self.full_wanted)
+        sheet.arrange(self.width())
+        return sheet

@@ -16,7 +16,6 @@ from welfaredesk.queries.imports import ProblemQuery, StagedProblem
 from welfaredesk.queries.life_worklist import LifeTask, LifeTaskQuery, WaitingEventQuery
 
 TASKS, EVENTS, PROBLEMS = "life_tasks", "events", "problems"
-NOW = (TASKS, EVENTS, PROBLEMS)  # what the number over the list of people counts
 TASK_WORDS = {
     "fetch_device": QT_TRANSLATE_NOOP("worklists", "ตามรับอุปกรณ์คืน"),
     "close_loan": QT_TRANSLATE_NOOP("worklists", "เปลี่ยนผู้ยืมหรือปิดใบยืม"),

@@ -12,7 +12,7 @@ from ui.context import AppContext
 from ui.jobs import Progress
 from ui.models.query_table import Column, QueryTableModel
 from ui.pages.persons.worklist_base import Worklist
-from ui.pages.persons.worklist_kinds import NOW, worklists
+from ui.pages.persons.worklist_kinds import worklists
 from ui.pages.persons.worklist_pairs import DUPLICATES
 from ui.pages.persons.worklist_pane import WorklistPane
 from ui.theme import Tone, tokens
@@ -38,10 +38,9 @@ class _NavQuery:
 
 
 class WorklistsView(QWidget):
-    """The worklists; `person_wanted` opens somebody, `counted` tells how many things wait now."""
+    """The worklists; `person_wanted` opens somebody."""
 
     person_wanted = Signal(int)
-    counted = Signal(int)
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +101,6 @@ class WorklistsView(QWidget):
     def _show_numbers(self, numbers: dict[str, int]) -> None:
         self.numbers |= numbers
         self.nav.viewport().update()
-        self.counted.emit(sum(self.numbers.get(key, 0) for key in NOW))
 
     def _nav_columns(self) -> list[Column]:
         return [
