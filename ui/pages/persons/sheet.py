@@ -63,6 +63,7 @@ class PersonSheet(QWidget):
             cards.devices_card(page.loans, page.row.id, desk.context.routes.loan_wanted.emit),
             cards.identity_card(page, self._id_line(page), labels),
             held_cards.household_card(desk),
+            work_cards.house_card(page),
             held_cards.group_card(desk),
         ]
         if page.other_spellings:
@@ -72,7 +73,6 @@ class PersonSheet(QWidget):
         right = [
             held_cards.allowance_card(desk),
             held_cards.disability_card(desk),
-            work_cards.house_card(page),
             *work_cards.placement_cards(page),
             care_cards.adl_card(desk),
             care_cards.visit_card(desk),
