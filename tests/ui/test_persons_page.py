@@ -3,14 +3,13 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QPushButton
 
 from tests.ui.offices import CLERK
 from ui.pages.persons import cards, guarded_id
-from ui.pages.persons.notices import warnings
-from ui.widgets.banner import Banner
 from welfaredesk.domain.national_id import formatted
+from welfaredesk.queries.chase import contacts_of
 from welfaredesk.queries.person_page import full_national_id, person_page
 from welfaredesk.services.lending import LoanInput, lend
 from welfaredesk.services.lending_returns import ReturnInput, take_back
@@ -48,6 +47,11 @@ def chosen(page, qtbot, name):
     page.table.select_id(name)
     qtbot.waitUntil(lambda: page.detail.person_id == name)
     return page.detail
+
+
+def notices_of(detail) -> list[str]:
+    """What must not be missed, in words."""
+    return [frame.findChild(QLabel, "said").plain() for frame in detail.findChildren(QFrame, "notice")]
 
 
 def test_the_list_is_in_thai_order_and_counted(page):
@@ -126,8 +130,27 @@ def test_the_page_of_a_person(page, people, qtbot):
 
 def test_a_late_loan_is_told_first(page, people, qtbot):
     detail = chosen(page, qtbot, people["นายบุญมี แก้วมา"])
-    banners = [banner.text() for banner in detail.findChildren(Banner) if banner.text()]
-    assert banners == ["รถเข็นนั่ง กส.1 เกินกำหนดคืน 22 วัน (ครบกำหนด 31 ต.ค. 2569)"]
+    (said,) = notices_of(detail)
+    assert said == "รถเข็นนั่ง กส.1 เกินกำหนดคืน 22 วัน (ครบกำหนด 31 ต.ค. 2569) ยังไม่ได้ทวงถาม"
+
+
+def test_a_late_loan_leads_to_its_slip_and_to_the_chase_log(page, office, people, qtbot):
+    detail = chosen(page, qtbot, people["นายบุญมี แก้วมา"])
+    slip, log = detail.findChild(QFrame, "notice").findChildren(QPushButton)
+    with qtbot.waitSignal(page.context.routes.loan_wanted) as asked:
+        qtbot.mouseClick(slip, Qt.MouseButton.LeftButton)
+    contract = asked.args[0]
+    page.window().open_page("persons")
+
+    def call():
+        dialog = QApplication.activeModalWidget()
+        dialog.outcome.setCurrentIndex(dialog.outcome.findData("promised"))
+        dialog.accept()
+
+    QTimer.singleShot(0, call)
+    qtbot.mouseClick(log, Qt.MouseButton.LeftButton)
+    assert [view.result for view in contacts_of(office.db, contract)] == ["promised"]
+    qtbot.waitUntil(lambda: "ยังไม่ได้ทวงถาม" not in notices_of(page.detail)[0])
 
 
 def test_a_loan_for_somebody_else_says_for_whom(page, office, people, qtbot):
@@ -138,8 +161,8 @@ def test_a_loan_for_somebody_else_says_for_whom(page, office, people, qtbot):
     assert "ผู้ยืม นางปราณี ใจดี (บุตร)" in text_in(chosen(page, qtbot, user))
 
 
-def test_somebody_without_worries_has_no_warnings(page, people):
-    assert warnings(person_page(page.context.db, people["นางปราณี ใจดี"])) == []
+def test_somebody_without_worries_has_no_warnings(page, people, qtbot):
+    assert notices_of(chosen(page, qtbot, people["นางปราณี ใจดี"])) == []
 
 
 def test_an_id_is_shown_for_a_reason_that_is_kept(page, people, qtbot, monkeypatch):

@@ -171,6 +171,12 @@ def chase_counts(session: Session) -> ChaseCounts:
     return ChaseCounts(**dict(zip(STATES, found, strict=True)))
 
 
+def chase_numbers(db: Database) -> ChaseCounts:
+    """The numbers of the chase desk, for a screen."""
+    with db.reading() as session:
+        return chase_counts(session)
+
+
 @dataclass(frozen=True, slots=True)
 class ContactView:
     """One attempt, with codes of domain.recall; a letter has its level, number and the day to return by."""

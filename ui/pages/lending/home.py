@@ -1,19 +1,21 @@
-"""The lending tab's first view: today's numbers, each opening its list, and the two lists."""
+"""The lending tab's first view: today's numbers, each opening its list, and the lists."""
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ui.context import AppContext
 from ui.icons import icon
+from ui.pages.lending.chase_list import ChaseList
 from ui.pages.lending.lists import FilteredList, ItemsList, LoansList
 from ui.theme import Tone, tokens
 from ui.widgets.banner import Banner
 from ui.widgets.card import Tile
 from ui.widgets.parts import button, row
 from ui.widgets.search_box import SearchBox
+from welfaredesk.queries.chase import chase_numbers
 from welfaredesk.queries.lending_counts import DeskCounts, desk_counts
 
-_SHOWN_AREAS = {"loan_contract", "loan_line", "device_item", "device_model", "person", "office"}
+_SHOWN_AREAS = {"contact", "loan_contract", "loan_line", "device_item", "device_model", "person", "office"}
 
 
 class LendingHome(QWidget):
@@ -35,6 +37,7 @@ class LendingHome(QWidget):
         self.banner = Banner(closable=True)
         self.loans = LoansList(context, self.lend_asked.emit)
         self.items = ItemsList(context, self.new_item_asked.emit)
+        self.chase = ChaseList(context)
         self.switch = QTabBar()
         self.search = SearchBox(self.tr("ค้นชื่อผู้ยืม อุปกรณ์ หรือรหัส"))
         self.lists = QStackedWidget()
@@ -44,19 +47,20 @@ class LendingHome(QWidget):
         self.search.left_down.connect(lambda: self.shown().table.setFocus())
         self.loans.opened.connect(self.loan_opened)
         self.items.opened.connect(self.item_opened)
+        self.chase.opened.connect(self.loan_opened)
         context.changes.touched.connect(self._on_touched)
         self.reload()
 
     def shown(self) -> FilteredList:
         """The list in view."""
-        return self.loans if self.switch.currentIndex() == 0 else self.items
+        return (self.loans, self.items, self.chase)[self.switch.currentIndex()]
 
     def show_list(self, which: FilteredList, state: str) -> None:
         """Bring a list into view with one filter and no search."""
         self.search.blockSignals(True)
         self.search.clear()
         self.search.blockSignals(False)
-        self.switch.setCurrentIndex(0 if which is self.loans else 1)
+        self.switch.setCurrentIndex((self.loans, self.items, self.chase).index(which))
         which.show_state(state)
         which.table.setFocus()
 
@@ -66,12 +70,15 @@ class LendingHome(QWidget):
         self._show_counts(counts)
         self.loans.show_counts(counts)
         self.items.show_counts(counts)
+        self.chase.show_counts(chase_numbers(self.context.db))
         self.loans.reload()
         self.items.reload()
+        self.chase.reload()
 
     def _lay_out(self) -> None:
         self.switch.addTab(icon("hand-over", tokens.MUTED, on_color=tokens.PRIMARY), self.tr("การยืม"))
         self.switch.addTab(icon("wheelchair", tokens.MUTED, on_color=tokens.PRIMARY), self.tr("อุปกรณ์"))
+        self.switch.addTab(icon("phone", tokens.MUTED, on_color=tokens.PRIMARY), self.tr("ติดตาม"))
         self.switch.setIconSize(QSize(tokens.ICON, tokens.ICON))
         self.switch.setExpanding(False)
         self.switch.setUsesScrollButtons(False)
@@ -79,6 +86,7 @@ class LendingHome(QWidget):
         self.switch.setMinimumWidth(self.switch.sizeHint().width() + tokens.GAP_L)
         self.lists.addWidget(self.loans)
         self.lists.addWidget(self.items)
+        self.lists.addWidget(self.chase)
         self.lend_button = button(self.tr("ยืม (F2)"), "hand-over", "primary", self.lend_asked.emit)
         self.return_button = button(self.tr("รับคืน (F3)"), "undo", clicked=self.return_asked.emit)
         self.new_button = button(self.tr("เพิ่มอุปกรณ์"), "plus", clicked=self.new_item_asked.emit)

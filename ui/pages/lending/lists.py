@@ -36,13 +36,17 @@ class FilteredList(QWidget):
         self.stack = StateStack(self.table)
         self.bar = row(self.chips, self.found)
         self.bar.setStretch(0, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(tokens.GAP_S)
-        layout.addLayout(self.bar)
-        layout.addWidget(self.stack, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(tokens.GAP_S)
+        self._column.addLayout(self.bar)
+        self._column.addWidget(self.stack, 1)
         self.chips.changed.connect(lambda _keys: self.reload())
         self.table.opened.connect(self._on_opened)
+
+    def add_below(self, part: QWidget) -> None:
+        """Put a widget under the list."""
+        self._column.addWidget(part)
 
     def state(self) -> str:
         """The key of the chip that is on."""

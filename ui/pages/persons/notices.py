@@ -18,8 +18,8 @@ from ui.pages.persons import (
     work_forms,
 )
 from ui.pages.persons.desk import Deed, Desk
+from ui.pages.persons.loan_notices import late_loans
 from ui.theme import TONES, Tone, set_look, tokens
-from ui.widgets.banner import Banner
 from ui.widgets.parts import button, row
 from welfaredesk.domain import phones, thai_dates
 from welfaredesk.domain.disability_cards import CardStatus
@@ -39,45 +39,34 @@ class Notice:
     deeds: Sequence[Deed] = field(default=())
 
 
-def warnings(page: PersonPage) -> list[tuple[Tone, str]]:
-    """What must not be missed before anything is done for this person, in words alone."""
-    found = [(notice.tone, notice.text) for notice in _gone(page, None)]
-    late = [loan for loan in page.loans if loan.state is not None and loan.days_late]
-    for loan in late:
-        text = translate("persons", "{model} {code} เกินกำหนดคืน {days} วัน (ครบกำหนด {due})")
-        due = thai_dates.screen(loan.due_on)
-        found.append((Tone.LATE, text.format(model=loan.model, code=loan.code, days=loan.days_late, due=due)))
-    return found + _card_warnings(page)
-
-
 def notices(desk: Desk, tasks: Sequence[LifeTask]) -> list[Notice]:
-    """The warnings with what to do about them, then what the person's going asks for."""
-    gone = _gone(desk.page, desk)
-    others = [Notice(tone, text) for tone, text in warnings(desk.page)[len(gone) :]]
-    return gone + others + [_task(desk, task) for task in tasks]
+    """What must not be missed, with what to do about it; then what the person's going asks for."""
+    late = [Notice(Tone.LATE, text, deeds) for text, deeds in late_loans(desk)]
+    cards_ = [Notice(tone, text) for tone, text in _card_warnings(desk.page)]
+    return [*_gone(desk), *late, *cards_, *(_task(desk, task) for task in tasks)]
 
 
 def shown(notice: Notice, *, wide: bool) -> QWidget:
     """A notice as the page shows it: its buttons at the right of the message, or under it."""
-    if not notice.deeds:
-        banner = Banner()
-        banner.say(notice.tone, notice.text)
-        return banner
     frame, look = QFrame(), TONES[notice.tone]
+    frame.setObjectName("notice")
     set_look(frame, role="banner", tone=notice.tone.value)
-    message = row(icon_label(look.icon, look.ink), cards.paragraph(notice.text))
+    said = cards.paragraph(notice.text)
+    said.setObjectName("said")
+    message = row(icon_label(look.icon, look.ink), said)
     message.setStretch(1, 1)
     layout = QBoxLayout(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom, frame)
     layout.setContentsMargins(tokens.GAP_M, tokens.GAP_XS, tokens.GAP_S, tokens.GAP_XS)
     layout.setSpacing(tokens.GAP_XS)
     layout.addLayout(message, 1)
-    buttons = [button(text, kind="quiet", clicked=deed) for text, deed in notice.deeds]
-    layout.addLayout(row(*buttons) if wide else row(None, *buttons))
+    if notice.deeds:
+        buttons = [button(text, kind="quiet", clicked=deed) for text, deed in notice.deeds]
+        layout.addLayout(row(*buttons) if wide else row(None, *buttons))
     return frame
 
 
-def _gone(page: PersonPage, desk: Desk | None) -> list[Notice]:
-    found = []
+def _gone(desk: Desk) -> list[Notice]:
+    page, found = desk.page, []
     for kind, is_so, sentence in (
         ("died", page.row.died, translate("persons", "เสียชีวิตแล้ว")),
         ("moved_out", page.row.moved_out, translate("persons", "ย้ายออกจากพื้นที่แล้ว")),
@@ -88,29 +77,27 @@ def _gone(page: PersonPage, desk: Desk | None) -> list[Notice]:
         when = thai_dates.screen(event.happened_on) if event and event.happened_on else ""
         remark = f" ({event.remark})" if event and event.remark else ""
         deeds: list[Deed] = []
-        if desk is not None and event is not None:
+        if event is not None:
             undo = translate("persons", "ยกเลิกการแจ้ง…")
             deeds = [(undo, partial(life_forms.undo, desk, event))]
             if kind == "moved_out" and not page.row.died:
                 back = translate("persons", "แจ้งย้ายเข้า…")
                 deeds.append((back, lambda: life_forms.report(desk, "moved_in")))
         found.append(Notice(Tone.LATE, f"{sentence} {when}{remark}".strip(), deeds))
-    return found + _proposed(page, desk)
+    return found + _proposed(desk)
 
 
-def _proposed(page: PersonPage, desk: Desk | None) -> list[Notice]:
+def _proposed(desk: Desk) -> list[Notice]:
     found = []
-    for event in page.life_events:
+    for event in desk.page.life_events:
         if event.confirmed is not None:
             continue
         text = translate("persons", "ทะเบียนที่นำเข้าระบุว่า «{remark}» ({kind}) กรุณาตรวจกับทะเบียนราษฎร")
         text = text.format(remark=event.remark, kind=words.word(words.EVENTS, event.kind))
-        deeds: list[Deed] = []
-        if desk is not None:
-            deeds = [
-                (translate("persons", "ยืนยันว่าจริง…"), partial(life_forms.confirm, desk, event)),
-                (translate("persons", "ไม่จริง…"), partial(life_forms.dismiss, desk, event)),
-            ]
+        deeds: list[Deed] = [
+            (translate("persons", "ยืนยันว่าจริง…"), partial(life_forms.confirm, desk, event)),
+            (translate("persons", "ไม่จริง…"), partial(life_forms.dismiss, desk, event)),
+        ]
         found.append(Notice(Tone.WAIT, text, deeds))
     return found
 
