@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 
+from tests.libreoffice import only_when_asked, shown, wanted
 from tests.ui.offices import CLERK
 from ui import messages
 from ui.pages.persons import worklist_dialogs
@@ -173,3 +174,16 @@ def test_an_empty_list_says_so_and_offers_nothing(view):
     merges = pane(view, "merges")
     assert merges.list.state.title.text() == "ยังไม่เคยรวมรายชื่อซ้ำ"
     assert not any(action.isEnabled() for action in merges.buttons.values())
+
+
+@only_when_asked
+@pytest.mark.timeout(300)
+def test_libreoffice_shows_every_worklist_as_it_was_written(view, tmp_path, qtbot):
+    books = []
+    for kind in view.kinds:
+        made = pane(view, kind.key)
+        qtbot.waitUntil(lambda made=made: made.query is not None)
+        books.append(tmp_path / f"{kind.key}.xlsx")
+        made.write_to(books[-1])
+    for name, rows in shown(books).items():
+        assert rows == wanted(tmp_path / name), name

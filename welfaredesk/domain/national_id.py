@@ -15,7 +15,7 @@ _MOST_SEPARATORS = 6  # an id as printed has four
 class NationalIdError(ValueError):
     """The value is no usable national id.
 
-    `code`: id_empty, id_lost_digits, id_not_digits, id_length, id_repeated or id_check_digit;
+    `code`: id_empty, id_lost_digits, id_masked, id_not_digits, id_length, id_repeated or id_check_digit;
     `read`: what was read; `expected_digit`: for id_check_digit the last digit that would fit, else "".
     """
 
@@ -38,6 +38,8 @@ def normalise(raw: object) -> str:
     digits = _SEPARATORS.sub("", read)
     if not digits:
         raise NationalIdError("id_empty", read)
+    if "*" in digits:
+        raise NationalIdError("id_masked", read)
     if not (digits.isascii() and digits.isdecimal()):
         raise NationalIdError("id_not_digits", read)
     if len(digits) != LENGTH:

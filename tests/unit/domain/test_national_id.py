@@ -52,6 +52,7 @@ def test_every_written_form_gives_the_digits(raw):
         ("30000068011744", "id_length"),
         (300000680117, "id_length"),
         ("x-xxxx-xxxxx-xx-x", "id_not_digits"),
+        ("3-****-*****-**-4", "id_masked"),
         ("3-0000-O6801-17-4", "id_not_digits"),
         (True, "id_not_digits"),
         ("3²00006801174", "id_not_digits"),

@@ -1,8 +1,5 @@
 """Exports: Thai headings and order, real dates shown in พ.ศ., ids as text; importing one changes nothing."""
 
-import os
-import re
-import subprocess
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,15 +8,20 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import select
 
-from tests.factories import CLERK, add_item, add_person, invented_id, lend_one, new_office
-from tests.unit.exchange.office import DISABLED, ELDERLY, dump, known_people, people, take
+from tests.factories import CLERK, add_item, add_person, lend_one, new_office
+from tests.libreoffice import only_when_asked, shown, wanted
+from tests.unit.exchange.office import DISABLED, ELDERLY, codes, dump, known_people, people, take
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import AuditEvent
+from welfaredesk.db.office_file import create_office_file
 from welfaredesk.domain import names
+from welfaredesk.domain.person_filter import PersonFilter
 from welfaredesk.errors import Refused
-from welfaredesk.exchange.export import export
+from welfaredesk.exchange.export import WHATS, export, export_people
+from welfaredesk.exchange.export_chase import export_chase, export_ledger
 from welfaredesk.queries.lending import LoanQuery
-from welfaredesk.services import lending_returns
+from welfaredesk.queries.persons import PersonQuery
+from welfaredesk.services import demo_office, lending_returns
 
 NEEDED = ["เลขประจำตัวประชาชน", "คำนำหน้า", "ชื่อ", "สกุล", "วันเกิด", "บ้านเลขที่", "หมู่ที่"]
 
@@ -141,15 +143,65 @@ def test_an_unknown_list_and_a_place_that_cant_be_written(db: Database, tmp_path
     assert refused.value.code == "cannot_write"
 
 
-@pytest.mark.skipif(
-    "WELFAREDESK_SYSTEM_PROGRAMS" not in os.environ, reason="system programs only when asked for"
+NAMES_AND_PLACES = ("คำนำหน้า", "ชื่อ", "สกุล", "อายุ", "บ้านเลขที่", "หมู่ที่", "กลุ่ม")
+
+
+def chosen(db: Database, path: Path, *headings: str, full_ids: bool = True, **filters: Any) -> Path:
+    """The export of a filtered list, of these columns only where given."""
+    ids = PersonQuery(db, filter=PersonFilter(**filters)).ids()
+    export_people(CLERK, db, path, ids, headings=headings, full_ids=full_ids, reason="ตรวจสอบ")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("headings", "filters"),
+    [
+        ((), {"moo": "4"}),
+        ((), {"group": "disabled", "gone": "all"}),
+        (("เลขประจำตัวประชาชน", *NAMES_AND_PLACES), {"group": "elderly"}),
+        (("ชื่อ", "เลขประจำตัวประชาชน"), {"age_from": 70}),
+    ],
 )
-def test_libreoffice_shows_the_same_cells_in_buddhist_years(db: Database, tmp_path: Path) -> None:
-    add_person(db, birth_date=date(1941, 5, 20))
-    add_person(db, 1, birth_date=date(1937, 1, 1), birth_precision="year")
-    export(CLERK, db, "persons", tmp_path / "out.xlsx", full_ids=True)
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "html", "out.xlsx"]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
-    shown = set(re.findall(r">([^<>]+)<", (tmp_path / "out.html").read_text(encoding="utf-8")))
-    assert {"20/5/2484", "2480", invented_id(0), invented_id(1), "เลขประจำตัวประชาชน"} <= shown
+def test_importing_a_filtered_export_changes_nothing(
+    db: Database, tmp_path: Path, headings: tuple[str, ...], filters: dict[str, Any]
+) -> None:
+    take(db, ELDERLY, DISABLED)
+    out = chosen(db, tmp_path / "out.xlsx", *headings, **filters)
+    before, rows = dump(db.path), len(table_of(out))
+    report = take(db, out)
+    assert rows
+    assert (report.created, report.updated, report.unchanged) == (0, 0, rows)
+    assert dump(db.path) == before
+
+
+@pytest.mark.parametrize(
+    ("headings", "full_ids", "code"),
+    [(NAMES_AND_PLACES, True, "no_identity"), ((), False, "id_masked")],
+)
+def test_an_export_without_whole_ids_brings_nothing_new_and_says_why(
+    db: Database, tmp_path: Path, headings: tuple[str, ...], full_ids: bool, code: str
+) -> None:
+    take(db, ELDERLY, DISABLED)
+    out = chosen(db, tmp_path / "out.xlsx", *headings, full_ids=full_ids, moo="4")
+    kept, rows = people(db), len(table_of(out))
+    report = take(db, out)
+    assert (report.created, report.updated, report.left_out) == (0, 0, rows)
+    assert codes(report, but=("card_expired", "no_id_column")) == {code: rows}
+    assert people(db) == kept
+
+
+@only_when_asked
+@pytest.mark.timeout(300)
+def test_libreoffice_shows_every_list_as_it_was_written(tmp_path: Path) -> None:
+    db = create_office_file(tmp_path / "demo.wdesk")
+    demo_office.build(CLERK, db)
+    books = [tmp_path / f"{what}.xlsx" for what in WHATS]
+    for what, book in zip(WHATS, books, strict=True):
+        export(CLERK, db, what, book, full_ids=True, reason="ตรวจสอบ")
+    books.append(chosen(db, tmp_path / "chosen.xlsx", *NAMES_AND_PLACES, full_ids=False, moo="4"))
+    books += [tmp_path / "ledger.xlsx", tmp_path / "chase.xlsx"]
+    export_ledger(db, books[-2], 2570)
+    export_chase(db, books[-1], LoanQuery(db).ids())
+    db.close()
+    for name, rows in shown(books).items():
+        assert rows == wanted(tmp_path / name), name

@@ -17,6 +17,7 @@ ID_ERRORS = frozenset(
         "id_check_digit",
         "id_length",
         "id_lost_digits",
+        "id_masked",
         "id_not_digits",
         "id_repeated",
         "no_identity",
