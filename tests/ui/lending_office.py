@@ -35,6 +35,7 @@ def add_loan(
         item_ids=items,
         lent_on=today - timedelta(days=ago),
         due_on=today + timedelta(days=due_in),
+        backdate_reason="บันทึกย้อนหลังจากใบเดิม",
         **more,  # type: ignore[arg-type]
     )
     return lend(CLERK, office.db, data).contract_id

@@ -44,7 +44,9 @@ class Office:
 
     def lend(self, person_id: int, item_id: int, *, on: date, days: int = 90) -> int:
         """A loan of `days`; the contract id."""
-        data = LoanInput(person_id, (item_id,), lent_on=on, due_on=on + timedelta(days=days))
+        data = LoanInput(
+            person_id, (item_id,), lent_on=on, due_on=on + timedelta(days=days), backdate_reason="ใบเก่า"
+        )
         return lend(CLERK, self.db, data).contract_id
 
 

@@ -29,7 +29,9 @@ def loan(
     today = clock.today()
     due_on = today + timedelta(days=due_in)
     lent_on = min(today, due_on) - timedelta(days=30)
-    return lend(CLERK, db, LoanInput(person, tuple(codes), lent_on=lent_on, due_on=due_on)).contract_id
+    return lend(
+        CLERK, db, LoanInput(person, tuple(codes), lent_on=lent_on, due_on=due_on, backdate_reason="ใบเก่า")
+    ).contract_id
 
 
 def imported_loan(db: Database, due_in: int, name: str = "นายทองดี ใจดี") -> int:

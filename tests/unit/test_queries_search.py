@@ -16,9 +16,17 @@ def slip(db):
     """Slips 1/2569 (cancelled) and 1/2570 of one borrower."""
     person = save_person(factories.CLERK, db, factories.SOMSRI).id
     items = [save_item(factories.CLERK, db, DeviceInput(model="รถเข็นนั่ง", code=f"กส.{n}")).id for n in (1, 2)]
-    old = lend(factories.CLERK, db, LoanInput(person, (items[0],), lent_on=date(2026, 9, 30)))
+    old = lend(
+        factories.CLERK,
+        db,
+        LoanInput(person, (items[0],), lent_on=date(2026, 9, 30), backdate_reason="ใบเก่า"),
+    )
     cancel_loan(factories.CLERK, db, old.contract_id, "ลงผิดคน")
-    return lend(factories.CLERK, db, LoanInput(person, (items[1],), lent_on=date(2026, 10, 1)))
+    return lend(
+        factories.CLERK,
+        db,
+        LoanInput(person, (items[1],), lent_on=date(2026, 10, 1), backdate_reason="ใบเก่า"),
+    )
 
 
 @pytest.mark.parametrize("typed", ["1/2570", "1/70", "๑/๒๕๗๐", "1 / 2570"])

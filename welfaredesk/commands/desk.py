@@ -8,6 +8,7 @@ from welfaredesk import clock
 from welfaredesk.commands.frame import Answer, Call, Verb, read_id, table
 from welfaredesk.db.engine import Database
 from welfaredesk.domain import national_id, thai_dates
+from welfaredesk.domain.loan_requests import DELIVERIES
 from welfaredesk.errors import Issue, RecordNotFound, Refused, ValidationFailed
 from welfaredesk.queries.issued import PaperRow, papers_by_number
 from welfaredesk.queries.lending import ItemQuery, ItemRow, item_by_code
@@ -157,6 +158,14 @@ def _declare_lend(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--relation", default="", metavar="TEXT", help="ผู้ยืมเป็นอะไรกับผู้ใช้ เช่น บุตร")
     parser.add_argument("--purpose", default="", metavar="TEXT", help="ยืมเพื่อ")
+    parser.add_argument("--on", metavar="DATE", help="วันที่ยืม ถ้าไม่ใช่วันนี้")
+    parser.add_argument("--backdate-reason", default="", metavar="TEXT", help="เหตุที่ลงวันที่ยืมย้อนหลัง")
+    parser.add_argument("--pass-reason", default="", metavar="TEXT", help="เหตุที่ให้ยืมก่อนผู้ที่รอคิวอยู่")
+    parser.add_argument(
+        "--override-reason", default="", metavar="TEXT", help="เหตุที่ให้ยืมแม้ถูกงดให้ยืม หรือยืมอยู่ครบตามกติกาแล้ว"
+    )
+    parser.add_argument("--guarantor", metavar="NATIONAL-ID", help="เลขประจำตัวผู้ค้ำประกัน")
+    parser.add_argument("--delivery", choices=tuple(DELIVERIES), default="", help="มารับเอง หรือนำส่ง")
 
 
 def _lend(call: Call) -> Answer:
@@ -169,7 +178,13 @@ def _lend(call: Call) -> Answer:
             beneficiary_id=_person_id(db, args.beneficiary, "for") if args.beneficiary else None,
             relation=args.relation,
             purpose=args.purpose,
-            due_on=_due(args.due) if args.due else None,
+            lent_on=_day(args.on, "lent_on") if args.on else None,
+            due_on=_day(args.due, "due_on") if args.due else None,
+            guarantor_id=_person_id(db, args.guarantor, "guarantor") if args.guarantor else None,
+            delivery=args.delivery,
+            backdate_reason=args.backdate_reason,
+            pass_reason=args.pass_reason,
+            override_reason=args.override_reason,
         )
         lent = lending.lend(call.actor, db, data)
     text = (
@@ -194,14 +209,14 @@ def _person_id(db: Database, raw: str, field: str) -> int:
     return person.merged_into_id or person.id
 
 
-def _due(raw: str) -> date:
+def _day(raw: str, field: str) -> date:
     try:
-        due = thai_dates.parse(raw, today=clock.today())
+        day = thai_dates.parse(raw, today=clock.today())
     except thai_dates.DateError as error:
-        raise ValidationFailed(Issue("due_on", error.code, {"read": error.read})) from error
-    if due.precision is not thai_dates.Precision.DAY:
-        raise ValidationFailed(Issue("due_on", "due_needs_day", {"read": raw}))
-    return due.date
+        raise ValidationFailed(Issue(field, error.code, {"read": error.read})) from error
+    if day.precision is not thai_dates.Precision.DAY:
+        raise ValidationFailed(Issue(field, "due_needs_day", {"read": raw}))
+    return day.date
 
 
 def _declare_return(parser: argparse.ArgumentParser) -> None:

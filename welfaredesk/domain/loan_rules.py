@@ -1,5 +1,7 @@
-"""When a lent device is due, and what state a loan is in (domain specification §2.5)."""
+"""When a lent device is due, what state a loan is in, and which rule applies (domain specification §2.5)."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum, auto
 
@@ -42,3 +44,56 @@ def state(
     if (due - on).days <= near_days:
         return LoanState.DUE_SOON
     return LoanState.OK
+
+
+class RuleName(StrEnum):
+    """What a rule sets."""
+
+    LOAN_DAYS = auto()  # how many days a loan lasts
+    MAX_RENEWALS = auto()  # how often it may be extended
+    MAX_ITEMS = auto()  # how many pieces one borrower may have at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One value of the lending rules; None in a scope counts for all.
+
+    `borrower_class` is a target group of whoever uses the device (elderly, disabled, …).
+    """
+
+    name: RuleName
+    value: int
+    borrower_class: str | None = None
+    category: str | None = None
+    model_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is to be lent to whom: the user's target groups, and the device's category and model."""
+
+    classes: frozenset[str]
+    category: str
+    model_id: int
+
+
+def effective(rules: Iterable[Rule], name: RuleName, case: Case) -> Rule | None:
+    """The rule that applies to a case, None when none does.
+
+    The most specific wins: a model before a category before neither, then a group before none. Of two
+    equally specific ones (somebody in two groups) the one that gives more, then the one that stands first.
+    """
+    fitting = [rule for rule in rules if rule.name is name and _fits(rule, case)]
+    return max(fitting, key=lambda rule: (*_specificity(rule), rule.value), default=None)
+
+
+def _fits(rule: Rule, case: Case) -> bool:
+    return (
+        rule.borrower_class in (None, *case.classes)
+        and rule.category in (None, case.category)
+        and rule.model_id in (None, case.model_id)
+    )
+
+
+def _specificity(rule: Rule) -> tuple[bool, bool, bool]:
+    return rule.model_id is not None, rule.category is not None, rule.borrower_class is not None

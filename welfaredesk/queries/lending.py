@@ -355,17 +355,6 @@ def model_names(db: Database) -> list[str]:
         return sorted(session.scalars(pieces), key=thai_text.sort_key)
 
 
-def proposed_due(db: Database, item_ids: Sequence[int], lent_on: date) -> tuple[date, int]:
-    """(due date, days) the rules propose for these items together: the shortest term of them."""
-    with db.reading() as session:
-        usual = settings_of(session).loan_days
-        terms = session.scalars(
-            select(DeviceModel.loan_days).join(DeviceItem).where(DeviceItem.id.in_(item_ids))
-        )
-        days = min((term or usual for term in terms), default=usual)
-    return loan_rules.propose_due(lent_on, days), days
-
-
 def borrower_name(contract: LoanContract) -> str:
     """Who borrowed: the person's name, or the name a register gave while nobody knows who that is."""
     return _name(contract.borrower) if contract.borrower else contract.borrower_name

@@ -62,6 +62,12 @@ def obstacle_of(session: Session, item_id: int) -> str:
     return session.scalar(select(obstacle()).where(DeviceItem.id == item_id)) or ""
 
 
+def free_count(session: Session, model_id: int) -> int:
+    """How many pieces of a model can be lent now and are kept for nobody."""
+    wanted = select(func.count()).select_from(DeviceItem)
+    return session.scalar(wanted.where(DeviceItem.model_id == model_id, obstacle() == "")) or 0
+
+
 def open_line(session: Session, item_id: int) -> LoanLine | None:
     """The line an item is out on now."""
     return session.scalar(select(LoanLine).where(LoanLine.item_id == item_id, is_open()))

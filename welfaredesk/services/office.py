@@ -41,6 +41,7 @@ class OfficeInput:
     loan_days: int = 90
     near_due_days: int = 7
     recall_days: int = 7
+    offer_days: int = 7
     code_pattern: str = device_codes.USUAL_PATTERN
     is_demo: bool = False
 
@@ -69,7 +70,7 @@ def validate(data: OfficeInput) -> list[Issue]:
     issues += too_long("loan_liability", data.loan_liability, MAX_LIABILITY)
     for field in ("name", "division"):
         issues += too_long(field, getattr(data, field), paper_limits.SLIP_NAME)
-    for field in ("loan_days", "near_due_days", "recall_days"):
+    for field in ("loan_days", "near_due_days", "recall_days", "offer_days"):
         if getattr(data, field) < 1:
             issues.append(Issue(field, "not_a_number", {"read": str(getattr(data, field))}))
     return issues

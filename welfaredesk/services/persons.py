@@ -30,6 +30,7 @@ __all__ = [
     "fill_keys",
     "id_params",
     "living",
+    "name_of",
     "person_by_id",
     "registered_address",
     "save_person",
@@ -81,7 +82,7 @@ def existing(session: Session, person_id: int) -> Person:
         raise RecordNotFound("not_found", what=f"บุคคล {person_id}")
     if person.merged_into_id is not None:
         kept = session.get_one(Person, person.merged_into_id)
-        raise Refused("person_merged", person=_name(person), kept=_name(kept))
+        raise Refused("person_merged", person=name_of(person), kept=name_of(kept))
     return person
 
 
@@ -89,11 +90,12 @@ def living(session: Session, person_id: int) -> Person:
     """The same, for what only the living can begin. Raises Refused("person_has_died") too."""
     person = existing(session, person_id)
     if person.died_on is not None:
-        raise Refused("person_has_died", person=_name(person), on=thai_dates.screen(person.died_on))
+        raise Refused("person_has_died", person=name_of(person), on=thai_dates.screen(person.died_on))
     return person
 
 
-def _name(person: Person) -> str:
+def name_of(person: Person) -> str:
+    """Title and name as written on papers."""
     return names.full_name(person.title, person.first, person.last)
 
 
@@ -114,7 +116,7 @@ def _fill(person: Person, data: PersonInput) -> None:
 def _refuse_taken_id(session: Session, number: str, person_id: int | None) -> None:
     holder = person_by_id(session, number) if number else None
     if holder is not None and holder.id != person_id:
-        params = {"holder": _name(holder), "person_id": str(holder.id)}
+        params = {"holder": name_of(holder), "person_id": str(holder.id)}
         raise ValidationFailed(Issue("national_id", "id_taken", params))
 
 

@@ -7,8 +7,11 @@ from sqlalchemy import select
 
 from tests import factories
 from tests.unit.cli.line import CHILD, SOMSRI, Line
-from welfaredesk.db.models import AuditEvent, LoanContract
+from welfaredesk.db.engine import Database
+from welfaredesk.db.models import AuditEvent, DeviceItem, LoanContract
 from welfaredesk.db.office_file import open_office
+from welfaredesk.services import lending_requests
+from welfaredesk.services.lending_requests import DecisionInput, RequestInput
 
 
 def events(path: Path, action: str) -> list[AuditEvent]:
@@ -99,3 +102,32 @@ def test_due_dates_of_every_form(line: Line, due: str) -> None:
 def test_refusals_at_the_desk(line: Line, arguments: list[str], code: str) -> None:
     assert line.refusal(*arguments)["error"] == code
     assert line.ask("stats")["R-05"]["loans"]["total"] == 0
+
+
+def test_who_waits_is_not_passed_over_without_a_reason(line: Line) -> None:
+    db = open_office(line.path)
+    waiting = factories.add_person(db, 8, first="บุญมี")
+    model = db_model(db, "WC-69-0001")
+    asked = lending_requests.ask(
+        factories.CLERK, db, RequestInput(applicant_id=waiting, model_id=model, reason="เดินไม่ได้")
+    )
+    lending_requests.decide(factories.CLERK, db, asked.id, DecisionInput())
+    db.close()
+    refused = line.refusal("lend", "WC-69-0001", "--to", SOMSRI)
+    assert (refused["error"], "บุญมี" in refused["message"]) == ("hold_waiting", True)
+    line.ask("lend", "WC-69-0001", "--to", SOMSRI, "--pass-reason", "ออกจากโรงพยาบาลวันนี้")
+    (passed,) = events(line.path, "pass_over")
+    assert passed.reason == "ออกจากโรงพยาบาลวันนี้"
+
+
+def test_a_day_before_today_is_told_why(line: Line) -> None:
+    past = ("lend", "WC-69-0001", "--to", SOMSRI, "--on", "20/11/2569")
+    assert line.refusal(*past)["error"] == "backdate_why"
+    lent = line.ask(*past, "--backdate-reason", "ไฟดับ")
+    assert lent["due"] == "2027-02-18"
+
+
+def db_model(db: Database, code: str) -> int:
+    """The model of a piece."""
+    with db.reading() as session:
+        return session.scalars(select(DeviceItem.model_id).where(DeviceItem.code == code)).one()

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from welfaredesk.domain import loan_rules
 from welfaredesk.domain.loan_rules import LoanState, days_late, propose_due, state
 
 DUE = date(2026, 11, 22)
@@ -48,3 +49,30 @@ def test_the_office_sets_both_limits():
     assert state(DUE, DUE - timedelta(days=30), near_days=30) is LoanState.DUE_SOON
     assert state(DUE, DUE + timedelta(days=3), recall_within=2) is LoanState.RECALL_DUE
     assert LoanState.DUE_SOON == "due_soon"
+
+
+CHAIR = loan_rules.Case(frozenset({"elderly", "disabled"}), "รถเข็น", 7)
+
+
+def rule(value, **scope):
+    return loan_rules.Rule(loan_rules.RuleName.LOAN_DAYS, value, **scope)
+
+
+@pytest.mark.parametrize(
+    ("rules", "days"),
+    [
+        ([], None),
+        ([rule(90)], 90),
+        ([rule(90), rule(60, borrower_class="elderly")], 60),
+        ([rule(60, borrower_class="elderly"), rule(30, category="รถเข็น")], 30),
+        ([rule(30, category="รถเข็น"), rule(20, model_id=7)], 20),
+        ([rule(20, model_id=7), rule(10, model_id=7, borrower_class="disabled")], 10),
+        ([rule(60, borrower_class="elderly"), rule(75, borrower_class="disabled")], 75),
+        ([rule(5, borrower_class="child"), rule(6, category="เตียง"), rule(7, model_id=8)], None),
+    ],
+)
+def test_the_most_specific_rule_that_fits_applies(rules, days):
+    for order in (rules, rules[::-1]):
+        found = loan_rules.effective(order, loan_rules.RuleName.LOAN_DAYS, CHAIR)
+        assert (found and found.value) == days
+    assert loan_rules.effective(rules, loan_rules.RuleName.MAX_ITEMS, CHAIR) is None

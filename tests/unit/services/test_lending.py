@@ -206,8 +206,8 @@ def test_lateness_is_derived_from_the_day(db, somsri, chair):
 
 
 def test_the_shortest_term_of_the_items_is_proposed(db, somsri, chair):
-    from welfaredesk.queries.lending import proposed_due
+    from welfaredesk.queries.lending_terms import proposed_term
 
     oxygen = factories.add_item(db, "OX-1", "เครื่องผลิตออกซิเจน", loan_days=30)
-    due, days = proposed_due(db, [chair, oxygen], clock.today())
-    assert (due, days) == (date(2026, 12, 22), 30)
+    term = proposed_term(db, [chair, oxygen], somsri, clock.today())
+    assert (term.due_on, term.days, term.model) == (date(2026, 12, 22), 30, "เครื่องผลิตออกซิเจน")

@@ -284,7 +284,7 @@ def test_a_switched_off_model_is_lent_no_more(db, somsri, chair):
 
 def test_receipts_count_by_fiscal_year_and_only_the_last_line_closes_the_slip(db, somsri, chair):
     bed = factories.add_item(db, "BD-1", "เตียง")
-    lent = lend(CLERK, db, LoanInput(somsri, (chair, bed), lent_on=date(2026, 9, 1)))
+    lent = lend(CLERK, db, LoanInput(somsri, (chair, bed), lent_on=date(2026, 9, 1), backdate_reason="ใบเก่า"))
     first, second = loan_lines(db, lent.contract_id)
     one = take_back(CLERK, db, [ReturnInput(first.line_id, returned_on=date(2026, 9, 30))])
     two = take_back(CLERK, db, [ReturnInput(second.line_id)])

@@ -16,7 +16,7 @@ from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk import clock
 from welfaredesk.domain import thai_dates
 from welfaredesk.messages import sentence
-from welfaredesk.queries.lending import proposed_due
+from welfaredesk.queries.lending_terms import ProposedTerm, proposed_term
 from welfaredesk.services.lending import MAX_PURPOSE
 
 translate = QCoreApplication.translate
@@ -51,8 +51,8 @@ class WhenStep(Step):
     def __init__(self, context: AppContext) -> None:
         super().__init__("③", translate("lending", "ถึงเมื่อไร"))
         self.context = context
-        self._proposed: date | None = None
-        self._days = 0
+        self._term: ProposedTerm | None = None
+        self._from = clock.today()
         self.due = ThaiDateEdit()
         self.due.setObjectName("due_on")
         self.due_field = Field(self.tr("กำหนดคืน"), self.due)
@@ -78,20 +78,22 @@ class WhenStep(Step):
 
     def clear(self) -> None:
         """The office's usual term, no purpose."""
-        self._proposed = None
+        self._term = None
         self.purpose.clear()
         self.due.set_value(None)
         self.propose(())
         self.due_field.set_message("")
         self.purpose_field.set_message("")
 
-    def propose(self, item_ids: Sequence[int]) -> None:
-        """Propose the due date of these devices; a date the clerk changed stays."""
-        day, days = proposed_due(self.context.db, item_ids, clock.today())
-        untouched = self.due.value() in (None, self._proposed)
-        self._proposed, self._days = day, days
+    def propose(
+        self, item_ids: Sequence[int], user_id: int | None = None, lent_on: date | None = None
+    ) -> None:
+        """Propose the due date of these devices for their user; a date the clerk changed stays."""
+        term = proposed_term(self.context.db, item_ids, user_id, lent_on or clock.today())
+        untouched = self.due.value() in (None, self._term.due_on if self._term else None)
+        self._term, self._from = term, lent_on or clock.today()
         if untouched:
-            self.due.set_value(day)
+            self.due.set_value(term.due_on)
         self._say_rule()
 
     def purpose_text(self) -> str:
@@ -133,19 +135,28 @@ class WhenStep(Step):
         self.changed.emit()
 
     def _say_rule(self) -> None:
-        usual = self.context.office.loan_days
-        if self._proposed is None:
+        if self._term is None:
             self.rule_text.set_plain("")
             return
-        if self._days == usual:
-            rule = self.tr("เสนอ {days} วันตามค่าของสำนักงาน").format(days=self._days)
-        else:
-            rule = self.tr("เสนอ {days} วันตามที่กำหนดไว้กับอุปกรณ์นี้ (ปกติ {usual} วัน)").format(
-                days=self._days, usual=usual
-            )
+        rule = rule_sentence(self._term)
         chosen = self.due.value()
-        if chosen is not None and chosen != self._proposed:
+        if chosen is not None and chosen != self._term.due_on:
             said = self.tr("ให้ยืม {count} วัน แก้จากที่เสนอไว้ {day} ({rule})")
-            count = (chosen - clock.today()).days
-            rule = said.format(count=count, day=thai_dates.screen(self._proposed), rule=rule)
+            count = (chosen - self._from).days
+            rule = said.format(count=count, day=thai_dates.screen(self._term.due_on), rule=rule)
         self.rule_text.set_plain(rule)
+
+
+def rule_sentence(term: ProposedTerm) -> str:
+    """How long, and by which rule."""
+    days = translate("lending", "กำหนดคืน {days} วัน").format(days=term.days)
+    if term.by_office:
+        return translate("lending", "{days} ตามค่าปกติของสำนักงาน").format(days=days)
+    what = term.model or (
+        translate("lending", "ประเภท{category}").format(category=term.category) if term.category else ""
+    )
+    if what and term.group:
+        said = translate("lending", "{days} ตามกติกาของ{what} สำหรับ{group}")
+    else:
+        said = translate("lending", "{days} ตามกติกาของ{what}{group}")
+    return said.format(days=days, what=what, group=term.group)

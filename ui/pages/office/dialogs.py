@@ -125,6 +125,7 @@ class OfficeDialog(RecordDialog):
         self.add("loan_days", self.tr("ยืมได้ครั้งละ"), self._days(data.loan_days))
         self.add("near_due_days", self.tr("เตือนก่อนครบกำหนด"), self._days(data.near_due_days))
         self.add("recall_days", self.tr("ทวงคืนภายใน (หลังครบกำหนด)"), self._days(data.recall_days))
+        self.add("offer_days", self.tr("จองอุปกรณ์ไว้ให้คิวถัดไป"), self._days(data.offer_days))
         pattern = QLineEdit(data.code_pattern)
         hint = self.tr("{prefix} อักษรนำหน้า {yy} ปีงบประมาณ {no:4} เลขลำดับสี่หลัก")
         self.add("code_pattern", self.tr("รูปแบบรหัสอุปกรณ์ใหม่"), pattern, hint=hint)

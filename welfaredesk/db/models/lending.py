@@ -6,7 +6,7 @@ from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from welfaredesk.db.base import Base, Created, Versioned
-from welfaredesk.db.models.lending_devices import DeviceItem
+from welfaredesk.db.models.lending_devices import DeviceItem, DeviceModel
 from welfaredesk.db.models.persons import Person
 
 
@@ -74,6 +74,15 @@ class LoanRequest(Versioned, Created, Base):
     withdrawn_reason: Mapped[str] = mapped_column(default="")
     contract_id: Mapped[int | None] = mapped_column(ForeignKey("loan_contract.id"), index=True)
 
+    applicant: Mapped[Person] = relationship(foreign_keys=[applicant_id])
+    beneficiary: Mapped[Person] = relationship(foreign_keys=[beneficiary_id])
+    model: Mapped[DeviceModel] = relationship()
+
+    @property
+    def no(self) -> str:
+        """The request's number as written: running/fiscal year."""
+        return f"{self.running}/{self.fiscal_year}"
+
 
 class Hold(Created, Base):
     """A place in the waiting list of a model. Order: need, then when it was queued; open until `closed_on`.
@@ -99,6 +108,7 @@ class Hold(Created, Base):
     outcome: Mapped[str] = mapped_column(default="")
 
     request: Mapped[LoanRequest] = relationship()
+    item: Mapped[DeviceItem | None] = relationship()
 
 
 class HoldPassed(Created, Base):
@@ -116,6 +126,7 @@ class HoldPassed(Created, Base):
 class LoanContract(Versioned, Created, Base):
     """One slip: who borrowed for whom, why, and who gave. Signed texts are kept as they were printed.
 
+    `override_reason` says why it was lent although the borrower was restricted or had enough already.
     A loan taken over from a register (`source`) has no number of ours, and no person either while only
     the name (`borrower_name`) is known.
     """
@@ -134,6 +145,7 @@ class LoanContract(Versioned, Created, Base):
     purpose: Mapped[str] = mapped_column(default="")
     lent_on: Mapped[date]
     backdate_reason: Mapped[str] = mapped_column(default="")
+    override_reason: Mapped[str] = mapped_column(default="")
     delivery: Mapped[str] = mapped_column(default="")
     source: Mapped[str] = mapped_column(default="")
     liability: Mapped[str] = mapped_column(default="")

@@ -30,6 +30,7 @@ class OfficeProfile(Versioned, Base):
     loan_days: Mapped[int] = mapped_column(default=90)
     near_due_days: Mapped[int] = mapped_column(default=7)
     recall_days: Mapped[int] = mapped_column(default=7)
+    offer_days: Mapped[int] = mapped_column(default=7)
     waiting_stops_renewal: Mapped[bool] = mapped_column(default=True)
     code_pattern: Mapped[str] = mapped_column(default="{prefix}-{yy}-{no:4}")
     letter_prefix: Mapped[str] = mapped_column(default="")
