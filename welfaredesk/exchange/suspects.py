@@ -1,4 +1,4 @@
-"""Rows with a new id that may be about somebody the office knows without one."""
+"""Whom a row may be about: somebody known without the id it brings, or whoever its wrong id nearly is."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from welfaredesk.db.engine import Database
 from welfaredesk.domain.duplicates import Area, Identity
 from welfaredesk.messages import sentence
-from welfaredesk.queries import duplicates
-from welfaredesk.services.imports import Choice, PersonRecord, Severity, StagedRow
+from welfaredesk.queries import duplicates, import_people
+from welfaredesk.services.imports import ID_ERRORS, Choice, PersonRecord, Severity, StagedRow
+from welfaredesk.services.persons import AddressInput, PersonInput
 
 _MOST = 5  # suggestions for one row
 
@@ -26,6 +27,23 @@ def identity_of(record: PersonRecord) -> Identity:
     name, address = record.name, record.address
     area = Area(address.house_no, address.moo, address.tambon)
     return Identity(name.first, name.last, record.national_id, record.birth, (area,))
+
+
+def candidates(db: Database, row: StagedRow) -> list[duplicates.Suggestion]:
+    """People whom a row without a usable id may be about, the likeliest first."""
+    record = row.record
+    written = [problem.params.get("read", "") for problem in row.problems if problem.code in ID_ERRORS]
+    birth = record.birth
+    draft = PersonInput(
+        first=record.name.first,
+        last=record.name.last,
+        birth_date=birth.date if birth else None,
+        birth_precision=str(birth.precision) if birth else "day",
+        address=AddressInput(
+            house_no=record.address.house_no, moo=record.address.moo, tambon=record.address.tambon
+        ),
+    )
+    return import_people.candidates(db, draft, next(filter(None, written), ""))
 
 
 def suspects(db: Database, rows: Sequence[StagedRow]) -> dict[int, tuple[Suspect, ...]]:

@@ -5,14 +5,11 @@ from pathlib import Path
 from threading import Event
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QFrame,
-    QMenu,
-    QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,17 +18,22 @@ from PySide6.QtWidgets import (
 from ui import places
 from ui.context import AppContext
 from ui.jobs import Progress
+from ui.pages.exchange.asking import ask_eras, ask_row, ask_where
 from ui.pages.exchange.fix_dialog import Changes, FixDialog
 from ui.pages.exchange.history_dialog import HistoryDialog, ask_undo, undone_text
 from ui.pages.exchange.preview import ReportView, general_problems
+from ui.pages.exchange.template_menu import TemplateMenu
+from ui.pages.exchange.work_page import WorkPage
 from ui.theme import Tone, set_look, tokens
 from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.parts import button, column, label, row
+from ui.widgets.parts import button, row
+from welfaredesk.domain.thai_dates import Era
 from welfaredesk.errors import DomainError
 from welfaredesk.exchange import importing, mapping
 from welfaredesk.exchange.importing import ImportReport, Preview
-from welfaredesk.exchange.templates import TEMPLATES, write_template
+from welfaredesk.exchange.questions import foreseen
+from welfaredesk.exchange.templates import write_template
 from welfaredesk.messages import text_of
 from welfaredesk.services import column_memory, imports
 from welfaredesk.services.imports import Undone
@@ -57,18 +59,24 @@ class ImportDialog(QDialog):
         self.setAcceptDrops(True)
         self.banner = Banner()
         self.view = ReportView()
-        self.bar, self.doing = QProgressBar(), label(role="section")
+        self.work_page = WorkPage()
         self.stack = QStackedWidget()
         self.choose_button = button(self.tr("เลือกไฟล์อื่น…"), "file", clicked=self.choose)
         self.problems_button = button(self.tr("บันทึกแถวที่รอแก้เป็น Excel…"), "download", clicked=self._ask_where)
         self.undo_button = button(self.tr("ย้อนการนำเข้านี้…"), "undo", clicked=self.undo)
         self.history_button = button(self.tr("การนำเข้าที่ผ่านมา…"), "history", clicked=self.show_history)
-        self.template_button = button(self.tr("แบบกรอกเปล่า…"), "file", clicked=self._offer_templates)
-        self.template_menu = self._templates()
+        self.template_menu = TemplateMenu(self)
+        self.template_button = button(
+            self.tr("แบบกรอกเปล่า…"), "file", clicked=lambda: self.template_menu.offer(self.template_button)
+        )
+        self.template_menu.wanted.connect(self.save_template)
         self.close_button = button(self.tr("ยกเลิก"), clicked=self.reject)
         self.import_button = button(self.tr("นำเข้า"), "upload", "primary", self.commit)
         self.view.columns.corrected.connect(self.correct)
+        self.view.columns.era_told.connect(self.tell_eras)
+        self.view.columns.sheet_wanted.connect(self.take_sheet)
         self.view.fix_wanted.connect(self.fix_row)
+        self.view.choice_wanted.connect(self.decide)
         self._build()
         self._show(CHOOSE)
 
@@ -97,41 +105,58 @@ class ImportDialog(QDialog):
             found = importing.preview(self._paths, memory=memory, progress=half, cancelled=self._stop.is_set)
             return self._run(found, rest, dry_run=True)
 
-        self._begin(work, self._show_preview, CHOOSE)
+        self._begin(work, self._show_first, CHOOSE)
 
     def correct(self, sheet: int, changes: dict[int, str]) -> None:
         """Read a sheet again with columns as the clerk says; without changes as the program understood it."""
+        stop = self._stop.is_set
+
+        def again(found: Preview) -> Preview:
+            read = importing.remap(found, sheet, changes, cancelled=stop)
+            if not changes:
+                key = mapping.headings_key(read.sheets[sheet].layout)
+                column_memory.forget(self.context.actor, self.context.db, key)
+            return read
+
+        self._read_again(again, self._show_preview)
+
+    def tell_eras(self, sheet: int, eras: dict[int, Era]) -> None:
+        """Read the two-digit years of columns of a sheet in the eras the clerk tells."""
+        stop = self._stop.is_set
+        self._read_again(lambda found: importing.tell_eras(found, sheet, eras, stop), self._show_preview)
+
+    def take_sheet(self, place: int, taken: bool) -> None:
+        """Take in one more sheet, or leave one out."""
+        stop = self._stop.is_set
+        self._read_again(
+            lambda found: importing.take_sheet(found, place, taken=taken, cancelled=stop), self._show_preview
+        )
+
+    def decide(self, place: int) -> None:
+        """Let the clerk decide about a row; what comes of it is worked out anew only where that is quick."""
         if self.report is None or self._busy:
             return
-        found = self.report.preview
-
-        def work(progress: Progress) -> ImportReport:
-            again = importing.remap(found, sheet, changes, cancelled=self._stop.is_set)
-            if not changes:
-                key = mapping.headings_key(again.sheets[sheet].layout)
-                column_memory.forget(self.context.actor, self.context.db, key)
-            return self._run(again, progress, dry_run=True)
-
-        self._begin(work, self._show_preview, LOOK)
+        choices = ask_row(self.context.db, self.view, place, self)
+        made = {row: choice for row, choice in choices.items() if choice is not None}
+        if len(made) < len(choices):
+            self._read_again(lambda found: importing.decide(found, choices), self._back_at(place))
+        elif made:
+            self.report = foreseen(self.report, made)
+            self.view.update_report(self.report)
+            self._tell_preview(self.report)
 
     def fix_row(self, place: int) -> None:
         """Let the clerk put the cells of a row right; the file itself stays as it is."""
         if self.report is None or self._busy:
             return
         found, shown = self.report.preview, self.view.row_at(place)
-        number = found.sheet_of(place)
-
-        def done(report: ImportReport) -> None:
-            self._show_preview(report)
-            self.view.show_row(place)
+        number, stop = found.sheet_of(place), self._stop.is_set
 
         def read_again(changes: Changes) -> None:
-            def work(progress: Progress) -> ImportReport:
-                again = importing.fix(found, number, changes, cancelled=self._stop.is_set)
-                return self._run(again, progress, dry_run=True)
-
             if changes:
-                self._begin(work, done, LOOK)
+                self._read_again(
+                    lambda found: importing.fix(found, number, changes, cancelled=stop), self._back_at(place)
+                )
 
         dialog = FixDialog(lambda changes: changes, found.sheets[number], shown.row, shown.problems, self)
         dialog.saved.connect(read_again)
@@ -199,6 +224,13 @@ class ImportDialog(QDialog):
 
     # --- work ---
 
+    def _read_again(self, change: Callable[[Preview], Preview], done: Callable[[ImportReport], None]) -> None:
+        """Change what is read, and work out anew what importing it would do."""
+        if self.report is None or self._busy:
+            return
+        found = self.report.preview
+        self._begin(lambda progress: self._run(change(found), progress, dry_run=True), done, LOOK)
+
     def _run(self, found: Preview, progress: Progress, *, dry_run: bool) -> ImportReport:
         return importing.run(
             self.context.actor,
@@ -218,8 +250,7 @@ class ImportDialog(QDialog):
         """Run off the GUI thread; a failure goes back to page `back` and says why."""
         self._stop.clear()
         self._busy = True
-        self.bar.setValue(0)
-        self.doing.setText(self.tr("กำลังเริ่ม…"))
+        self.work_page.begin()
         self._show(WORK)
 
         def ended(result: _Done) -> None:
@@ -238,23 +269,49 @@ class ImportDialog(QDialog):
         job.progressed.connect(self._on_progress)
 
     def _on_progress(self, percent: int, text: str) -> None:
-        self.bar.setValue(percent)
-        if text and not self._stop.is_set():
-            self.doing.setText(text)
+        self.work_page.tell(percent, "" if self._stop.is_set() else text)
 
     def _cancel(self) -> None:
         # the work itself answers whether it stopped in time
         self._stop.set()
-        self.doing.setText(self.tr("กำลังยกเลิก…"))
+        self.work_page.stopping()
         self.close_button.setEnabled(False)
 
     # --- what is shown ---
 
+    def _show_first(self, report: ImportReport) -> None:
+        """The first look: what can't be told without the clerk is asked at once."""
+        self._show_preview(report)
+        if answers := ask_eras(report.preview, self):
+
+            def told(found: Preview) -> Preview:
+                for sheet, eras in answers.items():
+                    found = importing.tell_eras(found, sheet, eras, self._stop.is_set)
+                return found
+
+            self._read_again(told, self._show_preview)
+
+    def _back_at(self, place: int) -> Callable[[ImportReport], None]:
+        """Show a preview and come back to a row of it."""
+
+        def show(report: ImportReport) -> None:
+            self._show_preview(report)
+            self.view.show_row(place)
+
+        return show
+
     def _show_preview(self, report: ImportReport) -> None:
         self.report = report
         self.view.show_report(report)
+        self._tell_preview(report)
+        self._show(LOOK)
+        if self.view.currentWidget() is not self.view.columns:  # the columns keep their own
+            self.import_button.setFocus()
+
+    def _tell_preview(self, report: ImportReport) -> None:
+        """What importing would do, over the list and on the button."""
         changes = report.created + report.updated
-        counts = self._counts(report)
+        counts = self.view.counts_text(report)
         if changes:
             head = self.tr("อ่านแล้ว {counts} · ยังไม่มีข้อมูลใดถูกบันทึก").format(counts=counts)
         else:
@@ -263,16 +320,13 @@ class ImportDialog(QDialog):
         self.import_button.setText(
             self.tr("นำเข้า {count} แถว").format(count=f"{changes:,}") if changes else self.tr("เก็บแถวที่รอแก้ไว้")
         )
-        self.import_button.setEnabled(bool(changes or report.left_out))
-        self._show(LOOK)
-        if self.view.currentWidget() is not self.view.columns:  # the columns keep their own
-            self.import_button.setFocus()
+        self.import_button.setEnabled(bool(changes or report.left_out or report.preview.choices))
 
     def _show_result(self, report: ImportReport) -> None:
         self.report = report
         self.context.changes.announce(TOUCHED)
         self.view.show_report(report)
-        words = self.tr("นำเข้าแล้ว {counts}").format(counts=self._counts(report))
+        words = self.tr("นำเข้าแล้ว {counts}").format(counts=self.view.counts_text(report))
         self.banner.say(Tone.WAIT if report.left_out else Tone.DONE, words)
         self._show(LOOK)
         self.close_button.setFocus()
@@ -282,19 +336,6 @@ class ImportDialog(QDialog):
         self.report = None
         self.banner.say(Tone.DONE, undone_text(self, done))
         self._show(CHOOSE)
-
-    def _counts(self, report: ImportReport) -> str:
-        text = self.tr(
-            "{rows} แถว: เพิ่มใหม่ {created} เพิ่มข้อมูลให้คนเดิม {updated} ไม่เปลี่ยน {unchanged} รอแก้ {left}"
-        )
-        numbers = {
-            "rows": len(report.result.statuses),
-            "created": report.created,
-            "updated": report.updated,
-            "unchanged": report.unchanged,
-            "left": report.left_out,
-        }
-        return text.format(**{name: f"{number:,}" for name, number in numbers.items()})
 
     def _show(self, step: int) -> None:
         self.stack.setCurrentIndex(step)
@@ -311,22 +352,9 @@ class ImportDialog(QDialog):
         self.close_button.setEnabled(True)
         self.close_button.setText(self.tr("ปิด") if looking and finished else self.tr("ยกเลิก"))
 
-    def _ask_template(self, kind: str) -> None:
-        proposed = places.documents() / f"{TEMPLATES[kind]}.xlsx"
-        name, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("บันทึกแบบกรอกเปล่า"), str(proposed), "Excel (*.xlsx)"
-        )
-        if name:
-            self.save_template(kind, Path(name).with_suffix(".xlsx"))
-
     def _ask_where(self) -> None:
-        first = self._paths[0]
-        proposed = first.with_name(self.tr("{name} (รอแก้).xlsx").format(name=first.stem))
-        name, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("บันทึกแถวที่รอแก้"), str(proposed), "Excel (*.xlsx)"
-        )
-        if name:
-            self.save_problem_rows(Path(name).with_suffix(".xlsx"))
+        if place := ask_where(self._paths[0], self):
+            self.save_problem_rows(place)
 
     # --- putting it together ---
 
@@ -348,7 +376,7 @@ class ImportDialog(QDialog):
                 self.choose,
             )
         )
-        self.stack.addWidget(self._working())
+        self.stack.addWidget(self.work_page)
         self.stack.addWidget(self.view)
         foot = QFrame()
         set_look(foot, role="footer")
@@ -363,30 +391,6 @@ class ImportDialog(QDialog):
         layout.addWidget(foot)
         room = self.screen().availableGeometry().size()
         self.resize(min(1040, room.width() - 40), min(640, room.height() - 40))
-
-    def _templates(self) -> QMenu:
-        menu = QMenu(self)
-        for kind, title in TEMPLATES.items():
-            action = menu.addAction(f"{title}…")
-            action.triggered.connect(lambda _on=False, kind=kind: self._ask_template(kind))
-        return menu
-
-    def _offer_templates(self) -> None:
-        room = self.template_menu.sizeHint().height()
-        corner = self.template_button.mapToGlobal(self.template_button.rect().topLeft())
-        self.template_menu.popup(QPoint(corner.x(), corner.y() - room))
-
-    def _working(self) -> QWidget:
-        page = QWidget()
-        self.bar.setRange(0, 100)
-        self.bar.setTextVisible(False)
-        self.bar.setFixedWidth(420)
-        inside = column(None, gap=tokens.GAP_L)
-        inside.addWidget(self.doing, 0, Qt.AlignmentFlag.AlignHCenter)
-        inside.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignHCenter)
-        inside.addStretch(1)
-        page.setLayout(inside)
-        return page
 
 
 def _files(event: Any) -> list[Path]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from ui.models.query_table import Badge, Column, QueryTableModel
@@ -15,10 +16,12 @@ from ui.widgets.parts import Paragraph, button
 from ui.widgets.table import TableView
 from welfaredesk.domain import names
 from welfaredesk.exchange.importing import ImportReport
+from welfaredesk.exchange.questions import Question, is_open, question_of
+from welfaredesk.exchange.suspects import Suspect
 from welfaredesk.queries.persons import shown_id
-from welfaredesk.services.imports import Problem, Severity, StagedRow, Status
+from welfaredesk.services.imports import Action, Choice, Problem, Severity, StagedRow, Status
 
-EVERY, WITH_PROBLEMS = "every", "noted"
+EVERY, WITH_PROBLEMS, OPEN = "every", "noted", "open"
 GROUPS: dict[str, frozenset[Status]] = {
     "created": frozenset({Status.CREATED}),
     "updated": frozenset({Status.UPDATED}),
@@ -37,11 +40,19 @@ LOOKS = {
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """One row of a register with its outcome; the id masked."""
+    """One row of a register with its outcome and what there is to decide about it; the id masked."""
 
     row: StagedRow
     status: Status
     problems: tuple[Problem, ...]
+    question: Question | None = None
+    choice: Choice | None = None
+    suspects: tuple[Suspect, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the clerk still has to decide."""
+        return is_open(self.question, self.status, self.choice)
 
     @property
     def name(self) -> str:
@@ -64,7 +75,7 @@ class ReportRow:
 
 @dataclass(frozen=True)
 class ReportQuery:
-    """The rows of a report of one group (a key of GROUPS, WITH_PROBLEMS or EVERY); ids are places."""
+    """The rows of a report of one group (a key of GROUPS, OPEN, WITH_PROBLEMS or EVERY); ids are places."""
 
     report_rows: Sequence[ReportRow]
     group: str = EVERY
@@ -85,6 +96,8 @@ class ReportQuery:
     def _wanted(self, row: ReportRow) -> bool:
         if self.group == WITH_PROBLEMS:
             return bool(row.problems)
+        if self.group == OPEN:
+            return row.is_open
         return self.group == EVERY or row.status in GROUPS[self.group]
 
 
@@ -94,55 +107,96 @@ def report_rows(report: ImportReport) -> list[ReportRow]:
     for problem in report.result.problems:
         if problem.row is not None:
             own.setdefault((problem.file, problem.sheet, problem.row), []).append(problem)
-    return [
-        ReportRow(row, status, tuple(own.get((row.file, row.sheet, row.row), ())))
-        for row, status in zip(report.preview.rows, report.result.statuses, strict=True)
-    ]
+    rows = []
+    outcome = zip(report.preview.rows, report.result.statuses, report.result.choices, strict=True)
+    for place, (row, status, choice) in enumerate(outcome):
+        problems = tuple(own.get((row.file, row.sheet, row.row), ()))
+        suspected = report.suspects.get(place, ())
+        question = question_of(row, problems, suspected=bool(suspected))
+        rows.append(ReportRow(row, status, problems, question, choice, suspected))
+    return rows
 
 
 def general_problems(report: ImportReport) -> list[str]:
     """Findings about files and sheets as a whole, without those that only say a sheet was passed over."""
-    return [p.message for p in report.result.problems if p.row is None and p.severity is not Severity.INFO]
+    return [
+        f"{p.sheet} · {p.column}: {p.message}" if p.column else p.message
+        for p in report.result.problems
+        if p.row is None and p.severity is not Severity.INFO
+    ]
 
 
 class ReportView(QTabWidget):
     """The rows with chips by outcome and the chosen row's findings in full; the columns on a second tab.
 
-    `fix_wanted` tells the place of the row whose cells are to be put right.
+    `fix_wanted` tells the place of the row whose cells are to be put right, `choice_wanted` of the one to be
+    decided on.
     """
 
     fix_wanted = Signal(int)
+    choice_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[ReportRow] = []
+        self._dry = True
         self.chips = ChipBar()
         self.model = QueryTableModel(self._columns(), self)
         self.table = TableView(self.model)
         self.list = StateStack(self.table)
         self.notes = Paragraph()
         self.columns = ColumnsView()
-        self.fix_button = button(self.tr("แก้ค่าในแถวนี้…"), "edit", clicked=self._fix)
+        self.choice_button = button(self.tr("ตัดสินใจ…"), "check", clicked=self._choose)
+        self.choice_button.setToolTip(self.tr("Enter เลือกว่าเป็นใคร ใช้ค่าใด หรือข้ามแถวนี้"))
+        self.fix_button = button(self.tr("แก้ค่า…"), "edit", clicked=self._fix)
+        self.fix_button.setToolTip(self.tr("F2 แก้ค่าในแถวนี้"))
+        QShortcut(QKeySequence("F2"), self, self._fix)
         self.addTab(self._rows_tab(), self.tr("รายการ"))
-        self.addTab(self.columns, self.tr("การจับคู่คอลัมน์"))
+        self.addTab(self.columns, self.tr("แผ่นงานและคอลัมน์"))
         self.chips.changed.connect(self._show_group)
         self.table.chosen.connect(self._show_notes)
-        self.table.opened.connect(lambda _place: self._fix())
+        self.table.opened.connect(lambda _place: self._choose())
 
     def show_report(self, report: ImportReport) -> None:
         """Show what an import would do, or did."""
-        self._rows = report_rows(report)
-        self.fix_button.setVisible(report.dry_run)
-        for key, chip in self.chips.chips.items():
-            chip.set_count(ReportQuery(self._rows, key).total())
+        self._fill(report)
         self.columns.show_report(report)
-        start = "problem" if report.left_out else EVERY
+        groups = (OPEN,) if report.dry_run and any(row.is_open for row in self._rows) else ()
+        start = next(iter(groups), "problem" if report.left_out else EVERY)
         self.chips.select([start])
         self._show_group()
+
+    def update_report(self, report: ImportReport) -> None:
+        """Show decisions that were made, in the same list; a row that left it makes room for the next."""
+        line = self.table.currentIndex().row()
+        self._fill(report)
+        self._show_group()
+        count = self.model.rowCount()
+        if count:
+            self.table.selectRow(min(line, count - 1))
+            self.table.setFocus()
+
+    def open_like(self, place: int) -> list[int]:
+        """Places of the other rows that ask the same as this one and are still to be decided."""
+        question = self._rows[place].question
+        return [
+            at
+            for at, row in enumerate(self._rows)
+            if at != place and question is not None and row.question is question and row.is_open
+        ]
+
+    def _fill(self, report: ImportReport) -> None:
+        self._rows, self._dry = report_rows(report), report.dry_run
+        self.fix_button.setVisible(report.dry_run)
+        self.choice_button.setVisible(report.dry_run)
+        self.chips.chips[OPEN].setVisible(report.dry_run)
+        for key, chip in self.chips.chips.items():
+            chip.set_count(ReportQuery(self._rows, key).total())
 
     def _rows_tab(self) -> QWidget:
         words = {
             EVERY: self.tr("ทุกแถว"),
+            OPEN: self.tr("ต้องเลือก"),
             "created": self.tr("เพิ่มใหม่"),
             "updated": self.tr("เพิ่มข้อมูลให้คนเดิม"),
             "unchanged": self.tr("ไม่เปลี่ยน"),
@@ -162,6 +216,7 @@ class ReportView(QTabWidget):
         inside = QHBoxLayout(below)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(foot, 1)
+        inside.addWidget(self.choice_button, 0, Qt.AlignmentFlag.AlignTop)
         inside.addWidget(self.fix_button, 0, Qt.AlignmentFlag.AlignTop)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self.list)
@@ -196,8 +251,8 @@ class ReportView(QTabWidget):
             Column(self.tr("เลขประจำตัว"), lambda found: found.shown_id, width=152),
             Column(
                 self.tr("ข้อสังเกต"),
-                lambda found: found.notes.replace("\n", " · "),
-                tooltip=lambda found: found.notes,
+                lambda found: self._told(found).replace("\n", " · "),
+                tooltip=self._told,
                 stretch=4,
             ),
         ]
@@ -212,6 +267,20 @@ class ReportView(QTabWidget):
         self.list.show_content()
         self.table.selectRow(0)
         self._show_notes(self.table.current_id())
+
+    def counts_text(self, report: ImportReport) -> str:
+        """How many rows come to what, in one line."""
+        text = self.tr(
+            "{rows} แถว: เพิ่มใหม่ {created} เพิ่มข้อมูลให้คนเดิม {updated} ไม่เปลี่ยน {unchanged} รอแก้ {left}"
+        )
+        numbers = {
+            "rows": len(report.result.statuses),
+            "created": report.created,
+            "updated": report.updated,
+            "unchanged": report.unchanged,
+            "left": report.left_out,
+        }
+        return text.format(**{name: f"{number:,}" for name, number in numbers.items()})
 
     def row_at(self, place: int) -> ReportRow:
         """The row at a place, with its findings."""
@@ -229,15 +298,38 @@ class ReportView(QTabWidget):
 
     def _fix(self) -> None:
         place = self.table.current_id()
-        if place is not None and not self.fix_button.isHidden():
+        if place is not None and self._dry:
             self.fix_wanted.emit(place)
+
+    def _choose(self) -> None:
+        place = self.table.current_id()
+        if place is not None and self._dry:
+            self.choice_wanted.emit(place)
+
+    def _told(self, found: ReportRow) -> str:
+        """What was decided about a row, then its findings."""
+        return "\n".join(filter(None, (self._decided(found.choice), found.notes)))
+
+    def _decided(self, choice: Choice | None) -> str:
+        if choice is None:
+            return ""
+        if choice.person_id is not None:
+            return self.tr("เลือกแล้ว: เป็นคนที่มีอยู่ในทะเบียน")
+        words = {
+            Action.KEEP: self.tr("เลือกแล้ว: คงค่าเดิม"),
+            Action.OVERWRITE: self.tr("เลือกแล้ว: ใช้ค่าจากไฟล์"),
+            Action.CREATE: self.tr("เลือกแล้ว: เพิ่มเป็นคนใหม่"),
+            Action.SKIP: self.tr("เลือกแล้ว: ข้าม"),
+        }
+        return words[choice.action]
 
     def _show_notes(self, place: int | None) -> None:
         self.fix_button.setEnabled(place is not None)
+        self.choice_button.setEnabled(place is not None)
         if place is None:
             self.notes.set_plain("")
             return
         found = self._rows[place]
         where = self.tr("{file} · แผ่น {sheet} · แถว {row}")
         head = where.format(file=found.row.file, sheet=found.row.sheet, row=found.row.row)
-        self.notes.set_plain(f"{head}\n{found.notes or self.tr('ไม่มีข้อสังเกต')}")
+        self.notes.set_plain(f"{head}\n{self._told(found) or self.tr('ไม่มีข้อสังเกต')}")

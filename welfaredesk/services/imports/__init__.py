@@ -3,6 +3,7 @@
 from welfaredesk.services.imports.commit import commit
 from welfaredesk.services.imports.pace import uncollected
 from welfaredesk.services.imports.records import (
+    ID_ERRORS,
     Action,
     AllowanceRecord,
     Batch,
@@ -18,6 +19,7 @@ from welfaredesk.services.imports.records import (
 from welfaredesk.services.imports.undo import Undone, undo
 
 __all__ = [
+    "ID_ERRORS",
     "Action",
     "AllowanceRecord",
     "Batch",
