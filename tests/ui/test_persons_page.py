@@ -13,6 +13,7 @@ from welfaredesk.queries.chase import contacts_of
 from welfaredesk.queries.person_page import full_national_id, person_page
 from welfaredesk.services.lending import LoanInput, lend
 from welfaredesk.services.lending_returns import ReturnInput, take_back
+from welfaredesk.services.life_events import report
 
 
 @pytest.fixture
@@ -235,3 +236,11 @@ def test_typing_goes_to_the_search_when_the_tab_opens(window, page):
     window.open_page("persons")
     assert isinstance(window.focusWidget(), QLineEdit)
     assert window.focusWidget() is page.search
+
+
+def test_nothing_is_lent_to_the_dead_and_their_age_stands_still(office, window):
+    person_id = office.add_person("นางปราณี ใจดี", birth_date=date(1950, 5, 1))
+    report(CLERK, office.db, person_id, "died", date(2026, 4, 30))
+    window.page.show_person(person_id)
+    assert window.page.full.findChild(QPushButton, "lend_to_person").isHidden()
+    assert window.page.full.page.row.age == 75

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
 from tests.ui.thai_keys import type_text
 from ui import messages
@@ -191,3 +191,15 @@ def test_every_editor_can_be_read(qtbot):
     assert editors.read(other) == "นาย"
     with pytest.raises(TypeError):
         editors.read(VisitDialog(lambda _: None, Visit()).banner)
+
+
+def test_the_foot_names_what_f9_does(qtbot):
+    class Using(RecordDialog):
+        def build(self, initial):
+            self.save_button.setText("ใช้ตัวกรอง")
+            self.add("name", "ชื่อ", QLineEdit())
+
+    dialog = Using(lambda value: value)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert "F9 ใช้ตัวกรอง · Enter ไปช่องถัดไป" in [label.text() for label in dialog.findChildren(QLabel)]

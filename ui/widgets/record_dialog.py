@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui import messages
@@ -42,6 +42,7 @@ class RecordDialog(QDialog):
         self._enter = EnterMoves(self)
         self.save_button = button(self.tr("บันทึก"), "save", "primary", self.accept)
         self.cancel_button = button(self.tr("ยกเลิก"), clicked=self.reject)
+        self._keys = label(role="small")
         self._lay_out()
         self.build(initial)
         self._start = self.value()
@@ -102,6 +103,10 @@ class RecordDialog(QDialog):
             texts[place] = "\n".join(filter(None, (texts.get(place, ""), issue_text(issue))))
         self._show_texts(texts)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._keys.setText(self.tr("F9 {verb} · Enter ไปช่องถัดไป").format(verb=self.save_button.text()))
+
     def accept(self) -> None:
         unreadable = {name: editors.check(editor) for name, editor in self.editors.items()}
         unreadable = {name: text for name, text in unreadable.items() if text}
@@ -160,8 +165,7 @@ class RecordDialog(QDialog):
         self._scroll.setWidget(inner)
         footer = QFrame()
         set_look(footer, role="footer")
-        keys = label(self.tr("F9 บันทึก · Enter ไปช่องถัดไป"), "small")
-        bottom = row(keys, None, self.cancel_button, self.save_button)
+        bottom = row(self._keys, None, self.cancel_button, self.save_button)
         bottom.setContentsMargins(tokens.GAP_XL, tokens.GAP_M, tokens.GAP_XL, tokens.GAP_M)
         footer.setLayout(bottom)
         layout = QVBoxLayout(self)

@@ -141,7 +141,7 @@ def _rows(session: Session, ids: Sequence[int], full_ids: bool) -> dict[int, Per
             national_id=shown_id(number, full_ids),
             birth_date=person.birth_date,
             birth_precision=person.birth_precision,
-            age=thai_dates.age_on(person.birth_date, today) if person.birth_date else None,
+            age=_age(person, today),
             sex=person.sex or "",
             house_no=house_no or "",
             moo=moo or "",
@@ -153,6 +153,13 @@ def _rows(session: Session, ids: Sequence[int], full_ids: bool) -> dict[int, Per
         )
         for person, number, house_no, moo in found
     }
+
+
+def _age(person: Person, today: date) -> int | None:
+    """Completed years; of the dead those they lived."""
+    if person.birth_date is None:
+        return None
+    return thai_dates.age_on(person.birth_date, person.died_on or today)
 
 
 def shown_id(number: str | None, full: bool) -> str:

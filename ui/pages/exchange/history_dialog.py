@@ -125,7 +125,7 @@ class HistoryDialog(QDialog):
 
         return [
             Column(
-                self.tr("เมื่อ"), lambda run: f"{thai_dates.screen(run.at.date())} {run.at:%H:%M}", width=142
+                self.tr("เมื่อ"), lambda run: f"{thai_dates.screen(run.at.date())} {run.at:%H:%M}", width=172
             ),
             Column(
                 self.tr("สถานะ"),

@@ -22,7 +22,7 @@ translate = QCoreApplication.translate
 class FilterDialog(RecordDialog):
     """Ages, card, dependency, what is missing and who is gone; group and village stay as they are."""
 
-    WIDTH = 640
+    WIDTH = 760
 
     def __init__(
         self, use: Callable[[PersonFilter], Any], initial: PersonFilter, parent: QWidget | None = None

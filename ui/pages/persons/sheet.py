@@ -114,6 +114,8 @@ class PersonSheet(QWidget):
         desk = self.desk
         lend = button(self.tr("ยืมให้คนนี้"), "hand-over", "primary", self._lend)
         lend.setObjectName("lend_to_person")
+        if desk.page.row.died:
+            lend.hide()
         edit = button(self.tr("แก้ไข"), "edit", "", self._edit)
         edit.setObjectName("edit_person")
         edit.setToolTip(self.tr("แก้ไขข้อมูลบุคคล"))

@@ -51,6 +51,7 @@ class DismissEventDialog(RecordDialog):
     def build(self, initial: WaitingEvent) -> None:
         self.setWindowTitle(self.tr("ไม่เป็นความจริง"))
         self.save_button.setText(self.tr("ตัดออกจากรายการ"))
+        dress(self.save_button, "close", "primary")
         self.form.add(Paragraph(initial.person, "section"), wide=True)
         reasons = [self.tr("ยังมีชีวิตอยู่"), self.tr("ยังอยู่ในพื้นที่"), self.tr("ทะเบียนเขียนผิดคน")]
         choices = [("", ""), *((reason, reason) for reason in reasons)]
