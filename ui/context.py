@@ -20,6 +20,8 @@ class Routes(QObject):
     people_wanted = Signal(object)  # PersonFilter: the list of these people
     item_wanted = Signal(int)  # device item id
     loan_wanted = Signal(int)  # loan contract id
+    request_wanted = Signal(int)  # loan request id
+    ask_wanted = Signal(int)  # person id of who asks for a device
     lend_wanted = Signal(object)  # person id of the borrower, or None to begin with nobody
     return_wanted = Signal()
     import_wanted = Signal()

@@ -153,6 +153,8 @@ class MainWindow(QMainWindow):
         routes.people_wanted.connect(lambda wanted: self._ask("persons", "show_people", wanted))
         routes.item_wanted.connect(lambda item: self._ask("lending", "show_item", item))
         routes.loan_wanted.connect(lambda loan: self._ask("lending", "show_loan", loan))
+        routes.request_wanted.connect(lambda request: self._ask("lending", "show_request", request))
+        routes.ask_wanted.connect(lambda person: self._ask("lending", "add_request", person))
         routes.lend_wanted.connect(lambda person: self._ask("lending", "start_lending", person))
         routes.return_wanted.connect(lambda: self._ask("lending", "start_return"))
         routes.import_wanted.connect(lambda: import_registers(self.context, self))

@@ -64,7 +64,7 @@ def test_a_new_device_of_a_new_kind(dialog, page, office, qtbot):
     assert (data.model, data.category, data.loan_days) == ("เตียงผู้ป่วย 2 ไกร์", "เตียง", 180)
     assert (data.price_satang, data.acquired_on, data.donor) == (1250050, date(2024, 3, 1), "วัดป่าสัก")
     assert data.condition == "usable"
-    assert page.home.tiles["free"].number_text() == "1"
+    assert page.home.items.chips.chips["free"].text() == "ว่าง  1"
     assert item.row.available
 
 

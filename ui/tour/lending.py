@@ -137,7 +137,7 @@ def show_lists(story: Story) -> None:
     page = _lending(story)
     home = page.home
     wait_for("the lists do not come", home.isVisible)
-    click(home.tiles["unfit"])
+    home.show_list(home.items, "unfit")
     wait_for("the damaged one is not listed", lambda: home.items.model.id_at(0) == story.item.id)
     story.shoot("unfit", "รายการอุปกรณ์ที่ชำรุด รอซ่อม", story.window)
     press(Key.Key_K, CTRL)

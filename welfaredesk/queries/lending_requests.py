@@ -154,6 +154,13 @@ def waiting_list(db: Database, model_id: int) -> tuple[RequestRow, ...]:
         return _line_up(session, model_id)
 
 
+def waiting_for_item(db: Database, item_id: int) -> tuple[RequestRow, ...]:
+    """Who waits for the model of a piece, in their turn."""
+    with db.reading() as session:
+        item = session.get(DeviceItem, item_id)
+        return _line_up(session, item.model_id) if item is not None else ()
+
+
 def next_waiting(db: Database, model_id: int) -> RequestRow | None:
     """Who is to get the next free piece of a model: the first for whom none is kept yet."""
     return next((row for row in waiting_list(db, model_id) if row.item_id is None), None)

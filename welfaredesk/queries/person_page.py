@@ -23,6 +23,8 @@ from welfaredesk.queries.households import (
 from welfaredesk.queries.housing import HouseRow, houses_of_person
 from welfaredesk.queries.issued import PaperRow
 from welfaredesk.queries.lending import LoanRow, loans_of_person
+from welfaredesk.queries.lending_requests import RequestRow, requests_of_person
+from welfaredesk.queries.lending_terms import RestrictionRow, restriction
 from welfaredesk.queries.person_care import (
     AssessmentView,
     ConsentView,
@@ -108,6 +110,8 @@ class PersonPage:
     loans: tuple[LoanRow, ...]
     houses: tuple[HouseRow, ...]
     placements: tuple[PlacementRow, ...]
+    requests: tuple[RequestRow, ...]
+    restriction: RestrictionRow | None
     papers: tuple[PaperRow, ...]
     merges: tuple[merges.MergeRow, ...]
     history: tuple[EventView, ...]
@@ -169,6 +173,8 @@ def person_page(db: Database, person_id: int, *, full_ids: bool = False) -> Pers
             loans=loans_of_person(session, person_id, today),
             houses=houses_of_person(session, person_id),
             placements=placements_of_person(session, person_id),
+            requests=requests_of_person(session, person_id),
+            restriction=restriction(session, person_id),
             papers=papers_of(session, person_id),
             merges=merged,
             history=_history(session, person_id),

@@ -1,5 +1,7 @@
 """The loan desk in one screen: who, what, until when; then the slip at the right."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -9,6 +11,7 @@ from ui.context import AppContext
 from ui.pages.lending.free_items import FreeItems
 from ui.pages.lending.papers import SLIP
 from ui.pages.lending.parts import Scrolled
+from ui.pages.lending.request_forms import Ask, ReasonDialog, said_why
 from ui.pages.lending.slip_panel import SlipPanel
 from ui.pages.lending.what_step import WhatStep
 from ui.pages.lending.when_step import WhenStep
@@ -19,8 +22,16 @@ from ui.widgets.parts import button, label, row
 from welfaredesk.domain import thai_dates
 from welfaredesk.errors import DomainError, ValidationFailed
 from welfaredesk.messages import issue_text, text_of
+from welfaredesk.queries.lending_requests import RequestPage
 from welfaredesk.services.documents import Kept
-from welfaredesk.services.lending import Lent, LoanInput, lend
+from welfaredesk.services.lending import MAX_PURPOSE, Lent, LoanInput, lend
+
+# refusals that a reason overrules, and where LoanInput takes it
+REASONS = {
+    "hold_waiting": "pass_reason",
+    "borrower_restricted": "override_reason",
+    "too_many_out": "override_reason",
+}
 
 
 class LoanDesk(QWidget):
@@ -35,6 +46,7 @@ class LoanDesk(QWidget):
         self.context = context
         self.lent: Lent | None = None
         self._busy = False
+        self._asked: LoanInput | None = None
         self.banner = Banner()
         self.who, self.what, self.when = WhoStep(context), WhatStep(context), WhenStep(context)
         self.free, self.slip = FreeItems(context), SlipPanel()
@@ -81,6 +93,18 @@ class LoanDesk(QWidget):
             said = self.tr("ใบยืมนี้มีอุปกรณ์ที่เลือกค้างไว้ {count} รายการ กรุณาตรวจก่อนบันทึก หรือกด «ล้างที่กรอก»")
             self.banner.say(Tone.WAIT, said.format(count=count))
 
+    def fill_from(self, request: RequestPage) -> None:
+        """Hand over what a request asks for: everybody and everything it names, the piece kept for it."""
+        self.start()
+        self.who.fill(request.data.applicant_id or 0, request.data.beneficiary_id, request.data.relation)
+        self.when.purpose.setPlainText(request.data.reason[:MAX_PURPOSE])
+        self.when.more.choose_delivery(request.data.delivery)
+        if request.row.item_id is not None:
+            self.what.add_item(request.row.item_id)
+        else:
+            self.free.search.setText(request.row.model)
+        self.take_focus()
+
     def add_item(self, item_id: int) -> None:
         """Put this device on the slip."""
         self.what.add_item(item_id)
@@ -121,14 +145,20 @@ class LoanDesk(QWidget):
         if not (self.who.check() and self.what.check() and self.when.check()) or borrower is None:
             self._reveal()
             return
-        data = LoanInput(
-            borrower_id=borrower,
-            item_ids=self.what.item_ids(),
-            beneficiary_id=self.who.beneficiary_id(),
-            relation=self.who.relation_text(),
-            purpose=self.when.purpose_text(),
-            due_on=self.when.due.value(),
+        self._lend(
+            LoanInput(
+                borrower_id=borrower,
+                item_ids=self.what.item_ids(),
+                beneficiary_id=self.who.beneficiary_id(),
+                relation=self.who.relation_text(),
+                purpose=self.when.purpose_text(),
+                due_on=self.when.due.value(),
+                **self.when.more.values(),
+            )
         )
+
+    def _lend(self, data: LoanInput) -> None:
+        self._asked = data
         self._set_busy(True)
         actor, db = self.context.actor, self.context.db
         self.context.jobs.start(
@@ -152,12 +182,24 @@ class LoanDesk(QWidget):
             return
         if not isinstance(error, DomainError):
             raise error
-        self.banner.say(Tone.LATE, text_of(error))
+        reason = REASONS.get(error.code, "")
+        say_why = self.tr("ให้ยืมโดยระบุเหตุผล…") if reason else ""
+        self.banner.say(Tone.LATE, text_of(error), say_why, lambda: self._ask_why(reason, text_of(error)))
         self.free.show_without(self.what.item_ids())
         self.what.code.setFocus()
 
+    def _ask_why(self, field: str, about: str) -> None:
+        """A refusal that a recorded reason overrules: ask for it and lend."""
+        data = self._asked
+        assert data is not None
+        ask = Ask(self.tr("ให้ยืมโดยระบุเหตุผล"), about, self.tr("เหตุผล"), self.tr("ให้ยืม (F9)"))
+        dialog = ReasonDialog(said_why, ask, self)
+        dialog.saved.connect(lambda reason: self._lend(replace(data, **{field: reason})))
+        dialog.open()
+        dialog.finished.connect(dialog.deleteLater)
+
     def _say_issue(self, field: str, text: str) -> None:
-        if field in ("due_on", "purpose"):
+        if field in ("due_on", "purpose", "lent_on", "backdate_reason", "guarantor_id"):
             self.when.say_issue(field, text)
         elif field == "items":
             self.what.say_issue(text)
@@ -285,6 +327,8 @@ class LoanDesk(QWidget):
         for choice in (self.who.borrower, self.who.user):
             choice.picker.code_entered.connect(self._on_scanned_early)
             choice.strip.return_asked.connect(self.return_asked)
+        self.who.changed.connect(self._propose)
+        self.when.more.day_changed.connect(self._propose)
         self.what.changed.connect(self._on_items)
         self.when.changed.connect(self._say_sum)
         self.what.typing.connect(self.free.search.setText)
@@ -298,10 +342,14 @@ class LoanDesk(QWidget):
 
     def _on_items(self) -> None:
         taken = self.what.item_ids()
-        self.when.propose(taken)
+        self._propose()
         self.free.search.clear()
         self.free.show_without(taken)
         self._say_sum()
+
+    def _propose(self) -> None:
+        user = self.who.beneficiary_id() or self.who.borrower.person_id()
+        self.when.propose(self.what.item_ids(), user)
 
     def _on_what_ready(self) -> None:
         self.when.due.setFocus()

@@ -150,6 +150,7 @@ class ItemsList(FilteredList):
         self.chips.add("", self.tr("ทั้งหมด"), "list", on=True)
         self.chips.add("free", self.tr("ว่าง"), "check-circle")
         self.chips.add("out", self.tr("ถูกยืม"), "hand-over")
+        self.chips.add("to_check", self.tr("รอตรวจสภาพ"), "clock")
         self.chips.add("unfit", self.tr("ชำรุด/ส่งซ่อม"), "tools")
         self.category = editors.combo([("", self.tr("ทุกประเภท"))])
         self.category.setAccessibleName(self.tr("ประเภทอุปกรณ์"))
@@ -174,7 +175,7 @@ class ItemsList(FilteredList):
 
     def show_counts(self, counts: DeskCounts) -> None:
         """Put today's numbers on the chips and the categories in use into their list."""
-        for key, count in (("free", counts.free), ("out", counts.out), ("unfit", counts.unfit)):
+        for key, count in self._numbers(counts).items():
             self.chips.chips[key].set_count(count)
         chosen = self.category.currentData()
         self.category.clear()
@@ -183,7 +184,20 @@ class ItemsList(FilteredList):
             self.category.addItem(name, name)
         self.category.setCurrentIndex(max(self.category.findData(chosen), 0))
 
+    @staticmethod
+    def _numbers(counts: DeskCounts) -> dict[str, int]:
+        return {
+            "free": counts.free,
+            "out": counts.out,
+            "to_check": counts.to_check,
+            "unfit": counts.unfit,
+        }
+
     def say_empty(self) -> None:
+        if self.state() == "to_check" and not self.category.currentData():
+            self.stack.state.show_state("check-circle", self.tr("ไม่มีอุปกรณ์ที่รอตรวจสภาพ"), tone=Tone.DONE)
+            self.stack.setCurrentWidget(self.stack.state)
+            return
         if self.state() or self.category.currentData():
             self.stack.show_not_found("")
             return

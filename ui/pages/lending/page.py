@@ -10,6 +10,8 @@ from ui.pages.lending.device_dialog import add_device
 from ui.pages.lending.donations_page import DonationsPage
 from ui.pages.lending.home import LendingHome
 from ui.pages.lending.item_page import DevicePage
+from ui.pages.lending.request_forms import RequestDialog, RequestForm
+from ui.pages.lending.request_page import RequestView
 from ui.pages.lending.return_desk import ReturnDesk
 from ui.pages.lending.slip_page import SlipPage
 from ui.pages.lending.stock_page import StockPage
@@ -17,11 +19,15 @@ from ui.pages.lending.stock_take_page import CountingPage
 from ui.pages.lending.stock_takes import StockTakes
 from ui.theme import Tone
 from welfaredesk.errors import DomainError
+from welfaredesk.queries.lending_requests import lent_models, request_page
 from welfaredesk.queries.lending_stock_take import running_stock_take
+from welfaredesk.services.lending_requests import Asked, RequestInput, ask
 
 _AREAS = {
     "loan_contract",
     "loan_line",
+    "loan_request",
+    "hold",
     "device_item",
     "device_model",
     "person",
@@ -30,6 +36,7 @@ _AREAS = {
     "stock_move",
     "donation",
 }
+_READ_AGAIN = (SlipPage, DevicePage, RequestView)
 _LISTS = (StockTakes, CountingPage, StockPage, DonationsPage)
 
 
@@ -44,6 +51,7 @@ class LendingPage(Page):
         self._returns: ReturnDesk | None = None
         self._slip: SlipPage | None = None
         self._item: DevicePage | None = None
+        self._request: RequestView | None = None
         self._takes: StockTakes | None = None
         self._counting: CountingPage | None = None
         self._stock: StockPage | None = None
@@ -55,6 +63,8 @@ class LendingPage(Page):
         layout.addWidget(self.stack)
         self.home.loan_opened.connect(self.show_loan)
         self.home.item_opened.connect(self.show_item)
+        self.home.request_opened.connect(self.show_request)
+        self.home.new_request_asked.connect(self.add_request)
         self.home.lend_asked.connect(lambda: self.start_lending(None))
         self.home.return_asked.connect(self.start_return)
         self.home.new_item_asked.connect(self.add_new)
@@ -138,6 +148,47 @@ class LendingPage(Page):
             messages.show_error(self, error)
             return
         self._show(self._item)
+
+    def show_request(self, request_id: int) -> None:
+        """The page of one request."""
+        if self._request is None:
+            self._request = RequestView(self.context)
+            self._request.left.connect(self.go_back)
+            self._request.loan_opened.connect(self.show_loan)
+            self._request.request_opened.connect(self.show_request)
+            self._request.lend_asked.connect(self.hand_over)
+            self.stack.addWidget(self._request)
+        try:
+            self._request.show_request(request_id)
+        except DomainError as error:
+            messages.show_error(self, error)
+            return
+        self._show(self._request)
+
+    def add_request(self, person_id: int | None = None) -> None:
+        """Take in a request, of this person when one is named, and open it."""
+        db, actor = self.context.db, self.context.actor
+        form = RequestForm(
+            self.tr("รับคำขอยืม"), self.context, lent_models(db), RequestInput(applicant_id=person_id)
+        )
+        dialog = RequestDialog(lambda data: ask(actor, db, data), form, self)
+        dialog.saved.connect(self._on_asked)
+        dialog.open()
+        dialog.finished.connect(dialog.deleteLater)
+
+    def _on_asked(self, asked: Asked) -> None:
+        self.context.changes.announce(asked.touched)
+        self.context.routes.said.emit(self.tr("รับคำขอเลขที่ {no} แล้ว").format(no=asked.no))
+        self.show_request(asked.id)
+
+    def hand_over(self, request_id: int) -> None:
+        """The loan desk, filled in from a request."""
+        desk = self._lending_desk()
+        text = self.tr("มีการยืมที่กรอกไว้ยังไม่ได้บันทึก ทิ้งแล้วทำใบยืมของคำขอนี้หรือไม่")
+        if not desk.is_empty() and not messages.ask(self, text, self.tr("ทิ้งที่กรอกไว้"), danger=True):
+            return
+        self._show(desk)
+        desk.fill_from(request_page(self.context.db, request_id))
 
     def show_stock_takes(self) -> None:
         """The stock-takes; the one under way opens at once."""
@@ -228,7 +279,7 @@ class LendingPage(Page):
         if not areas & _AREAS:
             return
         shown = self.stack.currentWidget()
-        if isinstance(shown, (SlipPage, DevicePage, *_LISTS)):
+        if isinstance(shown, (*_READ_AGAIN, *_LISTS)):
             shown.refresh()
         if self._desk is not None:
             self._desk.refresh()

@@ -1,6 +1,6 @@
 """A chosen person: name, what identifies him, and what the desk must know before lending again."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.context import AppContext
@@ -11,7 +11,11 @@ from ui.theme import Tone, tokens
 from ui.widgets.banner import Banner
 from ui.widgets.parts import button, column, row
 from welfaredesk.queries.lending import LoanRow
+from welfaredesk.queries.lending_terms import Alerts, alerts
 from welfaredesk.queries.person_page import PersonPage, person_page
+from welfaredesk.services.lending_rules import until_words
+
+translate = QCoreApplication.translate
 
 
 class PersonStrip(QWidget):
@@ -52,12 +56,13 @@ class PersonStrip(QWidget):
     def _warn(self, page: PersonPage) -> None:
         open_loans = [loan for loan in page.loans if loan.returned_on is None and not loan.cancelled]
         late = [loan for loan in open_loans if loan.days_late]
-        lines = self._about_record(page)
+        known = alerts(self.context.db, page.row.id)
+        lines = self._about_record(page) + _alert_words(known)
         if late:
             lines.append(self._late_words(late))
             tone = Tone.LATE
         elif lines:
-            tone = Tone.LATE if page.row.died else Tone.WAIT
+            tone = Tone.LATE if page.row.died or known.restriction else Tone.WAIT
         elif open_loans:
             said = self.tr("กำลังยืมหรือใช้อยู่ {count} รายการ: {list}")
             models = ", ".join(dict.fromkeys(loan.model for loan in open_loans))
@@ -84,6 +89,20 @@ class PersonStrip(QWidget):
     def _late_words(self, late: list[LoanRow]) -> str:
         said = self.tr("มีอุปกรณ์เกินกำหนดคืน {count} รายการ: {list}")
         return said.format(count=len(late), list=_listed(late))
+
+
+def _alert_words(known: Alerts) -> list[str]:
+    """Not to be lent to, and what is not settled of former loans."""
+    lines = []
+    if known.restriction is not None:
+        said = translate("lending", "งดให้ยืม{until} ({reason}) ให้ยืมได้เมื่อระบุเหตุผล")
+        until = until_words(known.restriction.until_on)
+        lines.append(said.format(until=until, reason=known.restriction.reason))
+    if known.claims:
+        listed = ", ".join(f"{claim.what} {claim.code}" for claim in known.claims[:3])
+        said = translate("lending", "ค้างชดใช้ {count} รายการ: {list}")
+        lines.append(said.format(count=len(known.claims), list=listed))
+    return lines
 
 
 def _listed(loans: list[LoanRow]) -> str:

@@ -8,12 +8,14 @@ from ui.context import AppContext
 from ui.icons import icon_label
 from ui.pages.lending import words
 from ui.pages.lending.parts import ElidedLabel, Step
+from ui.pages.lending.request_words import queue_words
 from ui.theme import Tone, tokens
 from ui.widgets.banner import Banner
 from ui.widgets.parts import label, row, tool_button
 from ui.widgets.scan_box import ScanBox
 from welfaredesk.messages import sentence
 from welfaredesk.queries.lending import ItemQuery, ItemRow, item_by_code
+from welfaredesk.queries.lending_requests import waiting_for_item
 from welfaredesk.services.lending import MAX_SLIP_LINES
 
 translate = QCoreApplication.translate
@@ -141,7 +143,16 @@ class WhatStep(Step):
         line.removed.connect(lambda: self._remove(line))
         self._lines.append(line)
         self._box.addWidget(line)
+        self._say_queue(item)
         self.changed.emit()
+
+    def _say_queue(self, item: ItemRow) -> None:
+        """Who waits for this kind of device, said before it is lent to somebody else."""
+        queue = waiting_for_item(self.context.db, item.id)
+        if queue:
+            said = self.tr("มีผู้รอ{model} {count} ราย: {names}")
+            words_of = queue_words(queue)
+            self.message.say(Tone.WAIT, said.format(model=item.model, count=len(queue), names=words_of))
 
     def _problem(self, item: ItemRow) -> str:
         if item.id in self.item_ids():

@@ -1,13 +1,13 @@
 """Step three of the loan desk: until when, proposed with its rule as a sentence, and what for."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.context import AppContext
+from ui.pages.lending.more_step import MoreStep
 from ui.pages.lending.parts import Step
 from ui.theme import set_look, tokens
 from ui.widgets.field import Field
@@ -70,6 +70,8 @@ class WhenStep(Step):
         line = row(left, gap=tokens.GAP_L)
         line.addLayout(right, 1)
         self.body.addLayout(line)
+        self.more = MoreStep(context)
+        self.body.addWidget(self.more)
         self.due.changed.connect(lambda _day: self._on_due())
         self.due.returnPressed.connect(self.purpose.setFocus)
         self.purpose.textChanged.connect(self._on_purpose)
@@ -79,19 +81,19 @@ class WhenStep(Step):
     def clear(self) -> None:
         """The office's usual term, no purpose."""
         self._term = None
+        self.more.clear()
         self.purpose.clear()
         self.due.set_value(None)
         self.propose(())
         self.due_field.set_message("")
         self.purpose_field.set_message("")
 
-    def propose(
-        self, item_ids: Sequence[int], user_id: int | None = None, lent_on: date | None = None
-    ) -> None:
+    def propose(self, item_ids: Sequence[int], user_id: int | None = None) -> None:
         """Propose the due date of these devices for their user; a date the clerk changed stays."""
-        term = proposed_term(self.context.db, item_ids, user_id, lent_on or clock.today())
+        lent_on = self.more.day()
+        term = proposed_term(self.context.db, item_ids, user_id, lent_on)
         untouched = self.due.value() in (None, self._term.due_on if self._term else None)
-        self._term, self._from = term, lent_on or clock.today()
+        self._term, self._from = term, lent_on
         if untouched:
             self.due.set_value(term.due_on)
         self._say_rule()
@@ -114,10 +116,12 @@ class WhenStep(Step):
             known = {"length": str(length), "limit": str(MAX_PURPOSE)}
             self.say_issue("purpose", sentence("too_long", known))
             return False
-        return True
+        return self.more.check()
 
     def say_issue(self, field: str, text: str) -> None:
-        """What the saving found wrong with due_on or purpose."""
+        """What the saving found wrong with a field of this step."""
+        if self.more.say_issue(field, text):
+            return
         where = self.purpose_field if field == "purpose" else self.due_field
         where.set_message(text)
         where.editor.setFocus()

@@ -1,7 +1,7 @@
 """Step one of the loan desk: who borrows, and who will use it."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
 
 from ui.context import AppContext
 from ui.pages.lending.parts import Step
@@ -155,27 +155,21 @@ class WhoStep(Step):
         elif self.other.isChecked() and self.user.person_id() is None:
             self.user.picker.setFocus()
 
+    def fill(self, borrower: int, user: int | None, relation: str) -> None:
+        """Choose both at once, as a request names them; `user` None: the borrower."""
+        self.clear()
+        if user is not None:
+            self.user.choose(user)
+            self.other.setChecked(True)
+            self.relation.setEditText(relation)
+        self.borrower.choose(borrower)
+
     def _add_relation(self) -> None:
-        relations = [
-            self.tr("บุตร"),
-            self.tr("คู่สมรส"),
-            self.tr("บิดา/มารดา"),
-            self.tr("หลาน"),
-            self.tr("พี่น้อง"),
-            self.tr("ญาติ"),
-            self.tr("ผู้ดูแล"),
-            self.tr("เพื่อนบ้าน"),
-            self.tr("อสม."),
-            self.tr("ผู้ใหญ่บ้าน"),
-        ]
-        self.relation = editors.combo([(word, word) for word in relations], "", editable=True)
+        self.relation = relation_box()
         self.relation.setObjectName("relation")
-        self.relation.setAccessibleName(self.tr("ความสัมพันธ์"))
         self.relation.setMinimumWidth(180)
         edit = self.relation.lineEdit()
         if edit is not None:
-            edit.setMaxLength(SLIP_RELATION)
-            edit.setPlaceholderText(self.tr("เลือกหรือพิมพ์ เช่น บุตร"))
             edit.returnPressed.connect(self.ready)
         before, after = label(self.tr("ผู้ยืมเป็น"), "field-label"), label(self.tr("ของผู้ใช้อุปกรณ์"))
         self._relation_box.setLayout(row(before, self.relation, after, None))
@@ -207,3 +201,29 @@ class WhoStep(Step):
         self.user.setVisible(other)
         self._relation_box.setVisible(other and self.user.person_id() is not None)
         self.changed.emit()
+
+
+def relation_box(relation: str = "") -> QComboBox:
+    """What one is to the other: the usual words, or any others typed."""
+    usual = [
+        translate("lending", "บุตร"),
+        translate("lending", "คู่สมรส"),
+        translate("lending", "บิดา/มารดา"),
+        translate("lending", "หลาน"),
+        translate("lending", "พี่น้อง"),
+        translate("lending", "ญาติ"),
+        translate("lending", "ผู้ดูแล"),
+        translate("lending", "เพื่อนบ้าน"),
+        translate("lending", "อสม."),
+        translate("lending", "ผู้ใหญ่บ้าน"),
+    ]
+    box = editors.combo([(word, word) for word in usual], relation, editable=True)
+    if not relation:
+        box.setCurrentIndex(-1)
+        box.setEditText("")
+    box.setAccessibleName(translate("lending", "ความสัมพันธ์"))
+    edit = box.lineEdit()
+    if edit is not None:
+        edit.setMaxLength(SLIP_RELATION)
+        edit.setPlaceholderText(translate("lending", "เลือกหรือพิมพ์ เช่น บุตร"))
+    return box

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 EVERYONE = ""
 STRIP = (EVERYONE, "elderly", "disabled", "underprivileged")
-AREAS = frozenset({"person", "loan_line", "loan_contract", "import", "list_value"})
+AREAS = frozenset({"person", "loan_line", "loan_request", "hold", "loan_contract", "import", "list_value"})
 LIST, FULL, WORK = range(3)  # what the tab shows
 DETAIL_MS = 60  # holding an arrow key down must not read every person it passes
 

@@ -3,7 +3,17 @@
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.pages.persons import cards, care_cards, held_cards, life_forms, papers, photo, words, work_cards
+from ui.pages.persons import (
+    cards,
+    care_cards,
+    held_cards,
+    lending_card,
+    life_forms,
+    papers,
+    photo,
+    words,
+    work_cards,
+)
 from ui.pages.persons.desk import Deed, Desk, menu_button
 from ui.pages.persons.guarded_id import IdLine
 from ui.pages.persons.notices import notices, shown
@@ -60,7 +70,7 @@ class PersonSheet(QWidget):
         known = all_labels(desk.context.db)
         labels = {field: known[code] for field, code in words.LISTED.items()}
         left = [
-            cards.devices_card(page.loans, page.row.id, desk.context.routes.loan_wanted.emit),
+            lending_card.lending_card(desk),
             cards.identity_card(page, self._id_line(page), labels),
             held_cards.household_card(desk),
             work_cards.house_card(page),
