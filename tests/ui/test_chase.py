@@ -2,18 +2,20 @@
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from tests.reports.pdfs import page_texts
+from tests.ui.dialogs import with_dialog
 from tests.ui.lending_office import add_device, add_loan, open_lending
 from tests.ui.offices import CLERK
 from tests.ui.thai_keys import type_text
 from tests.unit.lending_chase import imported_loan
 from ui.pages.lending import chase_list
-from ui.pages.lending.contact_dialogs import ContactDialog, ContactLog, QuickPanel
+from ui.pages.lending.contact_dialogs import ContactDialog, ContactLog, QuickPanel, RemoveDialog
 from ui.pages.lending.recall_letters import LettersDialog
 from ui.printing.preview import PreviewDialog
+from ui.widgets.parts import Paragraph
 from welfaredesk import clock
 from welfaredesk.queries.chase import ChaseQuery, contacts_of
 from welfaredesk.services import life_events
@@ -57,17 +59,6 @@ def choose(chase, *contracts):
             place = chase.model.position_of(line)
             flags = chase.table.selectionModel().SelectionFlag
             chase.table.selectionModel().select(chase.model.index(place, 0), flags.Select | flags.Rows)
-
-
-def with_dialog(kind, do):
-    """Do something with the dialog that opens next, before it is waited for."""
-
-    def run():
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, kind), dialog
-        do(dialog)
-
-    QTimer.singleShot(0, run)
 
 
 # --- the list ---
@@ -229,7 +220,7 @@ def test_the_log_is_put_right_and_cleared(chase, office):
         with_dialog(ContactDialog, correct)
         log.correct()
         assert log.model.index(0, 2).data() == "ปฏิเสธไม่คืน"
-        with_dialog(object, remove)
+        with_dialog(RemoveDialog, remove)
         log.remove()
         assert log.list.currentWidget() is log.list.state
         log.accept()
@@ -256,7 +247,7 @@ def test_letters_for_all_chosen_are_one_file_and_stand_in_the_log(chase, qtbot):
     choose(chase, *(chase.loans[name] for name in ("late", "just", "soon", "old")))
 
     def send(dialog):
-        assert "3 ฉบับ" in " ".join(part.plain() for part in dialog.findChildren(chase_list_paragraph()))
+        assert "3 ฉบับ" in " ".join(part.plain() for part in dialog.findChildren(Paragraph))
         dialog.accept()
 
     with_dialog(LettersDialog, send)
@@ -273,12 +264,6 @@ def test_letters_for_all_chosen_are_one_file_and_stand_in_the_log(chase, qtbot):
     chase.show_state("late")
     assert column(chase, 8) == ["1", "1", "1", "1"]
     preview.close()
-
-
-def chase_list_paragraph():
-    from ui.widgets.parts import Paragraph
-
-    return Paragraph
 
 
 def test_the_next_letter_is_one_level_higher_and_printed_again_from_the_log(chase, office, qtbot):

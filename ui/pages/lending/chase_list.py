@@ -1,7 +1,6 @@
 """The chase desk: whom to call, write to or visit; calls logged in two keys, letters and rounds printed."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,6 +14,7 @@ from ui.pages.lending.contact_dialogs import ContactDialog, ContactLog, QuickPan
 from ui.pages.lending.lists import FilteredList
 from ui.pages.lending.parts import ElidedLabel
 from ui.pages.lending.recall_letters import print_letters, send_letters
+from ui.pages.lending.registers import show_paper
 from ui.pages.persons.list_export import chosen_file
 from ui.theme import Tone, set_look, tokens
 from ui.widgets import editors
@@ -169,23 +169,7 @@ class ChaseList(FilteredList):
             return
         chip = self.chips.chips[self.state()].text().split("  ")[0]
         params = PaperParams(line_ids=tuple(ids), heading=" ".join((chip, self._moo_words())).strip())
-        context, parent = self.context, self
-
-        def work(_progress: Any, _cancelled: Any) -> bytes:
-            from reports.issuing import make
-
-            return make(context.actor, context.db, "L-06V", params).pdf
-
-        def show(pdf: bytes) -> None:
-            from ui.printing.preview import PreviewDialog
-
-            title = translate("chase", "บัญชีออกติดตามกายอุปกรณ์")
-            preview = PreviewDialog(pdf, title, f"{title}.pdf", parent)
-            preview.setObjectName("paper")
-            preview.open()
-            preview.finished.connect(preview.deleteLater)
-
-        context.jobs.start(work, show, lambda error: messages.show_error(parent, error), owner=parent)
+        show_paper(self.context, self, "L-06V", params)
 
     def export(self) -> None:
         """The same lines as a workbook."""

@@ -9,6 +9,7 @@ from ui.context import AppContext
 from ui.models.query_table import Column, Query, QueryTableModel
 from ui.pages.lending import columns
 from ui.pages.lending.labels import print_labels
+from ui.pages.lending.registers import menu_button
 from ui.theme import Tone, tokens
 from ui.widgets import editors
 from ui.widgets.chip import ChipBar
@@ -101,6 +102,7 @@ class LoansList(FilteredList):
     def __init__(self, context: AppContext, lend: Callable[[], object]) -> None:
         super().__init__(context, columns.loans())
         self._lend = lend
+        self.bar.addWidget(menu_button(context, self))
         self.chips.add("open", self.tr("กำลังยืม"), "hand-over", on=True)
         self.chips.add("due_soon", self.tr("ใกล้ครบกำหนด"), "clock")
         self.chips.add("late", self.tr("เกินกำหนด"), "late")
