@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from welfaredesk.db.engine import Database
-from welfaredesk.domain import recall, thai_dates
+from welfaredesk.domain import thai_dates
 from welfaredesk.domain.thai_dates import official
 from welfaredesk.papers.office_letter import Letterhead, letterhead
 from welfaredesk.papers.official import Letter, Listing, Part
-from welfaredesk.queries.recall_letters import LateLine, RecallFacts, recall_facts
+from welfaredesk.queries.recall_letters import LateLine, RecallFacts, recall_facts, recall_wording
 
 CODE = "L-06"
 _HEADINGS = ("ที่", "หมายเลข/รหัส", "รายการ", "กำหนดคืน", "เกิน (วัน)")
@@ -19,14 +19,14 @@ def collect_recall(db: Database, contact_id: int) -> Letter:
     """The letter as of the day it was logged. Raises RecordNotFound, Refused("office_not_set_up")."""
     facts = recall_facts(db, contact_id)
     head = letterhead(db, facts.on)
-    text = recall.DEFAULT_TEXTS[facts.level]
+    text = recall_wording(db, facts.level)
     known = _known(facts, head)
     return Letter(
         code=CODE,
         number=facts.number,
         agency=head.agency,
         date=official(facts.on),
-        subject=text.subject,
+        subject=text.subject.format_map(known),
         # the heirs of a borrower who died; whoever the old register names
         to=f"ทายาทของ{facts.borrower}" if facts.borrower_died else facts.borrower,
         references=_references(facts, head),
@@ -45,12 +45,12 @@ def collect_recall(db: Database, contact_id: int) -> Letter:
 
 def _known(facts: RecallFacts, head: Letterhead) -> dict[str, str]:
     return {
-        "office": head.office,
-        "lent_on": official(facts.lent_on),
-        "beneficiary": f" เพื่อให้{facts.user}ใช้" if facts.user else "",
-        "count": str(len(facts.lines)),
-        "return_by": official(facts.return_by),
-        "contact": head.contact,
+        "หน่วยงาน": head.office,
+        "วันที่ยืม": official(facts.lent_on),
+        "เพื่อผู้ใช้": f" เพื่อให้{facts.user}ใช้" if facts.user else "",
+        "จำนวน": str(len(facts.lines)),
+        "คืนภายใน": official(facts.return_by),
+        "ติดต่อ": head.contact,
     }
 
 

@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Contact, LoanContract, LoanLine, Person
 from welfaredesk.domain import loan_rules, names
+from welfaredesk.domain.recall import LetterText
 from welfaredesk.errors import RecordNotFound
+from welfaredesk.services.recall_texts import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,12 @@ def recall_facts(db: Database, contact_id: int) -> RecallFacts:
             lines=tuple(_line(line, on) for line in contract.lines if _is_late(line, on)),
             earlier=_earlier(session, contact),
         )
+
+
+def recall_wording(db: Database, level: int) -> LetterText:
+    """The wording of a level (1–3) as the office has it today."""
+    with db.reading() as session:
+        return wording(session, level)
 
 
 def _is_late(line: LoanLine, on: date) -> bool:

@@ -18,6 +18,7 @@ from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import in_order, not_future, refuse
 from welfaredesk.services.limits import too_long
+from welfaredesk.services.recall_texts import wording
 
 SERIES = "letter"
 MAX_NOTE = 300
@@ -124,7 +125,7 @@ def _letter(session: Session, actor: Actor, contract_id: int, level: int) -> Con
     today = clock.today()
     if not any(_is_out(line) and line.due_on < today for line in contract.lines):
         raise Refused("nothing_overdue", no=contract.no)
-    return_by = today + timedelta(days=recall.DEFAULT_TEXTS[level].days)
+    return_by = today + timedelta(days=wording(session, level).days)
     row = Contact(
         contract_id=contract.id,
         contacted_on=today,

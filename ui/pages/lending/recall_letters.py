@@ -40,7 +40,7 @@ class LettersDialog(RecordDialog):
             self.form.add(Paragraph(words, "muted"), wide=True)
         levels = [
             (NEXT, self.tr("ตามลำดับของแต่ละราย")),
-            *((level, _level_name(level)) for level in recall.LEVELS),
+            *((level, self.tr("ครั้งที่ {level} ทุกราย").format(level=level)) for level in recall.LEVELS),
         ]
         hint = self.tr("ครั้งต่อไปของแต่ละราย: {levels}").format(levels=_spread(self._next))
         self.add("level", self.tr("ฉบับที่"), combo(levels, NEXT), wide=True, hint=hint)
@@ -100,11 +100,6 @@ def _issue(context: AppContext, parent: QWidget, levels: Mapping[int, int]) -> N
         )
     )
     print_letters(context, parent, logged.contact_ids)
-
-
-def _level_name(level: int) -> str:
-    subject = recall.DEFAULT_TEXTS[level].subject
-    return translate("chase", "ครั้งที่ {level}: {subject}").format(level=level, subject=subject)
 
 
 def _spread(levels: Mapping[int, int]) -> str:
