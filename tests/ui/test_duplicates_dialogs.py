@@ -213,6 +213,7 @@ def test_enter_compares_and_the_merged_pair_is_gone(view, qtbot, monkeypatch, tw
     qtbot.keyClick(view.pane().table, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: view.numbers["duplicates"] == 0 and view.numbers["merges"] == 1)
     assert view.pane().list.state.title.text() == "ไม่พบรายชื่อที่น่าจะซ้ำกัน"
+    assert view.nav.hasFocus()  # not left in a list that is gone
 
 
 def test_two_people_leave_the_worklist(view, qtbot):

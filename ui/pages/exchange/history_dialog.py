@@ -86,6 +86,7 @@ class HistoryDialog(QDialog):
         self._busy = False
         self.context.changes.announce(undone.touched)
         self._load()
+        self.table.setFocus()  # the button pressed was switched off meanwhile
         self._say(Tone.DONE, undone_text(self, undone))
 
     def _failed(self, error: Exception) -> None:

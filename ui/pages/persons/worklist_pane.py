@@ -36,6 +36,7 @@ class WorklistPane(QWidget):
 
     person_wanted = Signal(int)
     counted = Signal(int)
+    emptied = Signal()  # the keyboard is here and finds nothing to do any more
 
     def __init__(self, context: AppContext, kind: Worklist, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,8 +68,11 @@ class WorklistPane(QWidget):
         self.context.jobs.start(work, self._show, self._fail, owner=self)
 
     def take_focus(self) -> None:
-        """Put the keyboard into the list."""
-        self.table.setFocus()
+        """Put the keyboard into the list, as long as there is something in it."""
+        if self.model.rowCount():
+            self.table.setFocus()
+        else:
+            self.emptied.emit()
 
     def current(self) -> Any:
         """The row of the current line, None when there is none."""
@@ -211,6 +215,7 @@ class WorklistPane(QWidget):
 
     def _show(self, query: Any) -> None:
         self.query = query
+        held = self.window().focusWidget() is self.table
         try:
             self.model.show_query(query)
             number = query.total()
@@ -224,6 +229,8 @@ class WorklistPane(QWidget):
                 self.table.selectRow(0)
         else:
             self.list.show_empty("check-circle", self.kind.empty)
+            if held:
+                self.emptied.emit()
         self._follow()
 
     def _fail(self, error: Exception) -> None:

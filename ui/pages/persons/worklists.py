@@ -137,6 +137,7 @@ class WorklistsView(QWidget):
             kind = next(kind for kind in self.kinds if kind.key == key)
             pane = WorklistPane(self.context, kind)
             pane.person_wanted.connect(self.person_wanted)
+            pane.emptied.connect(self.nav.setFocus)
             pane.counted.connect(lambda number: self._show_numbers({key: number}))
             self.panes[key] = pane
             self.stack.addWidget(pane)
