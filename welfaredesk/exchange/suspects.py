@@ -51,19 +51,20 @@ def suspects(db: Database, rows: Sequence[StagedRow]) -> dict[int, tuple[Suspect
     register = duplicates.without_id(db)
     if not register.people:
         return {}
+    taken = duplicates.taken_ids(db, {row.record.national_id for row in rows if row.usable})
     found = {
         place: matches
         for place, row in enumerate(rows)
-        if row.usable and (matches := register.matches(identity_of(row.record))[:_MOST])
+        if row.usable
+        and row.record.national_id not in taken
+        and (matches := register.matches(identity_of(row.record))[:_MOST])
     }
-    taken = duplicates.taken_ids(db, {rows[place].record.national_id for place in found})
     names = duplicates.names_of(
         db, {person_id for matches in found.values() for person_id, _match in matches}
     )
     return {
         place: tuple(Suspect(person_id, names[person_id], match.reasons) for person_id, match in matches)
         for place, matches in found.items()
-        if rows[place].record.national_id not in taken
     }
 
 

@@ -19,6 +19,7 @@ from welfaredesk.services.persons import PersonInput
 LIMIT = 5
 _LAST = "\U0010ffff"  # sorts after every letter: the end of a prefix range
 _TRIGRAM = 3  # letters the full-text index needs
+_CHUNK = 500  # values in one IN (…)
 _SECOND = 1 << 31  # a pair's id is first id * this + second id
 
 
@@ -199,11 +200,15 @@ def without_id(db: Database) -> Register:
 
 def taken_ids(db: Database, numbers: Collection[str]) -> set[str]:
     """Those of some national ids that somebody has."""
-    wanted = select(PersonIdentifier.value).where(
-        PersonIdentifier.kind == NATIONAL_ID, PersonIdentifier.value.in_(numbers)
-    )
+    waiting, taken = list(numbers), set[str]()
     with db.reading() as session:
-        return set(session.scalars(wanted))
+        for start in range(0, len(waiting), _CHUNK):
+            chunk = waiting[start : start + _CHUNK]
+            wanted = select(PersonIdentifier.value).where(
+                PersonIdentifier.kind == NATIONAL_ID, PersonIdentifier.value.in_(chunk)
+            )
+            taken.update(session.scalars(wanted))
+    return taken
 
 
 def names_of(db: Database, ids: Collection[int]) -> dict[int, str]:

@@ -13,7 +13,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.styles import Font
 
-from tests.factories import invented_id
+from tests.factories import CLERK, invented_id
 from tests.unit.exchange.office import (
     DISABLED,
     ELDERLY,
@@ -25,15 +25,19 @@ from tests.unit.exchange.office import (
     take,
     workbook,
 )
+from tests.unit.exchange.test_undo import content
 from welfaredesk.db import office_file
 from welfaredesk.db.engine import Database
 from welfaredesk.errors import DomainError, UnusableFile
-from welfaredesk.exchange import reader
+from welfaredesk.exchange import importing, reader
 from welfaredesk.messages import text_of
+from welfaredesk.services import imports
+from welfaredesk.services.imports import Action, Choice
 
 ROW = (1, "นายสมชาย ใจดี", invented_id(1), "3/10/2494", "12/3", 4)
 # whoever changes the reader ask for more: WELFAREDESK_DAMAGE_ROUNDS=334 damages 1,002 workbooks
 ROUNDS = int(os.environ.get("WELFAREDESK_DAMAGE_ROUNDS", "50"))
+CHOSEN = 16  # one in so many also with decisions about its rows
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -218,6 +222,24 @@ def damage_parts(source: Path, out: Path, choice: random.Random) -> None:
                 new.writestr(name, bytes(part))
 
 
+def choose_anything(db: Database, file: Path, choice: random.Random) -> None:
+    """Decide on every row at random, take it in, and take it back: what was there before is there again."""
+    found = importing.preview([file])
+    who = [None, 1, 2, 10_000_000]
+    choices = {
+        row.fingerprint: Choice(
+            choice.choice(list(Action)), choice.choice(who), choice.choice(["", "รอทำบัตร"])
+        )
+        for row in found.rows
+    }
+    before = content(db)
+    report = importing.run(CLERK, db, importing.decide(found, choices))
+    assert len(report.result.statuses) == len(found.rows)
+    if report.result.session_id is not None:
+        imports.undo(CLERK, db, report.result.session_id)
+        assert content(db) == before
+
+
 @pytest.mark.parametrize("damage", [damage_cells, damage_bytes, damage_parts])
 def test_damaged_workbooks_come_in_whole_rows_or_not_at_all(
     db: Database, tmp_path: Path, damage: Callable[[Path, Path, random.Random], None]
@@ -238,6 +260,8 @@ def test_damaged_workbooks_come_in_whole_rows_or_not_at_all(
             report.preview.rows
         )
         assert take(db, file).created == 0
+        if seed % CHOSEN == 0:
+            choose_anything(db, file, random.Random(seed))
     assert office_file.findings(db.path) == []
     assert len(outcomes) > 1 or damage is damage_cells
     assert outcomes <= {

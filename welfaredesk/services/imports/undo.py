@@ -32,8 +32,10 @@ from welfaredesk.errors import RecordNotFound, Refused
 from welfaredesk.messages import sentence
 from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
+from welfaredesk.services.imports.bulk import update_rows
 from welfaredesk.services.imports.records import Status
 from welfaredesk.services.imports.state import PersonState, chunks, plain
+from welfaredesk.services.merge_fields import KEYS
 from welfaredesk.services.persons import REGISTERED, fill_keys
 from welfaredesk.services.row_moves import references
 
@@ -86,8 +88,7 @@ def undo(actor: Actor, db: Database, session_id: int) -> Undone:
         _tell(session, actor, created, known)
         _mark(session, session_id)
         _take_away(session, run.added, [*records])
-        for person_id, record in known.items():
-            _restore(session, person_id, record)
+        _restore(session, known)
         _delete(session, Person.__table__, "id", created)  # type: ignore[arg-type]
         run.undone_at, run.undone_by = clock.now(), actor.name
         counts = {"removed": len(created), "restored": len(known)}
@@ -242,22 +243,39 @@ def _take_away(session: Session, added: Mapping[str, Sequence[int]], people: Seq
         _delete(session, _table(model), "person_id", people, _id(model).between(first, last))
 
 
-def _restore(session: Session, person_id: int, record: Mapping[str, Any]) -> None:
-    for name, row_id, before in record["rows"]:
-        table = Base.metadata.tables[name]
-        values = {column: _stored(table, column, value) for column, value in before.items()}
-        session.execute(update(table).where(table.c.id == row_id).values(**values))
-    for name, removed in record["removed"].items():
-        if removed:
-            session.execute(insert(Base.metadata.tables[name]), removed)
-    person = session.get(Person, person_id, populate_existing=True)
-    assert person is not None  # nobody removes people
-    house = select(Address.house_no).where(Address.person_id == person_id, Address.kind == REGISTERED)
-    fill_keys(person, session.scalar(house) or "")
-    # a form opened before must not save over it
-    session.flush()
-    table = _table(Person)
-    session.execute(update(table).where(table.c.id == person_id).values(version=table.c.version + 1))
+def _restore(session: Session, known: Mapping[int, Mapping[str, Any]]) -> None:
+    changes: dict[str, list[tuple[int, dict[str, Any]]]] = {}
+    removed: dict[str, list[dict[str, Any]]] = {}
+    for record in known.values():
+        for name, row_id, before in record["rows"]:
+            table = Base.metadata.tables[name]
+            values = {column: _stored(table, column, value) for column, value in before.items()}
+            changes.setdefault(name, []).append((row_id, values))
+        for name, gone in record["removed"].items():
+            removed.setdefault(name, []).extend(gone)
+    for name, rows in changes.items():
+        update_rows(session, Base.metadata.tables[name], rows)
+    for name, gone in removed.items():
+        if gone:
+            session.execute(insert(Base.metadata.tables[name]), gone)
+    for chunk in chunks(list(known)):
+        # the version counts on: a form opened before must not save over it
+        update_rows(session, _table(Person), _keys(session, chunk), versioned=True)
+
+
+def _keys(session: Session, people: Sequence[int]) -> list[tuple[int, dict[str, str]]]:
+    """The derived keys of people, made where all others are made."""
+    places = select(Address.person_id, Address.house_no).where(
+        Address.person_id.in_(people), Address.kind == REGISTERED
+    )
+    houses = {row.person_id: row.house_no for row in session.execute(places)}
+    parts = select(Person.id, Person.first, Person.last, Person.nickname, Person.phone)
+    found = []
+    for person_id, first, last, nickname, phone in session.execute(parts.where(Person.id.in_(people))):
+        person = Person(first=first, last=last, nickname=nickname, phone=phone)
+        fill_keys(person, houses.get(person_id, ""))
+        found.append((person_id, {name: getattr(person, name) for name in KEYS}))
+    return found
 
 
 def _stored(table: Table, column: str, value: Any) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, delete, func, insert, select, update
+from sqlalchemy import Table, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from welfaredesk import clock
@@ -24,6 +24,7 @@ from welfaredesk.db.models import (
 )
 from welfaredesk.messages import sentence
 from welfaredesk.services.actor import Actor
+from welfaredesk.services.imports.bulk import update_rows
 from welfaredesk.services.imports.merge import audit_fields
 from welfaredesk.services.imports.state import (
     ADDRESS_FIELDS,
@@ -81,17 +82,16 @@ def _free_ids(session: Session, count: int) -> range:
 
 def _update_people(session: Session, states: Sequence[PersonState]) -> list[Told]:
     """Also counts the version up, so that a form opened before the import can't save over it."""
-    table = _table(Person)
     told: list[Told] = []
+    changes: list[tuple[int, dict[str, Any]]] = []
     for state in states:
         before, after = audit_fields(state)
         told.append((state, "update", before, after))
         values = state.person.changed
         if values or "house_no" in state.address.changed:
             values = values | _keys(state)
-        session.execute(
-            update(table).where(table.c.id == state.person.id).values(**values, version=table.c.version + 1)
-        )
+        changes.append((state.person.id or 0, values))
+    update_rows(session, _table(Person), changes, versioned=True)
     return told
 
 
@@ -163,9 +163,8 @@ def _write_parts(
 ) -> None:
     """Update the parts that are kept where set; insert the new ones, with what only a new row needs."""
     table = _table(model)
-    for _state, part, _rest in parts:
-        if part.id is not None:
-            session.execute(update(table).where(table.c.id == part.id).values(**part.changed))
+    kept = [(part.id, part.changed) for _state, part, _rest in parts if part.id is not None]
+    update_rows(session, table, kept)
     new = [
         _row(part, fields) | {"person_id": state.person.id} | rest
         for state, part, rest in parts
