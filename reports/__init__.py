@@ -6,6 +6,7 @@ from reports.devices_catalog import DEVICES
 from reports.employment_catalog import EMPLOYMENT
 from reports.housing_catalog import HOUSING
 from reports.registry_catalog import REGISTRY
+from reports.requests_catalog import REQUESTS
 
 _FORMS = (
     FormSpec(
@@ -32,5 +33,5 @@ _FORMS = (
 )
 
 CATALOG: dict[str, FormSpec] = {
-    form.code: form for form in (*_FORMS, *DEVICES, *CHASE, *HOUSING, *EMPLOYMENT, *REGISTRY)
+    form.code: form for form in (*_FORMS, *REQUESTS, *DEVICES, *CHASE, *HOUSING, *EMPLOYMENT, *REGISTRY)
 }

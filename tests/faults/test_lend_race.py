@@ -1,5 +1,6 @@
 """Two computers lend the same bed at the same moment: one wins, the other is told who has it."""
 
+import faulthandler
 import os
 from pathlib import Path
 
@@ -18,7 +19,9 @@ NAMES = ("วิญญู", "ฐานิดา")
 pytestmark = pytest.mark.faults
 
 
+@pytest.mark.timeout(120 + ROUNDS)
 def test_exactly_one_wins(tmp_path: Path) -> None:
+    faulthandler.cancel_dump_traceback_later()  # a long race is no hang
     db = factories.new_office(tmp_path)
     people = [factories.add_person(db, number, first=name) for number, name in enumerate(NAMES, start=1)]
     beds = [factories.add_item(db, code=f"BD-70-{number:05d}") for number in range(ROUNDS)]

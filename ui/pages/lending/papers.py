@@ -12,16 +12,21 @@ from welfaredesk.papers.params import PaperParams
 from welfaredesk.services.documents import Kept
 
 SLIP, RETURNED_SLIP = "L-02", "L-02R"
+REQUEST, BLANK_REQUEST = "L-01", "L-01B"
 
 
 def _name(code: str) -> str:
-    slip = code == SLIP
     translate = QCoreApplication.translate
-    return translate("lending", "ใบยืม") if slip else translate("lending", "บันทึกการคืน")
+    names = {
+        SLIP: translate("lending", "ใบยืม"),
+        RETURNED_SLIP: translate("lending", "บันทึกการคืน"),
+        REQUEST: translate("lending", "คำขอยืม"),
+    }
+    return names[code]
 
 
-def show_paper(parent: QWidget, context: AppContext, code: str, contract_id: int) -> None:
-    """Issue (or reprint) a paper of a loan and show it with its buttons for printing and saving."""
+def show_paper(parent: QWidget, context: AppContext, code: str, entity_id: int) -> None:
+    """Issue (or reprint) a paper of a loan or request; show it with its buttons for printing and saving."""
     actor, db = context.actor, context.db
 
     def show(kept: Kept) -> None:
@@ -33,7 +38,7 @@ def show_paper(parent: QWidget, context: AppContext, code: str, contract_id: int
         dialog.finished.connect(dialog.deleteLater)
 
     context.jobs.start(
-        lambda _progress, _cancelled: issuing.issue(actor, db, code, contract_id),
+        lambda _progress, _cancelled: issuing.issue(actor, db, code, entity_id),
         show,
         lambda error: messages.show_error(parent, error),
         owner=parent,

@@ -10,6 +10,7 @@ from ui.models.listed_rows import ListedRows
 from ui.models.query_table import QueryTableModel
 from ui.pages.lending import request_words as words
 from ui.pages.lending.full_page import Facts, FullPage
+from ui.pages.lending.papers import REQUEST, show_paper
 from ui.pages.lending.request_forms import (
     Ask,
     DecideDialog,
@@ -49,6 +50,7 @@ class RequestView(FullPage):
         super().__init__()
         self.context = context
         self.shown: RequestPage | None = None
+        self.print_button = button(self.tr("พิมพ์คำขอ"), "print", clicked=self._print)
         self.edit_button = button(self.tr("แก้ไข…"), "edit", clicked=self._edit)
         self.withdraw_button = button(self.tr("ถอนคำขอ…"), "undo", clicked=self._withdraw)
         self.let_go_button = button(self.tr("ยกเลิกการจอง…"), "close", clicked=self._let_go)
@@ -101,6 +103,7 @@ class RequestView(FullPage):
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         return (
+            self.print_button,
             self.edit_button,
             self.withdraw_button,
             self.let_go_button,
@@ -178,6 +181,10 @@ class RequestView(FullPage):
         return said.get(row.state, ("", Tone.NEUTRAL))
 
     # --- what is done ---
+
+    def _print(self) -> None:
+        if self.shown is not None:
+            show_paper(self, self.context, REQUEST, self.shown.row.id)
 
     def _edit(self) -> None:
         if (page := self.shown) is not None:

@@ -7,9 +7,11 @@ from ui.context import AppContext
 from ui.models.query_table import Query
 from ui.pages.lending import request_words
 from ui.pages.lending.lists import FilteredList
+from ui.pages.lending.papers import BLANK_REQUEST, show_made
 from ui.theme import Tone
-from ui.widgets.parts import button
+from ui.widgets.parts import button, tool_button
 from welfaredesk.domain.loan_requests import RequestState
+from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.lending_requests import TO_HAND_OVER, RequestQuery
 
 
@@ -20,7 +22,9 @@ class RequestsList(FilteredList):
         super().__init__(context, request_words.columns())
         self._add = add
         self.new_button = button(self.tr("รับคำขอ…"), "plus", clicked=add)
-        self.bar.insertWidget(1, self.new_button)
+        self.blank_button = tool_button("print", self.tr("พิมพ์แบบคำขอฉบับเปล่า"), self._print_blank)
+        self.bar.insertWidget(1, self.blank_button)
+        self.bar.insertWidget(2, self.new_button)
         self.chips.add("under_way", self.tr("ที่ดำเนินอยู่"), "list", on=True)
         self.chips.add("submitted", self.tr("รอพิจารณา"), "file")
         self.chips.add("hand_over", self.tr("รอส่งมอบ"), "hand-over")
@@ -28,6 +32,9 @@ class RequestsList(FilteredList):
         self.chips.add("expired", self.tr("พ้นวันจอง"), "late")
         self.chips.add("lent", self.tr("ให้ยืมแล้ว"), "check-circle")
         self.chips.add("", self.tr("ทั้งหมด"), "list")
+
+    def _print_blank(self) -> None:
+        show_made(self, self.context, BLANK_REQUEST, PaperParams(), self.tr("แบบคำขอยืม"))
 
     def query(self) -> Query:
         return RequestQuery(self.context.db, self.text, self.state())
