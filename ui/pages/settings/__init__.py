@@ -75,6 +75,13 @@ SECTIONS = (
         "ui.pages.settings.value_lists:ValueListsSection",
     ),
     SectionSpec(
+        "loan_rules",
+        QT_TRANSLATE_NOOP("settings", "กติกาการยืม"),
+        QT_TRANSLATE_NOOP("settings", "ให้ยืมกี่วัน ขยายได้กี่ครั้ง และยืมพร้อมกันได้กี่ชิ้น ตามกลุ่มของผู้ใช้และชนิดอุปกรณ์"),
+        "hand-over",
+        "ui.pages.settings.loan_rules:LoanRulesSection",
+    ),
+    SectionSpec(
         "letters",
         QT_TRANSLATE_NOOP("settings", "หนังสือราชการ"),
         QT_TRANSLATE_NOOP("settings", "ตรา เลขที่ ผู้ลงนาม และที่ติดต่อ ของหนังสือที่โปรแกรมพิมพ์ หนังสือที่ออกไปแล้วไม่เปลี่ยน"),
