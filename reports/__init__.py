@@ -7,6 +7,7 @@ from reports.employment_catalog import EMPLOYMENT
 from reports.housing_catalog import HOUSING
 from reports.registry_catalog import REGISTRY
 from reports.requests_catalog import REQUESTS
+from reports.returns_catalog import RETURNS
 
 _FORMS = (
     FormSpec(
@@ -33,5 +34,5 @@ _FORMS = (
 )
 
 CATALOG: dict[str, FormSpec] = {
-    form.code: form for form in (*_FORMS, *REQUESTS, *DEVICES, *CHASE, *HOUSING, *EMPLOYMENT, *REGISTRY)
+    form.code: form for form in (*_FORMS, *RETURNS, *REQUESTS, *DEVICES, *CHASE, *HOUSING, *EMPLOYMENT, *REGISTRY)
 }

@@ -8,9 +8,11 @@ from functools import cache
 from pathlib import Path
 
 from welfaredesk.db.engine import Database
+from welfaredesk.db.models import DeviceItem
 from welfaredesk.db.office_file import create_office_file, open_office
 from welfaredesk.domain import national_id
-from welfaredesk.services import devices, lending, office, persons
+from welfaredesk.queries.lending_models import model_page
+from welfaredesk.services import devices, lending, lending_models, office, persons
 from welfaredesk.services.actor import Actor
 
 CLERK = Actor("เจ้าหน้าที่ทดสอบ")
@@ -78,3 +80,13 @@ def lend_one(db: Database, borrower_id: int, item_id: int, **fields: object) -> 
     """A loan of one item with the office's usual term; one of an earlier day says why."""
     fields = {"backdate_reason": "บันทึกย้อนหลังจากใบเดิม"} | fields
     return lending.lend(CLERK, db, lending.LoanInput(borrower_id, (item_id,), **fields))  # type: ignore[arg-type]
+
+
+def give_kit(db: Database, item_id: int, *parts: tuple[str, int, int | None], **fields: object) -> None:
+    """Parts (name, quantity, replacement price in satang) of an item's model; `fields` of ModelInput."""
+    with db.reading() as session:
+        model_id = session.get_one(DeviceItem, item_id).model_id
+    page = model_page(db, model_id)
+    kit = tuple(lending_models.PartInput(*part) for part in parts)
+    data = replace(page.data, parts=kit, **fields)  # type: ignore[arg-type]
+    lending_models.save_model(CLERK, db, data, model_id=model_id, version=page.version)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum, auto
 
+USUAL_RENEWALS = 3  # where no rule says how often a loan may be extended (domain specification §2.5)
+
 
 class LoanState(StrEnum):
     """Where an open loan stands on a given day."""

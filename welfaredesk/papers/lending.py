@@ -11,9 +11,11 @@ from typing import Any
 from welfaredesk.db.engine import Database
 from welfaredesk.domain import phones
 from welfaredesk.domain.addresses import address_line
+from welfaredesk.domain.paper_limits import SLIP_NOTE
 from welfaredesk.domain.thai_dates import official
 from welfaredesk.errors import RecordNotFound, Refused
 from welfaredesk.queries.lending import LoanRow, loan_lines, loan_terms
+from welfaredesk.queries.lending_lines import line_parts, missing_of_lines
 from welfaredesk.queries.office import OfficeView, office, signatory_on
 from welfaredesk.queries.person_page import person_page
 
@@ -175,7 +177,7 @@ def _slip(db: Database, contract_id: int, lines: Sequence[LoanRow]) -> LoanSlip:
         lent_on=official(first.lent_on),
         due_on=official(min(line.original_due_on for line in lines)),
         liability_text=loan.liability,
-        rows=tuple(_row(number, line) for number, line in enumerate(lines, start=1)),
+        rows=_rows(db, lines),
         giver=_signer(view, "giver", first.lent_on),
         opinion=_signer(view, "opinion", first.lent_on),
         approver=_signer(view, "approver", first.lent_on),
@@ -183,8 +185,29 @@ def _slip(db: Database, contract_id: int, lines: Sequence[LoanRow]) -> LoanSlip:
     )
 
 
-def _row(number: int, line: LoanRow) -> SlipRow:
-    return SlipRow(no=number, code=line.code, description=line.model, quantity=1, unit=line.unit)
+def _rows(db: Database, lines: Sequence[LoanRow]) -> tuple[SlipRow, ...]:
+    parts = line_parts(db, [line.line_id for line in lines])
+    return tuple(
+        SlipRow(
+            no=number,
+            code=line.code,
+            description=line.model,
+            quantity=1,
+            unit=line.unit,
+            note=_listed("พร้อม", [f"{part.name} {part.quantity_out}" for part in parts[line.line_id]]),
+        )
+        for number, line in enumerate(lines, start=1)
+    )
+
+
+def _listed(lead: str, words: Sequence[str]) -> str:
+    """As many of the words as the remark holds, the others counted: พร้อมที่วางเท้า 2, เบาะ 1 และอีก 2 รายการ."""
+    for shown in range(len(words), 0, -1):
+        rest = f" และอีก {len(words) - shown} รายการ" if shown < len(words) else ""
+        text = f"{lead}{', '.join(words[:shown])}{rest}"
+        if len(text) <= SLIP_NOTE:
+            return text
+    return f"{lead}อุปกรณ์ {len(words)} รายการ" if words else ""
 
 
 def _signer(view: OfficeView, role: str, on: date) -> Signer:
@@ -195,13 +218,14 @@ def _signer(view: OfficeView, role: str, on: date) -> Signer:
 def _return_block(db: Database, lines: Sequence[LoanRow], back: Sequence[LoanRow]) -> ReturnBlock:
     view = office(db)
     day = max(line.returned_on for line in back if line.returned_on is not None)
-    unfit = [line for line in back if line.condition_in != "usable"]
+    missing = missing_of_lines(db, [line.line_id for line in back])
+    unfit = [line for line in back if line.condition_in != "usable" or missing[line.line_id]]
     return ReturnBlock(
         returned_on=official(day),
         returner=back[-1].returner,
         receiver=_signer(view, "giver", day) if view else Signer(),
         condition_text=_condition_text(len(lines), len(back), len(unfit)),
-        damage=tuple(_damage(line) for line in unfit),
+        damage=tuple(_damage(line, missing[line.line_id]) for line in unfit),
     )
 
 
@@ -212,6 +236,17 @@ def _condition_text(lent: int, back: int, unfit: int) -> str:
     return f"{counted} มีรายการชำรุดหรือสูญหาย {unfit} รายการ" if unfit else counted
 
 
-def _damage(line: LoanRow) -> DamageRow:
-    lost = line.condition_in == "lost"
-    return DamageRow(line.code, line.model, 0 if lost else 1, 1 if lost else 0, line.return_note)
+def _damage(line: LoanRow, missing: Sequence[str]) -> DamageRow:
+    """One row an item: how many of it are damaged or lost, parts that are missing counted as lost."""
+    if line.condition_in == "lost":
+        return DamageRow(line.code, line.model, 0, 1, line.return_note)
+    said = _listed("ขาด", missing)
+    note = ", ".join(filter(None, (line.return_note, said)))
+    damaged = 0 if line.condition_in == "usable" else 1
+    return DamageRow(
+        line.code,
+        line.model,
+        damaged,
+        len(missing),
+        note if len(note) <= SLIP_NOTE else said or line.return_note,
+    )

@@ -1,6 +1,6 @@
 """Repair and maintenance jobs of devices (domain specification §2.1, clause 212)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -92,7 +92,6 @@ def repair_from(
         return_id=return_id,
         holder_id=contract.borrower_id if contract is not None else None,
         holder_name=_holder_name(contract) if contract is not None else "",
-        opened_on=data.opened_on or clock.today(),
         created_at=clock.now(),
     )
     _fill(repair, data)
@@ -124,12 +123,12 @@ def save_repair(actor: Actor, db: Database, repair_id: int, data: RepairInput, *
 
     Raises ValidationFailed, Refused("repair_done"), StaleRecord.
     """
-    if issues := validate(data):
-        raise ValidationFailed(*issues)
     with db.transaction() as session:
         repair = _open(session, repair_id, version)
+        data = replace(data, opened_on=data.opened_on or repair.opened_on)
+        if issues := validate(data):
+            raise ValidationFailed(*issues)
         _fill(repair, data)
-        repair.opened_on = data.opened_on or repair.opened_on
         before, after = audit.changes(repair)
         if after:
             audit.record(session, actor, "update", "repair", repair.id, before=before, after=after)
@@ -187,4 +186,4 @@ def _open(session: Session, repair_id: int, version: int) -> Repair:
 def _fill(repair: Repair, data: RepairInput) -> None:
     repair.kind, repair.fault = data.kind, thai_text.clean(data.fault)
     repair.vendor, repair.note = thai_text.clean(data.vendor), thai_text.clean(data.note)
-    repair.sent_on = data.sent_on
+    repair.opened_on, repair.sent_on = data.opened_on or clock.today(), data.sent_on

@@ -30,7 +30,9 @@ class DeviceModel(Versioned, Base):
     low_stock: Mapped[int | None]
     active: Mapped[bool] = mapped_column(default=True)
 
-    parts: Mapped[list["KitPart"]] = relationship(back_populates="model", order_by="KitPart.position")
+    parts: Mapped[list["KitPart"]] = relationship(
+        back_populates="model", order_by="KitPart.position", cascade="all, delete-orphan"
+    )
 
 
 class KitPart(Base):
