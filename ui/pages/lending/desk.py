@@ -153,6 +153,7 @@ class LoanDesk(QWidget):
                 relation=self.who.relation_text(),
                 purpose=self.when.purpose_text(),
                 due_on=self.when.due.value(),
+                handed=self.what.handed(),
                 **self.when.more.values(),
             )
         )

@@ -11,7 +11,7 @@ from ui.printing.preview import PreviewDialog
 from welfaredesk.papers.params import PaperParams
 from welfaredesk.services.documents import Kept
 
-SLIP, RETURNED_SLIP = "L-02", "L-02R"
+SLIP, RETURNED_SLIP, RECEIPT, RENEWAL = "L-02", "L-02R", "L-03", "L-04"
 REQUEST, BLANK_REQUEST = "L-01", "L-01B"
 
 
@@ -21,12 +21,14 @@ def _name(code: str) -> str:
         SLIP: translate("lending", "ใบยืม"),
         RETURNED_SLIP: translate("lending", "บันทึกการคืน"),
         REQUEST: translate("lending", "คำขอยืม"),
+        RECEIPT: translate("lending", "ใบรับคืน"),
+        RENEWAL: translate("lending", "แบบขอขยายเวลายืม"),
     }
     return names[code]
 
 
 def show_paper(parent: QWidget, context: AppContext, code: str, entity_id: int) -> None:
-    """Issue (or reprint) a paper of a loan or request; show it with its buttons for printing and saving."""
+    """Issue (or reprint) a paper of a request, a slip, a return or an extension; show it to print or save."""
     actor, db = context.actor, context.db
 
     def show(kept: Kept) -> None:

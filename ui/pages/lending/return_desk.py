@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from ui.context import AppContext
 from ui.models.query_table import QueryTableModel
 from ui.pages.lending import columns
-from ui.pages.lending.papers import RETURNED_SLIP, show_paper
+from ui.pages.lending.papers import RECEIPT, show_paper
 from ui.pages.lending.return_slip import ReturnSlip
 from ui.pages.lending.what_step import CodeBox
 from ui.theme import Tone, set_look, tokens
@@ -128,14 +128,17 @@ class ReturnDesk(QWidget):
         self.start()
         done = self.tr("รับคืนแล้ว {count} รายการ ใบยืม {no} ").format(count=count, no=no)
         if returned.closed:
-            rest = self.tr("คืนครบทุกรายการ")
+            said = done + self.tr("คืนครบทุกรายการ")
         else:
-            rest = self.tr("ยังค้างอีก {count} รายการ").format(count=still_out)
+            said = done + self.tr("ยังค้างอีก {count} รายการ").format(count=still_out)
+        if returned.claimed:
+            claimed = self.tr("เรียกร้องจากผู้ยืม: {what}").format(what=", ".join(returned.claimed))
+            said = f"{said}\n{claimed}"
         self.banner.say(
-            Tone.DONE if returned.closed else Tone.WAIT,
-            done + rest,
-            self.tr("พิมพ์บันทึกการคืน"),
-            lambda: show_paper(self, self.context, RETURNED_SLIP, returned.contract_id),
+            Tone.DONE if returned.closed and not returned.claimed else Tone.WAIT,
+            said,
+            self.tr("พิมพ์ใบรับคืน"),
+            lambda: show_paper(self, self.context, RECEIPT, returned.return_id),
         )
         self.context.changes.announce(returned.touched)
 
@@ -143,7 +146,8 @@ class ReturnDesk(QWidget):
         self._set_busy(False)
         if isinstance(error, ValidationFailed):
             for issue in error.issues:
-                self.slip.say_issue(issue.field, issue_text(issue))
+                if not self.slip.say_issue(issue.field, issue_text(issue)):
+                    self.banner.say(Tone.LATE, issue_text(issue))
         elif isinstance(error, DomainError):
             self.banner.say(Tone.LATE, text_of(error))
         else:

@@ -19,6 +19,7 @@ from welfaredesk.domain import thai_dates
 from welfaredesk.domain.paper_limits import SLIP_NAME
 from welfaredesk.messages import sentence
 from welfaredesk.queries.lending import LoanRow, loan_lines
+from welfaredesk.queries.lending_lines import line_parts
 from welfaredesk.services.lending_returns import ReturnInput
 
 
@@ -58,8 +59,10 @@ class ReturnSlip(QWidget):
             return False
         self.contract_id = contract_id
         self._clear_lines()
+        parts = line_parts(self.context.db, [loan.line_id for loan in out])
+        with_state = len({loan.due_on for loan in out}) > 1
         for loan in out:
-            line = ReturnLine(loan, with_state=len({other.due_on for other in out}) > 1)
+            line = ReturnLine(loan, parts[loan.line_id], with_state=with_state)
             line.ticked.connect(self.changed)
             self.lines.append(line)
             self._box.addWidget(line)
@@ -107,24 +110,19 @@ class ReturnSlip(QWidget):
             self.day.setFocus()
         return not problem
 
-    def say_issue(self, field: str, text: str) -> None:
-        """What the saving found wrong."""
-        place = self.returner_field if field == "returner" else self.day_field
+    def say_issue(self, field: str, text: str) -> bool:
+        """What the saving found wrong; False when it is not about a field of the slip."""
+        place = {"returner": self.returner_field, "returned_on": self.day_field}.get(field)
+        if place is None:
+            return False
         place.set_message(text)
         place.editor.setFocus()
+        return True
 
     def inputs(self) -> list[ReturnInput]:
         """What to take back."""
-        return [
-            ReturnInput(
-                line_id=line.loan.line_id,
-                condition=line.condition.currentData(),
-                note=line.note.text().strip(),
-                returner=self.returner.text().strip(),
-                returned_on=self.day.value(),
-            )
-            for line in self.ticked()
-        ]
+        returner, day = self.returner.text().strip(), self.day.value()
+        return [line.input(returner, day) for line in self.ticked()]
 
     def _show_head(self, out: list[LoanRow]) -> None:
         first = out[0]

@@ -1,5 +1,7 @@
 """Step two of the loan desk: which devices, scanned, typed or picked."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -7,16 +9,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.context import AppContext
 from ui.icons import icon_label
 from ui.pages.lending import words
+from ui.pages.lending.hand_over import HandOverDialog, words_of
 from ui.pages.lending.parts import ElidedLabel, Step
 from ui.pages.lending.request_words import queue_words
 from ui.theme import Tone, tokens
 from ui.widgets.banner import Banner
-from ui.widgets.parts import label, row, tool_button
+from ui.widgets.parts import column, label, row, tool_button
 from ui.widgets.scan_box import ScanBox
 from welfaredesk.messages import sentence
 from welfaredesk.queries.lending import ItemQuery, ItemRow, item_by_code
+from welfaredesk.queries.lending_models import kit_of_item
 from welfaredesk.queries.lending_requests import waiting_for_item
 from welfaredesk.services.lending import MAX_SLIP_LINES
+from welfaredesk.services.lending_handover import HandOver, PartOut
 
 translate = QCoreApplication.translate
 
@@ -46,19 +51,42 @@ class CodeBox(ScanBox):
 
 
 class _Line(QWidget):
-    """One device on the slip to be."""
+    """One device on the slip to be, with what goes along."""
 
     removed = Signal()
 
-    def __init__(self, item: ItemRow) -> None:
+    def __init__(self, item: ItemRow, kit: Sequence[PartOut]) -> None:
         super().__init__()
-        self.item = item
+        self.item, self.kit, self.given = item, kit, HandOver(item.id)
         name = ElidedLabel(" · ".join(part for part in (item.model, item.brand) if part))
+        self.along = ElidedLabel(role="small")
         code = label(item.code, "muted")
+        tip = self.tr("อุปกรณ์ที่ไปด้วย สภาพ และภาพของ {code}").format(code=item.code)
+        edit = tool_button("edit", tip, self.edit)
         remove = tool_button("close", self.tr("เอา {code} ออก").format(code=item.code), self.removed.emit)
-        line = row(icon_label("check", tokens.PRIMARY), name, code, remove)
-        line.setStretch(1, 1)
+        line = row(icon_label("check", tokens.PRIMARY))
+        line.addLayout(column(name, self.along, gap=0), 1)
+        for part in (code, edit, remove):
+            line.addWidget(part)
         self.setLayout(line)
+        self.take(self.given)
+
+    def edit(self) -> None:
+        """Count what goes along."""
+        dialog = HandOverDialog(self.item, self.kit, self.given, self)
+        dialog.saved.connect(self.take)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take(self, given: HandOver) -> None:
+        """Keep what goes along and say it."""
+        self.given = given
+        parts = [words_of(self.kit, given), given.note]
+        if given.photos:
+            parts.append(self.tr("ภาพ {count}").format(count=len(given.photos)))
+        said = " · ".join(part for part in parts if part)
+        self.along.setText(self.tr("พร้อม {what}").format(what=said) if said else "")
+        self.along.setVisible(bool(said))
 
 
 class WhatStep(Step):
@@ -89,6 +117,10 @@ class WhatStep(Step):
     def item_ids(self) -> tuple[int, ...]:
         """The devices on the slip, in the order they were taken."""
         return tuple(line.item.id for line in self._lines)
+
+    def handed(self) -> tuple[HandOver, ...]:
+        """What goes along with each of them."""
+        return tuple(line.given for line in self._lines)
 
     def clear(self) -> None:
         """Nothing on the slip."""
@@ -139,7 +171,7 @@ class WhatStep(Step):
             self.message.say(Tone.LATE, problem, take_back, lambda: self.return_asked.emit(contract))
             return
         self.message.clear()
-        line = _Line(item)
+        line = _Line(item, kit_of_item(self.context.db, item.id))
         line.removed.connect(lambda: self._remove(line))
         self._lines.append(line)
         self._box.addWidget(line)
