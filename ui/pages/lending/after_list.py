@@ -1,6 +1,7 @@
 """What is to be done after a return: pieces to check, claims, repairs, maintenance; Enter does the usual."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from ui.context import AppContext
 from ui.models.query_table import Badge, Column, Query
@@ -35,18 +36,18 @@ class AfterList(FilteredList):
     def __init__(self, context: AppContext) -> None:
         super().__init__(context, [])
         self.chips.add(TO_CHECK, self.tr("รอตรวจ/ทำความสะอาด"), "clock", on=True)
-        self.chips.add(CLAIMS, self.tr("เรียกร้องจากผู้ยืม"), "warning")
-        self.chips.add(REPAIRS, self.tr("งานซ่อมค้าง"), "tools")
-        self.chips.add(MAINTENANCE, self.tr("ถึงรอบบำรุงรักษา"), "calendar")
-        self.chips.add(SETTLED, self.tr("เรื่องที่ปิดแล้ว"), "check-circle")
-        self.chips.add(DONE, self.tr("งานซ่อมที่เสร็จแล้ว"), "check-circle")
+        self.chips.add(CLAIMS, self.tr("เรียกร้อง"), "warning")
+        self.chips.add(REPAIRS, self.tr("งานซ่อม"), "tools")
+        self.chips.add(MAINTENANCE, self.tr("บำรุงรักษา"), "calendar")
+        self.chips.add(SETTLED, self.tr("เรียกร้องที่ปิดแล้ว"), "check-circle")
+        self.chips.add(DONE, self.tr("ซ่อมเสร็จแล้ว"), "check-circle")
         self.first_button = button("", "check", "primary", lambda: self._act(0))
         self.second_button = button("", "edit", clicked=lambda: self._act(1))
         self.item_button = button(self.tr("เปิดหน้าอุปกรณ์"), "wheelchair", clicked=self._open_item)
         bottom = row(self.item_button, None, self.second_button, self.first_button, gap=tokens.GAP_S)
         layout = self.layout()
-        assert layout is not None
-        layout.addItem(bottom)
+        assert isinstance(layout, QVBoxLayout)
+        layout.addLayout(bottom)
         self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._show_actions())
         self.reload()
 

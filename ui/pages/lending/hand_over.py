@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.pages.lending.part_counts import PartCounts
 from ui.pages.lending.photo_picker import PhotoPicker
-from ui.widgets.parts import Paragraph
+from ui.widgets.parts import Paragraph, label
 from ui.widgets.record_dialog import RecordDialog
 from welfaredesk.domain.paper_limits import SLIP_CONDITION
 from welfaredesk.queries.lending import ItemRow
@@ -34,6 +34,7 @@ class HandOverDialog(RecordDialog):
         self.counts = PartCounts([(part.name, part.quantity) for part in self._kit], _MOST)
         for number, part in zip(self.counts.numbers, self._kit, strict=True):
             number.setValue(counted.get(part.name, 0))
+        self.form.add(label(f"{self._item.model}  {self._item.code}", "strong"), wide=True)
         if self._kit:
             self.add("parts", self.tr("อุปกรณ์ที่ไปด้วย (0 คือไม่ให้ไป)"), self.counts, wide=True)
         else:

@@ -14,6 +14,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.parts import button, row
 from ui.widgets.search_box import SearchBox
 from welfaredesk.queries.chase import chase_numbers
+from welfaredesk.queries.lending_after import CLAIMS, MAINTENANCE, REPAIRS, TO_CHECK
 from welfaredesk.queries.lending_counts import desk_counts
 from welfaredesk.queries.lending_requests import request_counts
 
@@ -43,6 +44,8 @@ class LendingHome(QWidget):
     stock_takes_asked = Signal()
     consumables_asked = Signal()
     donations_asked = Signal()
+    models_asked = Signal()
+    after_asked = Signal(str)  # a state of queries.lending_after
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -135,15 +138,27 @@ class LendingHome(QWidget):
             ("stock_takes", self.tr("ตรวจนับ…"), "barcode", self.stock_takes_asked),
             ("consumables", self.tr("ของใช้สิ้นเปลือง…"), "box", self.consumables_asked),
             ("donations", self.tr("รับบริจาค…"), "hand-over", self.donations_asked),
+            ("models", self.tr("ชนิดอุปกรณ์และส่วนประกอบ…"), "list", self.models_asked),
         ):
             action = menu.addAction(icon(picture, tokens.MUTED), text)
             action.setObjectName(key)
             action.triggered.connect(lambda _on=False, asked=asked: asked.emit())
+        for state, text, picture in (
+            (CLAIMS, self.tr("เรียกร้องจากผู้ยืม…"), "warning"),
+            (REPAIRS, self.tr("งานซ่อม…"), "tools"),
+            (MAINTENANCE, self.tr("บำรุงรักษา…"), "calendar"),
+        ):
+            action = menu.addAction(icon(picture, tokens.MUTED), text)
+            action.setObjectName(state)
+            action.triggered.connect(lambda _on=False, state=state: self.after_asked.emit(state))
         result.setMenu(menu)
         return result
 
     def _on_number(self, key: str) -> None:
-        lists = {"due_soon": self.loans, "late": self.loans, "to_check": self.items}
+        if key == TO_CHECK:
+            self.after_asked.emit(key)
+            return
+        lists = {"due_soon": self.loans, "late": self.loans}
         self.show_list(lists.get(key, self.requests), key)
 
     def _on_switched(self, index: int) -> None:

@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ui import messages
 from ui.context import AppContext
 from ui.pages import Page
+from ui.pages.lending.after_page import AfterPage
 from ui.pages.lending.desk import LoanDesk
 from ui.pages.lending.device_dialog import add_device
 from ui.pages.lending.donations_page import DonationsPage
 from ui.pages.lending.home import LendingHome
 from ui.pages.lending.item_page import DevicePage
+from ui.pages.lending.models_page import ModelsPage
 from ui.pages.lending.request_forms import RequestDialog, RequestForm
 from ui.pages.lending.request_page import RequestView
 from ui.pages.lending.return_desk import ReturnDesk
@@ -35,9 +37,13 @@ _AREAS = {
     "stock_take",
     "stock_move",
     "donation",
+    "claim",
+    "repair",
+    "renewal",
+    "attachment",
 }
 _READ_AGAIN = (SlipPage, DevicePage, RequestView)
-_LISTS = (StockTakes, CountingPage, StockPage, DonationsPage)
+_LISTS = (StockTakes, CountingPage, StockPage, DonationsPage, AfterPage, ModelsPage)
 
 
 class LendingPage(Page):
@@ -56,6 +62,8 @@ class LendingPage(Page):
         self._counting: CountingPage | None = None
         self._stock: StockPage | None = None
         self._donations: DonationsPage | None = None
+        self._after: AfterPage | None = None
+        self._models: ModelsPage | None = None
         self.home = LendingHome(context)
         self.stack.addWidget(self.home)
         layout = QVBoxLayout(self)
@@ -68,6 +76,8 @@ class LendingPage(Page):
         self.home.lend_asked.connect(lambda: self.start_lending(None))
         self.home.return_asked.connect(self.start_return)
         self.home.new_item_asked.connect(self.add_new)
+        self.home.models_asked.connect(self.show_models)
+        self.home.after_asked.connect(self.show_after)
         self.home.stock_takes_asked.connect(self.show_stock_takes)
         self.home.consumables_asked.connect(self.show_consumables)
         self.home.donations_asked.connect(self.show_donations)
@@ -222,6 +232,24 @@ class LendingPage(Page):
             self._stock.left.connect(self.go_back)
             self.stack.addWidget(self._stock)
         self._show(self._stock)
+
+    def show_models(self) -> None:
+        """The kinds of devices and their kits."""
+        if self._models is None:
+            self._models = ModelsPage(self.context)
+            self._models.left.connect(self.go_back)
+            self.stack.addWidget(self._models)
+        self._show(self._models)
+
+    def show_after(self, state: str) -> None:
+        """What follows returns: one of the states of queries.lending_after."""
+        if self._after is None:
+            self._after = AfterPage(self.context)
+            self._after.left.connect(self.go_back)
+            self._after.item_opened.connect(self.show_item)
+            self.stack.addWidget(self._after)
+        self._after.show_state(state)
+        self._show(self._after)
 
     def show_donations(self) -> None:
         """What was given to the office."""

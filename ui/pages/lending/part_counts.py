@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from ui.theme import set_look, tokens
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.parts import label, row
 
-_NUMBER_WIDTH = 56
+_NUMBER_WIDTH = 76
 
 
 class _Number(QSpinBox):
@@ -20,8 +20,6 @@ class _Number(QSpinBox):
         super().__init__()
         self.setRange(0, most)
         self.setFixedWidth(_NUMBER_WIDTH)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

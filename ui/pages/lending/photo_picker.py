@@ -48,7 +48,7 @@ class PhotoPicker(QWidget):
         self.photos: list[bytes] = []
         self._shown: list[QToolButton] = []
         self.add_button = button(self.tr("แนบภาพ"), "plus", "quiet", self._choose)
-        self._line = row(self.add_button, gap=tokens.GAP_XS)
+        self._line = row(self.add_button, None, gap=tokens.GAP_XS)
         self.setLayout(self._line)
 
     def add(self, image: bytes) -> None:
@@ -68,7 +68,7 @@ class PhotoPicker(QWidget):
         shown.setAccessibleName(self.tr("เอาภาพที่ {number} ออก").format(number=len(self.photos)))
         shown.clicked.connect(lambda: self._drop(shown))
         self._shown.append(shown)
-        self._line.insertWidget(self._line.count() - 1, shown)
+        self._line.insertWidget(self._line.count() - 2, shown)
         self._on_changed()
 
     def _choose(self) -> None:

@@ -111,8 +111,9 @@ class ReturnLine(QWidget):
             inside.addWidget(self.counts)
         follow = QWidget()
         flow = FlowLayout(follow, gap=tokens.GAP_S)
-        self.missing.setMinimumWidth(170)
+        self.missing.setFixedWidth(150)
         for part in (self.ready, self.missing, self.claim, self.repair, self.photos):
+            part.setFixedHeight(tokens.CONTROL)  # so that ticks stand level with the inputs
             flow.addWidget(part)
         inside.addWidget(follow)
         self.details.setLayout(inside)
