@@ -1,7 +1,7 @@
 """What is to be done after a return: pieces to check, claims, repairs, maintenance; Enter does the usual."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from ui.context import AppContext
 from ui.models.query_table import Badge, Column, Query
@@ -44,10 +44,9 @@ class AfterList(FilteredList):
         self.first_button = button("", "check", "primary", lambda: self._act(0))
         self.second_button = button("", "edit", clicked=lambda: self._act(1))
         self.item_button = button(self.tr("เปิดหน้าอุปกรณ์"), "wheelchair", clicked=self._open_item)
-        bottom = row(self.item_button, None, self.second_button, self.first_button, gap=tokens.GAP_S)
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.addLayout(bottom)
+        bottom = QWidget()
+        bottom.setLayout(row(self.item_button, None, self.second_button, self.first_button, gap=tokens.GAP_S))
+        self.add_below(bottom)
         self.table.selectionModel().currentChanged.connect(lambda _now, _before: self._show_actions())
         self.reload()
 

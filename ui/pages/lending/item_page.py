@@ -3,21 +3,20 @@
 from PySide6.QtCore import Signal
 
 from ui.context import AppContext
-from ui.models.query_table import QueryTableModel
-from ui.pages.lending import columns, words
+from ui.pages.lending import words
+from ui.pages.lending.after_actions import make_ready, open_repair
 from ui.pages.lending.device_dialog import edit_device
 from ui.pages.lending.full_page import Facts, FullPage
+from ui.pages.lending.item_history import HistoryTabs
 from ui.pages.lending.labels import print_labels
-from ui.pages.lending.list_query import LoanRows
 from ui.pages.lending.papers import show_made
 from ui.theme import Tone
-from ui.widgets.empty_state import StateStack
 from ui.widgets.money_edit import baht
-from ui.widgets.parts import button, label
-from ui.widgets.table import TableView
+from ui.widgets.parts import button
 from welfaredesk.domain import thai_dates
 from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.devices import ItemPage, item_page
+from welfaredesk.services import availability
 from welfaredesk.services.devices import CONDITIONS, DeviceInput
 
 
@@ -36,23 +35,24 @@ class DevicePage(FullPage):
         self.lend_button = button(self.tr("ให้ยืม"), "hand-over", "primary", self._lend)
         self.return_button = button(self.tr("รับคืน"), "undo", "primary", self._return)
         self.label_button = button(self.tr("พิมพ์ป้าย…"), "barcode", clicked=self._print_label)
+        self.repair_button = button(self.tr("เปิดงานซ่อม…"), "tools", clicked=self._repair)
+        self.ready_button = button(self.tr("ตรวจแล้ว พร้อมให้ยืม…"), "check", "primary", self._ready)
         self.card_button = button(self.tr("ทะเบียนคุม"), "print", clicked=self._print_card)
         for part in (
             self.card_button,
             self.label_button,
             self.edit_button,
+            self.repair_button,
+            self.ready_button,
             self.lend_button,
             self.return_button,
         ):
             self.add_action(part)
         self.facts = Facts()
-        self.model = QueryTableModel(columns.item_history(), self)
-        self.table = TableView(self.model)
-        self.history = StateStack(self.table)
+        self.history = HistoryTabs(context)
         self.body.addWidget(self.facts)
-        self.body.addWidget(label(self.tr("ประวัติการยืม"), "section"))
         self.body.addWidget(self.history, 1)
-        self.table.opened.connect(self._on_opened)
+        self.history.loan_opened.connect(self.loan_opened)
 
     def show_item(self, item_id: int) -> None:
         """Show a device. Raises RecordNotFound."""
@@ -62,14 +62,13 @@ class DevicePage(FullPage):
         self._show_facts(shown)
         self.lend_button.setVisible(shown.row.available)
         self.return_button.setVisible(shown.row.line_id is not None)
-        self.model.show_query(LoanRows(shown.loans))
-        if shown.loans:
-            self.history.show_content()
-        else:
-            self.history.show_empty(
-                "history", self.tr("ยังไม่เคยมีผู้ยืม"), self.tr("เมื่อให้ยืมแล้ว รายชื่อผู้ยืมทุกครั้งจะอยู่ที่นี่")
-            )
-        self.say_status(words.refusal(shown.row) if shown.row.line_id is not None else "", Tone.INFO)
+        self.ready_button.setVisible(shown.row.obstacle == availability.TO_CHECK)
+        gone = (availability.IN_REPAIR, availability.DISPOSED, availability.LOST)
+        self.repair_button.setVisible(shown.row.obstacle not in gone)
+        self.history.show_item(shown)
+        out = shown.row.line_id is not None
+        told_by_badge = shown.row.obstacle in (*gone, availability.DAMAGED)
+        self.say_status("" if told_by_badge else words.refusal(shown.row), Tone.INFO if out else Tone.WAIT)
 
     def refresh(self) -> None:
         """Read the device again."""
@@ -108,6 +107,14 @@ class DevicePage(FullPage):
         if self.shown is not None:
             edit_device(self.context, self, self.shown)
 
+    def _repair(self) -> None:
+        if self.shown is not None:
+            open_repair(self.context, self, self.shown.row.id, words.device(self.shown.row))
+
+    def _ready(self) -> None:
+        if self.shown is not None:
+            make_ready(self.context, self, self.shown.row.id, words.device(self.shown.row))
+
     def _print_card(self) -> None:
         if self.shown is not None:
             params = PaperParams(id=self.shown.row.id)
@@ -124,11 +131,6 @@ class DevicePage(FullPage):
     def _return(self) -> None:
         if self.shown is not None and self.shown.row.contract_id is not None:
             self.return_asked.emit(self.shown.row.contract_id, self.shown.row.id)
-
-    def _on_opened(self, line_id: int) -> None:
-        if self.shown is not None:
-            loan = next(loan for loan in self.shown.loans if loan.line_id == line_id)
-            self.loan_opened.emit(loan.contract_id)
 
 
 def _donor(page: DevicePage, data: DeviceInput) -> str:

@@ -10,6 +10,7 @@ from ui.models.query_table import Column, Query, QueryTableModel
 from ui.pages.lending import columns
 from ui.pages.lending.labels import print_labels
 from ui.pages.lending.registers import menu_button
+from ui.pages.lending.renew_dialog import renew_loans
 from ui.theme import Tone, tokens
 from ui.widgets import editors
 from ui.widgets.chip import ChipBar
@@ -100,9 +101,12 @@ class LoansList(FilteredList):
     """Lent items, one a line; `opened` carries the slip's contract id."""
 
     def __init__(self, context: AppContext, lend: Callable[[], object]) -> None:
-        super().__init__(context, columns.loans())
+        super().__init__(context, columns.loans(), multi=True)
         self._lend = lend
         self.bar.addWidget(menu_button(context, self))
+        self.renew_button = button(self.tr("ต่ออายุ…"), "calendar", clicked=self.renew)
+        self.renew_button.setToolTip(self.tr("ต่ออายุการยืมของรายการที่เลือก เลือกหลายรายการได้ด้วย Ctrl"))
+        self.bar.insertWidget(1, self.renew_button)
         self.chips.add("open", self.tr("กำลังยืม"), "hand-over", on=True)
         self.chips.add("due_soon", self.tr("ใกล้ครบกำหนด"), "clock")
         self.chips.add("late", self.tr("เกินกำหนด"), "late")
@@ -112,6 +116,17 @@ class LoansList(FilteredList):
 
     def query(self) -> Query:
         return LoanQuery(self.context.db, self.text, self.state())
+
+    def renew(self) -> None:
+        """Extend the lines chosen."""
+        rows = LoanQuery(self.context.db).rows(self.table.selected_ids())
+        renew_loans(self.context, self, list(rows.values()))
+
+    def reload(self) -> None:
+        super().reload()
+        self.renew_button.setVisible(
+            self.state() in ("open", "due_soon", "late") and self.model.rowCount() > 0
+        )
 
     def show_counts(self, counts: DeskCounts) -> None:
         """Put today's numbers on the chips."""

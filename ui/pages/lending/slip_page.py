@@ -1,22 +1,30 @@
 """One slip: who, why, its devices and where each stands; print again, take back, cancel."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
 
 from ui.context import AppContext
+from ui.models.listed_rows import ListedRows
 from ui.models.query_table import Badge, QueryTableModel
 from ui.pages.lending import columns, words
+from ui.pages.lending.after_actions import open_claim
 from ui.pages.lending.cancel_dialog import CancelDialog
 from ui.pages.lending.full_page import Facts, FullPage
-from ui.pages.lending.list_query import LoanRows
 from ui.pages.lending.papers import RETURNED_SLIP, SLIP, show_paper
+from ui.pages.lending.photos_dialog import show_photos
+from ui.pages.lending.renew_dialog import renew_loans
+from ui.pages.lending.slip_events import SlipEvents
 from ui.theme import Tone
-from ui.widgets.parts import button, label
+from ui.widgets.chip import ChipBar
+from ui.widgets.parts import button, row
 from ui.widgets.table import TableView
 from welfaredesk.domain import thai_dates
 from welfaredesk.errors import RecordNotFound
 from welfaredesk.queries.lending import LoanRow, loan_lines, loan_terms
 from welfaredesk.queries.persons import PersonQuery
 from welfaredesk.services.lending import cancel_loan
+from welfaredesk.services.lending_claims import DAMAGE, SAYS_RETURNED
+from welfaredesk.services.lending_photos import IN, OUT
 
 
 class SlipPage(FullPage):
@@ -35,6 +43,9 @@ class SlipPage(FullPage):
         self.returned_button = button(
             self.tr("พิมพ์บันทึกการคืน"), "print", clicked=lambda: self._show(RETURNED_SLIP)
         )
+        self.photos_button = button(self.tr("ภาพ…"), "eye", "quiet", self._show_photos)
+        self.claim_button = button(self.tr("เรียกร้อง…"), "warning", "quiet", self._claim)
+        self.renew_button = button(self.tr("ต่ออายุ…"), "calendar", clicked=self._renew)
         self.cancel_button = button(self.tr("ยกเลิกใบยืม"), "close", "danger", self._cancel)
         self.return_button = button(self.tr("รับคืน"), "undo", "primary", self._return)
         for part in (
@@ -42,6 +53,7 @@ class SlipPage(FullPage):
             self.cancel_button,
             self.returned_button,
             self.print_button,
+            self.renew_button,
             self.return_button,
         ):
             self.add_action(part)
@@ -49,8 +61,18 @@ class SlipPage(FullPage):
         self.model = QueryTableModel(columns.slip_lines(), self)
         self.table = TableView(self.model)
         self.body.addWidget(self.facts)
-        self.body.addWidget(label(self.tr("รายการที่ยืม"), "section"))
-        self.body.addWidget(self.table, 1)
+        self.events = SlipEvents(context)
+        self.chips = ChipBar()
+        self.chips.add("lines", self.tr("รายการที่ยืม"), "list", on=True)
+        self.chips.add("events", self.tr("การรับคืนและต่ออายุ"), "history")
+        self.lists = QStackedWidget()
+        self.lists.addWidget(self.table)
+        self.lists.addWidget(self.events)
+        head = row(self.chips, self.photos_button, self.claim_button)
+        head.setStretch(0, 1)
+        self.body.addLayout(head)
+        self.body.addWidget(self.lists, 1)
+        self.chips.changed.connect(lambda _keys: self._show_list())
         self.table.opened.connect(self._on_opened)
 
     def show_slip(self, contract_id: int) -> None:
@@ -64,7 +86,9 @@ class SlipPage(FullPage):
         self.badge.set_badge(self._badge())
         self._show_facts(first)
         self._show_buttons()
-        self.model.show_query(LoanRows(lines))
+        self.model.show_query(ListedRows({line.line_id: line for line in lines}))
+        self.chips.chips["lines"].set_count(len(lines))
+        self.chips.chips["events"].set_count(self.events.show_slip(contract_id))
         reason = self.tr("ใบยืมนี้ถูกยกเลิกแล้ว: {reason}").format(reason=first.cancel_reason)
         self.say_status(reason if first.cancelled else "", Tone.WAIT)
 
@@ -105,11 +129,45 @@ class SlipPage(FullPage):
         self.print_button.setVisible(not cancelled)
         self.returned_button.setVisible(bool(back) and not cancelled)
         self.cancel_button.setVisible(not back and not cancelled)
+        self.renew_button.setVisible(len(back) < len(self.lines) and not cancelled)
         self.return_button.setVisible(len(back) < len(self.lines) and not cancelled)
 
     def _show(self, code: str) -> None:
         if self.contract_id is not None:
             show_paper(self, self.context, code, self.contract_id)
+
+    def _show_list(self) -> None:
+        events = "events" in self.chips.selected()
+        self.lists.setCurrentWidget(self.events if events else self.table)
+        self.photos_button.setVisible(not events)
+        self.claim_button.setVisible(not events)
+
+    def _chosen_line(self) -> LoanRow | None:
+        """The line the cursor is on, or the only one."""
+        index = self.table.currentIndex()
+        if index.isValid():
+            found = self.model.row_at(index.row())
+            return found if isinstance(found, LoanRow) else None
+        return self.lines[0] if len(self.lines) == 1 else None
+
+    def _show_photos(self) -> None:
+        line = self._chosen_line()
+        shown = [line] if line is not None else self.lines
+        phase = IN if line is not None and line.returned_on is not None else OUT
+        adds_to = (line.line_id, phase) if line is not None else None
+        title = line.code if line is not None else self.lines[0].no
+        show_photos(self.context, self, title, [each.line_id for each in shown], adds_to)
+
+    def _claim(self) -> None:
+        line = self._chosen_line()
+        if line is None:
+            self.context.routes.said.emit(self.tr("กรุณาเลือกรายการที่จะเรียกร้องก่อน"))
+            return
+        kind = DAMAGE if line.returned_on is not None else SAYS_RETURNED
+        open_claim(self.context, self, line.line_id, words.device(line), kind)
+
+    def _renew(self) -> None:
+        renew_loans(self.context, self, self.lines)
 
     def _return(self) -> None:
         if self.contract_id is not None:
