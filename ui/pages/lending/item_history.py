@@ -10,9 +10,9 @@ from ui.context import AppContext
 from ui.models.listed_rows import ListedRows
 from ui.models.query_table import Badge, Column, QueryTableModel
 from ui.pages.lending import columns
-from ui.pages.lending.after_actions import actions_of
+from ui.pages.lending.after_actions import actions_of, open_repair
 from ui.pages.lending.photos_dialog import show_photos
-from ui.pages.lending.words import translate
+from ui.pages.lending.words import device, translate
 from ui.theme import Tone
 from ui.widgets.chip import ChipBar
 from ui.widgets.empty_state import StateStack
@@ -23,6 +23,7 @@ from welfaredesk.domain import thai_dates
 from welfaredesk.queries.devices import ItemPage
 from welfaredesk.queries.lending_after import CLAIMS, REPAIRS, AfterRow
 from welfaredesk.queries.lending_history import InspectionRow, ItemHistory, item_history
+from welfaredesk.services import availability
 from welfaredesk.services.devices import CONDITIONS
 
 LOANS, SEEN, JOBS, OWED = "loans", "seen", "jobs", "owed"
@@ -49,7 +50,8 @@ class HistoryTabs(QWidget):
         self.model = QueryTableModel(columns.item_history(), self)
         self.table = TableView(self.model)
         self.list = StateStack(self.table)
-        bar = row(self.chips, self.summary, self.photos_button)
+        self.repair_button = button(self.tr("เปิดงานซ่อม…"), "tools", clicked=self._repair)
+        bar = row(self.chips, self.summary, self.repair_button, self.photos_button)
         bar.setStretch(0, 1)
         layout = column()
         layout.addLayout(bar)
@@ -77,9 +79,17 @@ class HistoryTabs(QWidget):
         self.summary.setText(words if history.repairs else "")
         self._show_list()
 
+    def _repair(self) -> None:
+        if self._shown is not None:
+            open_repair(self.context, self, self._shown.row.id, device(self._shown.row))
+
     def state(self) -> str:
         """Which list is in view."""
         return next(iter(self.chips.selected()), LOANS)
+
+    def _can_be_repaired(self) -> bool:
+        gone = (availability.IN_REPAIR, availability.DISPOSED, availability.LOST)
+        return self._shown is not None and self._shown.row.obstacle not in gone
 
     def _rows(self) -> Sequence[Any]:
         assert self._shown is not None
@@ -94,6 +104,7 @@ class HistoryTabs(QWidget):
     def _show_list(self) -> None:
         state = self.state()
         rows = self._rows()
+        self.repair_button.setVisible(state == JOBS and self._can_be_repaired())
         shown = {LOANS: columns.item_history, SEEN: _seen_columns, JOBS: _job_columns, OWED: _claim_columns}
         self.model.set_columns(shown[state]())
         self.model.show_query(

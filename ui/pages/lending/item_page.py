@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 
 from ui.context import AppContext
 from ui.pages.lending import words
-from ui.pages.lending.after_actions import make_ready, open_repair
+from ui.pages.lending.after_actions import make_ready
 from ui.pages.lending.device_dialog import edit_device
 from ui.pages.lending.full_page import Facts, FullPage
 from ui.pages.lending.item_history import HistoryTabs
@@ -35,14 +35,12 @@ class DevicePage(FullPage):
         self.lend_button = button(self.tr("ให้ยืม"), "hand-over", "primary", self._lend)
         self.return_button = button(self.tr("รับคืน"), "undo", "primary", self._return)
         self.label_button = button(self.tr("พิมพ์ป้าย…"), "barcode", clicked=self._print_label)
-        self.repair_button = button(self.tr("เปิดงานซ่อม…"), "tools", clicked=self._repair)
-        self.ready_button = button(self.tr("ตรวจแล้ว พร้อมให้ยืม…"), "check", "primary", self._ready)
+        self.ready_button = button(self.tr("ตรวจแล้ว…"), "check", "primary", self._ready)
         self.card_button = button(self.tr("ทะเบียนคุม"), "print", clicked=self._print_card)
         for part in (
             self.card_button,
             self.label_button,
             self.edit_button,
-            self.repair_button,
             self.ready_button,
             self.lend_button,
             self.return_button,
@@ -64,7 +62,6 @@ class DevicePage(FullPage):
         self.return_button.setVisible(shown.row.line_id is not None)
         self.ready_button.setVisible(shown.row.obstacle == availability.TO_CHECK)
         gone = (availability.IN_REPAIR, availability.DISPOSED, availability.LOST)
-        self.repair_button.setVisible(shown.row.obstacle not in gone)
         self.history.show_item(shown)
         out = shown.row.line_id is not None
         told_by_badge = shown.row.obstacle in (*gone, availability.DAMAGED)
@@ -106,10 +103,6 @@ class DevicePage(FullPage):
     def _edit(self) -> None:
         if self.shown is not None:
             edit_device(self.context, self, self.shown)
-
-    def _repair(self) -> None:
-        if self.shown is not None:
-            open_repair(self.context, self, self.shown.row.id, words.device(self.shown.row))
 
     def _ready(self) -> None:
         if self.shown is not None:
