@@ -34,5 +34,6 @@ _FORMS = (
 )
 
 CATALOG: dict[str, FormSpec] = {
-    form.code: form for form in (*_FORMS, *RETURNS, *REQUESTS, *DEVICES, *CHASE, *HOUSING, *EMPLOYMENT, *REGISTRY)
+    form.code: form
+    for form in (*_FORMS, *RETURNS, *REQUESTS, *DEVICES, *CHASE, *HOUSING, *EMPLOYMENT, *REGISTRY)
 }
