@@ -9,13 +9,15 @@ from welfaredesk.db.models import Address
 from welfaredesk.queries.imports import ProblemQuery
 from welfaredesk.queries.life_worklist import LifeTaskQuery, WaitingEventQuery
 from welfaredesk.queries.persons import PersonQuery
+from welfaredesk.queries.unsure_names import UnsureNameQuery
 
 
 @dataclass(frozen=True, slots=True)
 class PersonCounts:
     """How many people there are, all together and by group (codes of GROUPS), and their villages.
 
-    `waiting` counts what is to be done now: after deaths and moves, proposed events, rows of imports.
+    `waiting` counts what is to be done now: after deaths and moves, proposed events, names of whom
+    nobody has said who is meant, rows of imports.
     """
 
     everyone: int
@@ -27,7 +29,8 @@ class PersonCounts:
 def person_counts(db: Database, groups: tuple[str, ...]) -> PersonCounts:
     """Everyone, the people of each group asked for, the villages in use, and what waits."""
     by_group = {group: PersonQuery(db, group=group).total() for group in groups}
-    waiting = LifeTaskQuery(db).total() + WaitingEventQuery(db).total() + ProblemQuery(db).total()
+    lists = (LifeTaskQuery(db), WaitingEventQuery(db), UnsureNameQuery(db), ProblemQuery(db))
+    waiting = sum(each.total() for each in lists)
     return PersonCounts(PersonQuery(db).total(), by_group, tuple(villages(db)), waiting)
 
 

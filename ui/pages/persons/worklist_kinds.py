@@ -7,15 +7,16 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from ui.models.query_table import Query
 from ui.pages.persons import words
 from ui.pages.persons.worklist_base import ListColumn, Worklist, shown
-from ui.pages.persons.worklist_pairs import pair_lists
+from ui.pages.persons.worklist_pairs import pair_lists, reasons_text, whole
 from ui.theme import Tone
 from welfaredesk.db.engine import Database
 from welfaredesk.domain import national_id, phones
 from welfaredesk.queries import follow_up
 from welfaredesk.queries.imports import ProblemQuery, StagedProblem
 from welfaredesk.queries.life_worklist import LifeTask, LifeTaskQuery, WaitingEventQuery
+from welfaredesk.queries.unsure_names import UnsureName, UnsureNameQuery
 
-TASKS, EVENTS, PROBLEMS = "life_tasks", "events", "problems"
+TASKS, EVENTS, NAMES, PROBLEMS = "life_tasks", "events", "names", "problems"
 TASK_WORDS = {
     "fetch_device": QT_TRANSLATE_NOOP("worklists", "ตามรับอุปกรณ์คืน"),
     "close_loan": QT_TRANSLATE_NOOP("worklists", "เปลี่ยนผู้ยืมหรือปิดใบยืม"),
@@ -30,6 +31,7 @@ LACKING = {
     "occupation": QT_TRANSLATE_NOOP("worklists", "ไม่มีอาชีพ"),
     "both": QT_TRANSLATE_NOOP("worklists", "ไม่มีทั้งรายได้และอาชีพ"),
 }
+_FIRST_PEOPLE = 3  # of those a name may mean; its dialog shows them all
 _WIDEST_RAW = 6  # cells of a register's row that tell who it is about
 translate = QCoreApplication.translate
 
@@ -37,7 +39,7 @@ translate = QCoreApplication.translate
 def worklists() -> tuple[Worklist, ...]:
     """All lists in the order of the view."""
     duplicates, apart, merges = pair_lists()
-    return (_tasks(), _events(), _problems(), duplicates, *_follow_ups(), apart, merges)
+    return (_tasks(), _events(), _names(), _problems(), duplicates, *_follow_ups(), apart, merges)
 
 
 def _phone(numbers: str) -> str:
@@ -103,6 +105,42 @@ def _events() -> Worklist:
         lambda row: row.person_id,
         Tone.WAIT,
     )
+
+
+def _names() -> Worklist:
+    return Worklist(
+        NAMES,
+        translate("worklists", "ชื่อที่ยังไม่ทราบว่าเป็นใคร"),
+        translate("worklists", "ทะเบียนที่นำเข้ามีเพียงชื่อ กด Enter แล้วระบุว่าเป็นใครในทะเบียนบุคคล"),
+        translate("worklists", "ทุกชื่อระบุตัวบุคคลแล้ว"),
+        lambda db: UnsureNameQuery(db),
+        (
+            ListColumn(translate("worklists", "ชื่อในทะเบียนที่นำเข้า"), lambda row: row.name, stretch=4),
+            ListColumn(translate("worklists", "เรื่อง"), lambda row: row.what, stretch=4),
+            ListColumn(translate("worklists", "ตั้งแต่"), lambda row: row.on, width=112),
+            ListColumn(translate("worklists", "อาจหมายถึง"), _may_mean, stretch=4),
+            ListColumn(translate("worklists", "ที่มา"), lambda row: row.source, on_paper=True),
+        ),
+        lambda row: row.people[0].row.id if row.people else None,
+        Tone.WAIT,
+        told=_name_told,
+    )
+
+
+def _may_mean(row: UnsureName) -> str:
+    if not row.people:
+        return translate("worklists", "ไม่พบชื่อที่คล้ายกัน")
+    first, others = row.people[0].row.name, len(row.people) - 1
+    return (
+        translate("worklists", "{name} หรืออีก {count} คน").format(name=first, count=others)
+        if others
+        else first
+    )
+
+
+def _name_told(row: UnsureName) -> str:
+    people = [f"{whole(each.row)} ({reasons_text(each.reasons)})" for each in row.people[:_FIRST_PEOPLE]]
+    return "\n".join((row.source, *people))
 
 
 def _problems() -> Worklist:

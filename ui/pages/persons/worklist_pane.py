@@ -14,9 +14,10 @@ from ui.jobs import Progress
 from ui.models.query_table import QueryTableModel
 from ui.pages.persons import merge_undo
 from ui.pages.persons.merge_dialog import MergeDialog
+from ui.pages.persons.name_dialog import NameDialog, confirm_sure
 from ui.pages.persons.worklist_base import Worklist
 from ui.pages.persons.worklist_dialogs import ConfirmEventDialog, DismissEventDialog, problem_text
-from ui.pages.persons.worklist_kinds import EVENTS, PROBLEMS, TASKS
+from ui.pages.persons.worklist_kinds import EVENTS, NAMES, PROBLEMS, TASKS
 from ui.pages.persons.worklist_pairs import APART, DUPLICATES, MERGES, reasons_text
 from ui.theme import tokens
 from ui.widgets.empty_state import StateStack
@@ -86,6 +87,8 @@ class WorklistPane(QWidget):
             return
         if self.kind.key == DUPLICATES:
             self.compare()
+        elif self.kind.key == NAMES:
+            self.name_person()
         elif self.kind.key == PROBLEMS:
             messages.tell(self, problem_text(current), title=self.tr("แถว {row}").format(row=current.row_no))
         else:
@@ -167,6 +170,24 @@ class WorklistPane(QWidget):
             return life_events.dismiss(actor, db, event_id, reason)
 
         self._run(DismissEventDialog(save, waiting, self), self.tr("ตัดออกจากรายการแล้ว"))
+
+    def name_person(self) -> None:
+        """Say who is meant by a name."""
+        unsure = self.current()
+        if unsure is None:
+            return
+        dialog = NameDialog(self.context, unsure, self)
+        dialog.exec()
+        dialog.deleteLater()
+        if dialog.saved is not None:
+            self._done(dialog.saved.touched, self.tr("ระบุตัวบุคคลแล้ว"))
+
+    def name_all_sure(self) -> None:
+        """Say it of every name that only one person fits."""
+        rows = self.query.rows(self.query.ids()).values()
+        if done := confirm_sure(self.context, list(rows), self):
+            touched = frozenset().union(*(saved.touched for saved in done))
+            self._done(touched, self.tr("ระบุแล้ว {count} ชื่อ").format(count=f"{len(done):,}"))
 
     def open_loan(self) -> None:
         """The loan a task is about."""
@@ -269,6 +290,11 @@ class WorklistPane(QWidget):
                 ("dismiss", self.tr("ไม่เป็นความจริง"), "close", "", self.dismiss_event),
                 ("confirm", self.tr("ยืนยัน…"), "check", "primary", self.confirm_event),
             ],
+            NAMES: [
+                ("open_loan", self.tr("เปิดใบยืม"), "file", "", self.open_loan),
+                ("name_sure", self.tr("ระบุทุกชื่อที่ตรงคนเดียว…"), "people", "", self.name_all_sure),
+                ("name", self.tr("ระบุตัวบุคคล…"), "check", "primary", self.name_person),
+            ],
             DUPLICATES: [
                 ("part", self.tr("คนละคน"), "people", "", self.part),
                 ("compare", self.tr("เทียบและรวม"), "copy", "primary", self.compare),
@@ -281,7 +307,7 @@ class WorklistPane(QWidget):
         excel = button(self.tr("ส่งออก Excel"), "download", "quiet", self.export)
         layout.insertWidget(0, excel)
         self.buttons["export"] = excel
-        if self.kind.key != PROBLEMS:
+        if self.kind.key not in (PROBLEMS, NAMES):
             person = button(self.tr("เปิดข้อมูล"), "person", "", self.open_person)
             self.buttons["open_person"] = person
             layout.addWidget(person)
