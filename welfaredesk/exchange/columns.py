@@ -1,43 +1,29 @@
 """What the columns of registers are called: one spec per field, understood by meaning, not by position."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 
-from welfaredesk.domain import thai_text
+from welfaredesk.exchange.thing_columns import VOCABULARIES
+from welfaredesk.exchange.vocabulary import (
+    LONGEST_HEADING,
+    ColumnSpec,
+    Vocabulary,
+    heading_key,
+    words,
+)
 
-_IN_BRACKETS = re.compile(r"\(.*?\)|\[.*?\]|（.*?）")
+__all__ = ["LONGEST_HEADING", "VOCABULARIES", "heading_key"]
+
 # in our own templates: the line that shows how, and the sheet that says how
 EXAMPLE, EXPLANATIONS = "ตัวอย่าง", "คำอธิบาย"
-LONGEST_HEADING = 60  # characters; longer texts are titles or notes
-_MARKS = dict.fromkeys(map(ord, "็่้๊๋์"))
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnSpec:
-    """A field, the headings that mean it exactly (the first is ours), and what a heading may contain."""
-
-    field: str
-    names: tuple[str, ...]
-    contains: str = ""
-    weight: int = 1
-
-
-def heading_key(text: object) -> str:
-    """A heading without brackets, spaces, punctuation, tone marks and digit form."""
-    return thai_text.search_key(_IN_BRACKETS.sub(" ", str(text)))
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in text.split("|"))
-
 
 # the order decides where a heading contains the words of several
 SPECS = (
-    ColumnSpec("seq", _words("ลำดับ|ลำดับที่|ที่|no|เลขลำดับ|ลำดับรายการ|ลำดับคน")),
+    ColumnSpec("seq", words("ลำดับ|ลำดับที่|ที่|no|เลขลำดับ|ลำดับรายการ|ลำดับคน")),
     ColumnSpec(
         "national_id",
-        _words(
+        words(
             "เลขประจำตัวประชาชน|เลขบัตรประชาชน|เลขบัตร|เลขที่บัตร|เลขที่บัตรประชาชน|เลขประจำตัวบัตรประชาชน"
             "|เลขที่บัตรประจำตัวประชาชน|หมายเลขบัตรประชาชน|เลข ปชช.|เลขที่ ปชช.|เลขบัตร ปชช.|เลขประชาชน|เลข 13 หลัก"
             "|เลขประจำตัว 13 หลัก|เลขบัตร 13 หลัก|เลขประจำตัว|รหัสประชาชน|รหัสประจำตัวประชาชน|บัตรประชาชน"
@@ -49,70 +35,70 @@ SPECS = (
     ),
     ColumnSpec(
         "name",
-        _words(
+        words(
             "ชื่อ - สกุล|ชื่อ-นามสกุล|ชื่อและนามสกุล|ชื่อ-ชื่อสกุล|ชื่อตัว-ชื่อสกุล|ชื่อตัวชื่อสกุล|รายชื่อ|ชื่อเต็ม"
             "|คำนำหน้า ชื่อ-สกุล|คำนำหน้า ชื่อ นามสกุล|ชื่อผู้มีสิทธิ|ชื่อผู้สูงอายุ|ชื่อคนพิการ|ชื่อผู้พิการ|ชื่อผู้รับเบี้ย|ชื่อผู้รับเงิน|name"
         ),
         contains="ชื่อ.*สกุล|รายชื่อ(ผู้|คน)",
         weight=4,
     ),
-    ColumnSpec("title", _words("คำนำหน้า|คำนำหน้าชื่อ|คำนำหน้านาม|คำนำ|ยศ|คำนำหน้าชื่อ/ยศ"), weight=2),
-    ColumnSpec("nickname", _words("ชื่อเล่น|ฉายา")),
-    ColumnSpec("first", _words("ชื่อ|ชื่อตัว|ชื่อจริง|ชื่อแรก|first name"), weight=3),
-    ColumnSpec("last", _words("สกุล|นามสกุล|ชื่อสกุล|last name|surname"), weight=3),
+    ColumnSpec("title", words("คำนำหน้า|คำนำหน้าชื่อ|คำนำหน้านาม|คำนำ|ยศ|คำนำหน้าชื่อ/ยศ"), weight=2),
+    ColumnSpec("nickname", words("ชื่อเล่น|ฉายา")),
+    ColumnSpec("first", words("ชื่อ|ชื่อตัว|ชื่อจริง|ชื่อแรก|first name"), weight=3),
+    ColumnSpec("last", words("สกุล|นามสกุล|ชื่อสกุล|last name|surname"), weight=3),
     ColumnSpec(
         "birth",
-        _words(
+        words(
             "วันเกิด|วัน/เดือน/ปีเกิด|ว/ด/ป เกิด|ว.ด.ป.เกิด|วดป.เกิด|วันที่เกิด|วันเดือนปี|ว/ด/ป|ปีเกิด|พ.ศ.เกิด|ปี พ.ศ. เกิด"
             "|เกิดวันที่|เกิดเมื่อ|เกิด|birthday|date of birth|dob"
         ),
         contains="(วัน|วดป|ว/ด/ป|ปี|เดือน).*เกิด$|เกิด.*(วันที่|เมื่อ)",
         weight=3,
     ),
-    ColumnSpec("age", _words("อายุ|อายุปัจจุบัน|อายุ ปี|age"), contains="^อายุ(ปี|เต็ม|ณ|ครบ|ปัจจุบัน)"),
-    ColumnSpec("sex", _words("เพศ|sex|gender")),
-    ColumnSpec("house_no", _words("บ้านเลขที่|เลขที่บ้าน|เลขที่|บ.เลขที่|บ้าน เลขที่|บลท"), weight=2),
-    ColumnSpec("moo", _words("หมู่ที่|หมู่|ม.|ม.ที่|หมู่บ้านที่|หมู่ ที่"), weight=2),
-    ColumnSpec("community", _words("ชุมชน|หมู่บ้าน|ชุมชน/หมู่บ้าน|หมู่บ้าน/ชุมชน|ชื่อหมู่บ้าน|ชื่อชุมชน|บ้าน|ชื่อบ้าน")),
-    ColumnSpec("alley", _words("ตรอก")),
-    ColumnSpec("soi", _words("ซอย|ซ.|ตรอก/ซอย|ซอย/ตรอก")),
-    ColumnSpec("road", _words("ถนน|ถ.")),
-    ColumnSpec("tambon", _words("ตำบล|ต.|แขวง|ตำบล/แขวง|แขวง/ตำบล")),
-    ColumnSpec("amphoe", _words("อำเภอ|อ.|เขต|อำเภอ/เขต|เขต/อำเภอ")),
-    ColumnSpec("province", _words("จังหวัด|จ.")),
-    ColumnSpec("postcode", _words("รหัสไปรษณีย์|ไปรษณีย์|ปณ.")),
-    ColumnSpec("address", _words("ที่อยู่|ที่อยู่ตามทะเบียนบ้าน|ที่อยู่ปัจจุบัน|ภูมิลำเนา|address"), contains="^ที่อยู่", weight=2),
+    ColumnSpec("age", words("อายุ|อายุปัจจุบัน|อายุ ปี|age"), contains="^อายุ(ปี|เต็ม|ณ|ครบ|ปัจจุบัน)"),
+    ColumnSpec("sex", words("เพศ|sex|gender")),
+    ColumnSpec("house_no", words("บ้านเลขที่|เลขที่บ้าน|เลขที่|บ.เลขที่|บ้าน เลขที่|บลท"), weight=2),
+    ColumnSpec("moo", words("หมู่ที่|หมู่|ม.|ม.ที่|หมู่บ้านที่|หมู่ ที่"), weight=2),
+    ColumnSpec("community", words("ชุมชน|หมู่บ้าน|ชุมชน/หมู่บ้าน|หมู่บ้าน/ชุมชน|ชื่อหมู่บ้าน|ชื่อชุมชน|บ้าน|ชื่อบ้าน")),
+    ColumnSpec("alley", words("ตรอก")),
+    ColumnSpec("soi", words("ซอย|ซ.|ตรอก/ซอย|ซอย/ตรอก")),
+    ColumnSpec("road", words("ถนน|ถ.")),
+    ColumnSpec("tambon", words("ตำบล|ต.|แขวง|ตำบล/แขวง|แขวง/ตำบล")),
+    ColumnSpec("amphoe", words("อำเภอ|อ.|เขต|อำเภอ/เขต|เขต/อำเภอ")),
+    ColumnSpec("province", words("จังหวัด|จ.")),
+    ColumnSpec("postcode", words("รหัสไปรษณีย์|ไปรษณีย์|ปณ.")),
+    ColumnSpec("address", words("ที่อยู่|ที่อยู่ตามทะเบียนบ้าน|ที่อยู่ปัจจุบัน|ภูมิลำเนา|address"), contains="^ที่อยู่", weight=2),
     ColumnSpec(
         "phone",
-        _words("โทรศัพท์|โทร|เบอร์โทร|เบอร์โทรศัพท์|หมายเลขโทรศัพท์|เบอร์|มือถือ|เบอร์มือถือ|เบอร์ติดต่อ|tel|phone"),
+        words("โทรศัพท์|โทร|เบอร์โทร|เบอร์โทรศัพท์|หมายเลขโทรศัพท์|เบอร์|มือถือ|เบอร์มือถือ|เบอร์ติดต่อ|tel|phone"),
         contains="โทร|มือถือ",
     ),
     ColumnSpec(
         "allowance",
-        _words("จำนวนเงิน|เบี้ย|เบี้ยยังชีพ|เงินเบี้ยยังชีพ|เบี้ยความพิการ|เงิน|บาท/เดือน|บาท|อัตราเบี้ย|เงินที่ได้รับ|จำนวนเงินที่ได้รับ"),
+        words("จำนวนเงิน|เบี้ย|เบี้ยยังชีพ|เงินเบี้ยยังชีพ|เบี้ยความพิการ|เงิน|บาท/เดือน|บาท|อัตราเบี้ย|เงินที่ได้รับ|จำนวนเงินที่ได้รับ"),
         contains="จำนวนเงิน|^เงิน?เบี้ย|^เบี้ย",
     ),
     ColumnSpec(
         "card_expires",
-        _words("วันหมดอายุ|วันที่หมดอายุ|บัตรหมดอายุ|วันบัตรหมดอายุ|หมดอายุ|ใช้ได้ถึง|วันสิ้นอายุ|บัตรหมดอายุวันที่"),
+        words("วันหมดอายุ|วันที่หมดอายุ|บัตรหมดอายุ|วันบัตรหมดอายุ|หมดอายุ|ใช้ได้ถึง|วันสิ้นอายุ|บัตรหมดอายุวันที่"),
         contains="หมดอายุ|ใช้ได้ถึง",
         weight=2,
     ),
     ColumnSpec(
         "card_issued",
-        _words("วันออกบัตร|วันที่ออกบัตร|ออกบัตร|วันที่ออก|วันออก|วันที่ทำบัตร|วันทำบัตร|ออกบัตรวันที่|วันที่ออกบัตรคนพิการ"),
+        words("วันออกบัตร|วันที่ออกบัตร|ออกบัตร|วันที่ออก|วันออก|วันที่ทำบัตร|วันทำบัตร|ออกบัตรวันที่|วันที่ออกบัตรคนพิการ"),
         contains="ออกบัตร|ทำบัตร",
         weight=2,
     ),
     ColumnSpec(
         "disability",
-        _words("ประเภทความพิการ|ประเภท|ลักษณะความพิการ|ความพิการ|ประเภทพิการ|ชนิดความพิการ|พิการ|ประเภทคนพิการ"),
+        words("ประเภทความพิการ|ประเภท|ลักษณะความพิการ|ความพิการ|ประเภทพิการ|ชนิดความพิการ|พิการ|ประเภทคนพิการ"),
         contains="(ประเภท|ลักษณะ|ชนิด).*พิการ",
         weight=2,
     ),
     ColumnSpec(
         "caregiver",
-        _words(
+        words(
             "ผู้ดูแล|ผู้ดูแลคนพิการ|ชื่อผู้ดูแล|ชื่อ-สกุลผู้ดูแล|ชื่อ-สกุลผู้ดูแลคนพิการ|ผู้ดูแล ชื่อ-สกุล|ผู้ดูแล ชื่อ|ผู้ปกครอง"
             "|ผู้ดูแล/ผู้ปกครอง|ผู้ช่วยเหลือดูแล|ชื่อผู้ดูแลคนพิการ"
         ),
@@ -120,42 +106,26 @@ SPECS = (
     ),
     ColumnSpec(
         "caregiver_relation",
-        _words(
+        words(
             "ความสัมพันธ์|เกี่ยวข้องเป็น|ความเกี่ยวข้อง|ผู้ดูแล ความสัมพันธ์|ความสัมพันธ์ผู้ดูแล|ผู้ดูแล เกี่ยวข้องเป็น|ความสัมพันธ์กับคนพิการ"
             "|เกี่ยวข้องกับคนพิการ"
         ),
     ),
-    ColumnSpec("group", _words("กลุ่ม|กลุ่มเป้าหมาย|ประเภทกลุ่มเป้าหมาย")),
-    ColumnSpec("remark", _words("หมายเหตุ|สถานะ|ข้อสังเกต|หมายเหตุอื่น ๆ|remark|note")),
+    ColumnSpec("group", words("กลุ่ม|กลุ่มเป้าหมาย|ประเภทกลุ่มเป้าหมาย")),
+    ColumnSpec("remark", words("หมายเหตุ|สถานะ|ข้อสังเกต|หมายเหตุอื่น ๆ|remark|note")),
 )
-TITLES = {spec.field: spec.names[0] for spec in SPECS}
-WEIGHTS = {spec.field: spec.weight for spec in SPECS}
+PERSONS = Vocabulary(SPECS)
+TITLES = PERSONS.titles
 # columns that stand under one heading of several: day, month and year of the birth
 BIRTH_PARTS = {"วัน": "birth_day", "วันที": "birth_day", "เดือน": "birth_month", "ปี": "birth_year"}
 BIRTH_PARTS |= {"ปีพศ": "birth_year", "พศ": "birth_year"}
+
+_LEAST_MARKS = 2  # columns that only one kind has, so that a register is of that kind
 
 # somebody else's particulars: never to be read as the person's own
 _OTHERS = re.compile("ผูดูแล|บิดา|มารดา|คูสมรส|ผูรับมอบ|ผูแทน|รับเงินแทน|ผูยืน|เจาบาน|ผูปกครอง|ผูนำสง|สามี|ภรรยา")
 OF_OTHERS = {"caregiver", "caregiver_relation"}
 
-_EXACT = {heading_key(name): spec.field for spec in reversed(SPECS) for name in spec.names}
-_CONTAINS = tuple(
-    (spec.field, re.compile(spec.contains.translate(_MARKS).replace("/", "")))
-    for spec in SPECS
-    if spec.contains
-)
-
-# headings that only the registers of other kinds have
-_OTHER_KINDS = {
-    "devices": _words(
-        "หมายเลขครุภัณฑ์|รหัสครุภัณฑ์|เลขครุภัณฑ์|รหัส|ยี่ห้อ/รุ่น|ยี่ห้อ|ได้มาโดย|วันที่ได้มา|สภาพ|ผู้ยืม|วันที่ยืม|กำหนดคืน|รายการ"
-    ),
-    "houses": _words("ลักษณะงาน|แหล่งงบประมาณ|แหล่งงบ|งบประมาณ|วันแล้วเสร็จ|ปีงบประมาณ|แล้วเสร็จ|ประเภทงาน|โครงการ"),
-    "placements": _words(
-        "หน่วยงานที่ปฏิบัติงาน|ผู้ว่าจ้าง|นายจ้าง|สถานประกอบการ|มาตรา|ตำแหน่ง|ค่าจ้าง|เริ่ม|สิ้นสุด|เริ่มจ้าง|สิ้นสุดจ้าง|เงินเดือน"
-    ),
-}
-_OTHER_KIND_KEYS = {kind: {heading_key(name) for name in names} for kind, names in _OTHER_KINDS.items()}
 KIND_TITLES = {
     "persons": "ทะเบียนบุคคล",
     "disability": "ทะเบียนคนพิการ",
@@ -163,18 +133,18 @@ KIND_TITLES = {
     "houses": "ทะเบียนบ้านที่ซ่อม",
     "placements": "ทะเบียนจ้างงานคนพิการ",
 }
-SUPPORTED_KINDS = ("persons", "disability")
+PEOPLE_KINDS = ("persons", "disability")
+
+
+def vocabulary_of(kind: str) -> Vocabulary:
+    """What the columns of a kind of register are called."""
+    return VOCABULARIES.get(kind, PERSONS)
 
 
 @lru_cache(maxsize=4096)
 def field_of(heading: str) -> str:
-    """The field a heading means, or ""."""
-    key = heading_key(heading)
-    if not key or len(heading) > LONGEST_HEADING:
-        return ""
-    field = _EXACT.get(key, "")
-    if not field:
-        field = next((name for name, pattern in _CONTAINS if pattern.search(key)), "")
+    """The field of a person a heading means, or ""."""
+    field = PERSONS.field_of(heading)
     if is_about_others(heading) and field not in OF_OTHERS:
         return ""
     return field
@@ -185,9 +155,8 @@ def is_about_others(heading: str) -> bool:
     return _OTHERS.search(heading_key(heading)) is not None
 
 
-def other_kind(headings: list[str]) -> str:
+def other_kind(headings: Sequence[str]) -> str:
     """The kind of register these headings belong to, if it is one that is not for people; else ""."""
-    keys = {heading_key(heading) for heading in headings if heading}
-    hits = {kind: len(keys & names) for kind, names in _OTHER_KIND_KEYS.items()}
+    hits = {kind: vocabulary.marks_in(headings) for kind, vocabulary in VOCABULARIES.items()}
     best = max(hits, key=lambda kind: hits[kind])
-    return best if hits[best] >= 2 else ""
+    return best if hits[best] >= _LEAST_MARKS else ""

@@ -1,7 +1,7 @@
 """Finding a register's header: which row it is, what each column means, and what kind of register it is."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -14,6 +14,7 @@ _NAME_SPAN = 2  # unnamed columns after a name's heading that may hold the rest 
 _LEAST_TICKS = 2
 _LEAST_IDS = 3  # valid ids in a column that make it the id column, if they are more than half of it
 _LEAST_GROUPS = 3
+_LEAST_COLUMNS = 2
 _TELLING = frozenset(("national_id", "name", "first", "last", "birth"))
 _TICK_WEIGHT = 3
 _DATA_DIGITS = 9  # a row with so many digits in one cell is no heading
@@ -52,7 +53,8 @@ class Layout:
     def score(self) -> int:
         """How much of a header these rows are."""
         ticks = _TICK_WEIGHT if self.ticks else 0
-        return sum(columns.WEIGHTS.get(name, 1) for name in self.columns) + ticks
+        weights = columns.vocabulary_of(self.kind).weights
+        return sum(weights.get(name, 1) for name in self.columns) + ticks
 
     @cached_property
     def fiscal_year(self) -> int | None:
@@ -105,8 +107,7 @@ def village_of(text: str) -> str:
 def find_layout(rows: Sequence[list[Any]], sheet: str, *, kind: str = "", start: int = 0) -> Layout | None:
     """The header at or below row `start`, or None when there is none.
 
-    With `kind` the register is taken for that kind, whatever its headings. The header of a register
-    that is not about people comes back with its kind and no columns.
+    With `kind` the register is taken for that kind, whatever its headings.
     """
     best: Layout | None = None
     looked_at = 0
@@ -116,37 +117,88 @@ def find_layout(rows: Sequence[list[Any]], sheet: str, *, kind: str = "", start:
         looked_at += 1
         if looked_at > SEARCHED_ROWS:
             break
-        found = _layout_at(rows, number)
-        if found is None or (kind and not found.is_header):
+        found = _layout_at(rows, number, kind)
+        if found is None:
             continue
         if best is None or found.score > best.score:
             best = found
     if best is None:
         return None
-    if best.kind in columns.SUPPORTED_KINDS:
+    if best.kind in columns.PEOPLE_KINDS:
         best = _with_id_column(rows, best)
     above = rows[start : best.first_row]
     titles = [sheet, *(shown for row in above for shown in map(cells.text, row) if shown)]
     return replace(best, kind=kind or best.kind, titles=tuple(titles))
 
 
-def looks_like_header(row: list[Any]) -> bool:
+def looks_like_header(row: list[Any], kind: str = "") -> bool:
     """Whether a row further down is a header again: at least three headings, none of them data."""
-    named = [cell for cell in row if isinstance(cell, str) and columns.field_of(cell)]
-    return len({columns.field_of(cell) for cell in named}) >= 3
+    field_of = _field_of(kind)
+    named = [cell for cell in row if isinstance(cell, str) and field_of(cell)]
+    return len({field_of(cell) for cell in named}) >= 3
 
 
-def _layout_at(rows: Sequence[list[Any]], number: int) -> Layout | None:
-    """The better reading of a row as a header: alone, or together with the row below it."""
+def _field_of(kind: str) -> Callable[[str], str]:
+    """What understands the headings of a kind."""
+    return columns.vocabulary_of(kind).field_of if kind in columns.VOCABULARIES else columns.field_of
+
+
+def _layout_at(rows: Sequence[list[Any]], number: int, kind: str) -> Layout | None:
+    """The better reading of a row as a header of a kind ("": whichever it is)."""
     top = [cells.text(cell) for cell in rows[number]]
+    if kind in columns.VOCABULARIES or not kind:
+        below = [cells.text(cell) for cell in rows[number + 1]] if number + 1 < len(rows) else []
+        if other := kind or columns.other_kind(top) or _other_kind(top, below):
+            return _things_layout(top, below, number, other)
+    return _people_layout(rows, number, top)
+
+
+def _other_kind(top: list[str], below: list[str]) -> str:
+    """The kind that two lines of headings together belong to."""
+    if not _may_be_groups(top) or any(map(cells.digits_in, below)):
+        return ""
+    return columns.other_kind([heading for pair in _pairs(top, below) for heading in pair])
+
+
+def _pairs(top: list[str], below: list[str]) -> list[tuple[str, str]]:
+    """(both lines together, the lower one) of each column; a merged heading stands over all of its own."""
+    width = max(len(top), len(below))
+    upper, lower = top + [""] * (width - len(top)), below + [""] * (width - len(below))
+    pairs, group = [], ""
+    for over, under in zip(upper, lower, strict=True):
+        group = over or (group if under else "")
+        pairs.append((f"{group} {under}".strip(), under))
+    return pairs
+
+
+def _things_layout(top: list[str], below: list[str], number: int, kind: str) -> Layout | None:
+    """A header of one or two lines by the vocabulary of its kind; None when it means too little."""
+    field_of = _field_of(kind)
+    readings = [_things(kind, [field_of(text) for text in top], top, (number, number))]
+    if _may_be_groups(top) and any(below) and not any(cells.digits_in(text) for text in below):
+        pairs = _pairs(top, below)
+        found = [field_of(whole) or field_of(lower) for whole, lower in pairs]
+        readings.append(_things(kind, found, [whole for whole, _lower in pairs], (number, number + 1)))
+    best = max(readings, key=lambda layout: layout.score)
+    return best if len(best.columns) >= _LEAST_COLUMNS else None
+
+
+def _things(kind: str, found: list[str], headings: list[str], lines: tuple[int, int]) -> Layout:
+    mapped: dict[str, tuple[int, ...]] = {}
+    for column, name in enumerate(found):
+        if name and name not in mapped:
+            mapped[name] = (column,)
+    return Layout(kind, *lines, mapped, {}, tuple(headings))
+
+
+def _people_layout(rows: Sequence[list[Any]], number: int, top: list[str]) -> Layout | None:
+    """The better reading of a row as a header about people: alone, or together with the row below it."""
     best = _one_line(top, number)
     if number + 1 < len(rows) and _may_be_groups(top):
         below = [cells.text(cell) for cell in rows[number + 1]]
         if any(below) and not any(map(_is_data, top, below)):
             two = _two_lines(top, below, number)
             best = two if two.score > best.score else best
-    if other := columns.other_kind(top) or columns.other_kind(list(best.headings)):
-        return replace(best, kind=other)
     about_cards = best.ticks or {"disability", "card_issued", "card_expires"} & best.columns.keys()
     # a register with a column of groups is about everybody
     kind = "disability" if about_cards and "group" not in best.columns else "persons"

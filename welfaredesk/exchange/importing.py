@@ -15,6 +15,7 @@ from welfaredesk.exchange.header import Layout, find_layout
 from welfaredesk.exchange.reader import RawSheet, RawWorkbook, read_workbook
 from welfaredesk.exchange.staging import StagedSheet, stage_sheet
 from welfaredesk.exchange.suspects import Suspect, suspects, with_suspects
+from welfaredesk.exchange.thing_rows import READERS
 from welfaredesk.messages import sentence
 from welfaredesk.services import column_memory
 from welfaredesk.services.actor import Actor
@@ -31,6 +32,7 @@ from welfaredesk.services.imports import (
     uncollected,
 )
 
+SUPPORTED_KINDS = (*columns.PEOPLE_KINDS, *READERS)
 Progress = Callable[[int, str], object]
 Cancelled = Callable[[], bool]
 
@@ -87,7 +89,7 @@ class Preview:
         """(heading in the file, what it was taken for; "" when it is left out) of each column of a sheet."""
         taken = mapping_of.fields_of(sheet.layout)
         return tuple(
-            (heading, mapping_of.FIELDS.get(taken.get(column, ""), ""))
+            (heading, mapping_of.fields(sheet.layout.kind).get(taken.get(column, ""), ""))
             for column, heading in enumerate(sheet.layout.headings)
         )
 
@@ -144,7 +146,7 @@ def preview(
     progress: Progress = lambda _percent, _text: None,
     cancelled: Cancelled = lambda: False,
 ) -> Preview:
-    """Read files and stage their rows; `kind` (persons, disability) is found from the headings if left out.
+    """Read files and stage their rows; `kind` (of SUPPORTED_KINDS) is found from the headings if left out.
 
     `mapping` corrects columns: sheet's name to column (from 0) to a key of mapping.FIELDS or "" to leave it
     out; `memory` (services.column_memory) is the same by the key of the headings.
@@ -280,7 +282,7 @@ def _part(progress: Progress, start: int, end: int) -> Progress:
 
 
 def _refuse_kind(kind: str | None, paths: Sequence[Path]) -> None:
-    if kind is None or kind in columns.SUPPORTED_KINDS:
+    if kind is None or kind in SUPPORTED_KINDS:
         return
     if kind not in columns.KIND_TITLES:
         raise Refused("kind_unknown", kind=kind)
@@ -324,7 +326,7 @@ class _Reading:
         good = [
             StagedSheet(book.name, sheet, layout, (), found=layout)
             for sheet, layout in wanted
-            if layout.kind in columns.SUPPORTED_KINDS
+            if layout.kind in SUPPORTED_KINDS
         ]
         if not wanted:
             raise UnusableFile("file_no_header", file=book.name)
@@ -332,7 +334,7 @@ class _Reading:
             other = columns.KIND_TITLES[wanted[0][1].kind]
             raise UnusableFile("kind_not_supported", file=book.name, kind=other)
         for sheet, layout in wanted:
-            if layout.kind not in columns.SUPPORTED_KINDS and not sheet.hidden:
+            if layout.kind not in SUPPORTED_KINDS and not sheet.hidden:
                 params = {"sheet": sheet.name, "kind": columns.KIND_TITLES[layout.kind]}
                 self.tell(book.name, sheet.name, "sheet_other_kind", Severity.WARNING, params)
         total = sum(len(sheet.raw.rows) for sheet in good if not sheet.raw.hidden) or 1
@@ -357,7 +359,7 @@ class _Reading:
 
     def _stage(self, sheet: StagedSheet, before: int, total: int) -> None:
         name = sheet.raw.name
-        if "national_id" not in sheet.layout.columns:
+        if sheet.layout.kind in columns.PEOPLE_KINDS and "national_id" not in sheet.layout.columns:
             self.tell(sheet.file, name, "no_id_column", Severity.WARNING, {"sheet": name})
         known = self.memory.get(mapping_of.headings_key(sheet.layout), Columns())
         told = replace(known, fields={**known.fields, **self.mapping.get(name, {})})

@@ -18,6 +18,11 @@ FIELDS: dict[str, str] = {
 }
 
 
+def fields(kind: str) -> dict[str, str]:
+    """Field to its name, of all that a register of this kind may have."""
+    return columns.VOCABULARIES[kind].titles if kind in columns.VOCABULARIES else FIELDS
+
+
 def fields_of(layout: Layout) -> dict[int, str]:
     """Column to field, of the columns that are read."""
     found = {column: name for name, places in layout.columns.items() for column in places}
@@ -26,7 +31,8 @@ def fields_of(layout: Layout) -> dict[int, str]:
 
 def corrected(layout: Layout, changes: Mapping[int, str]) -> Layout:
     """The layout with these columns read as told; the column that had the field before is left out then."""
-    known = {column: name for column, name in changes.items() if name in FIELDS or name == LEFT_OUT}
+    offered = fields(layout.kind)
+    known = {column: name for column, name in changes.items() if name in offered or name == LEFT_OUT}
     if not known:
         return layout
     wanted = set(known.values()) - {*_SEVERAL, LEFT_OUT}

@@ -1,9 +1,7 @@
 """One row of a register as a person's record: every cell read by the rules, every doubt named."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -19,15 +17,14 @@ from welfaredesk.domain import (
 )
 from welfaredesk.domain.addresses import ParsedAddress
 from welfaredesk.domain.names import PersonName
-from welfaredesk.domain.thai_dates import DateError, Era, Precision, ThaiDate
+from welfaredesk.domain.thai_dates import DateError, Precision, ThaiDate
 from welfaredesk.exchange import cells, disability, eras, remarks
-from welfaredesk.exchange.eras import ShortYear
 from welfaredesk.exchange.header import Layout
+from welfaredesk.exchange.row_cells import RowCells
 from welfaredesk.services.imports import AllowanceRecord, CardRecord, PersonRecord, Severity
 from welfaredesk.services.persons import id_params
 
 _MOST_SATANG = 100_000_00  # a month; above it somebody's id or total got into the column
-_LONGEST_SHOWN = 60  # characters of a cell that a sentence repeats
 _VILLAGE_DIGITS = 2
 _SHORT_ADDRESS = 60  # characters that fit every paper with all the words between
 _PARTS = tuple(ParsedAddress.__dataclass_fields__)
@@ -37,37 +34,15 @@ _PLAIN_HOUSE = re.compile(r"[\d/\s.-]+(?:\s?[ก-ฮ])?")
 _AMOUNT = re.compile(r"(\d[\d,]*(?:\.\d{1,2})?)\s*(?:บาท|บ\.|฿|\.?-)?\s*(?:(?:ต่อ|/)\s*(?:เดือน|ด\.))?")
 _LIFETIME = re.compile(r"ตลอด|ไม่มีวันหมด|ไม่หมดอายุ")
 _SEXES = {"ชาย": "M", "ช": "M", "m": "M", "male": "M", "หญิง": "F", "ญ": "F", "f": "F", "female": "F"}
-_UNIMPORTANT = ("seq", "age")  # nothing is lost when these can't be read
 _YOUNG = ("เด็กชาย", "เด็กหญิง", "สามเณร")
 OLD_AGE, DISABILITY, AIDS = "old_age_allowance", "disability_allowance", "aids_allowance"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something wrong or worth saying about one field of a row."""
-
-    code: str
-    severity: Severity
-    field: str
-    params: Mapping[str, str]
-
-
 @dataclass(slots=True)
-class RowReader:
-    """Reads one row; make one per row.
+class RowReader(RowCells):
+    """Reads a row about a person."""
 
-    `shown` are the texts of the cells of `row`; `unsaved` columns whose formula has no saved result; `eras`
-    what two-digit years count in, by column. Those met on the way stand in `shorts`.
-    """
-
-    layout: Layout
-    today: date
-    row: list[Any]
-    shown: list[str]
-    unsaved: frozenset[int] = frozenset()
-    eras: Mapping[int, Era] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-    shorts: list[ShortYear] = field(default_factory=list)
+    vital: tuple[str, ...] = ("national_id",)
 
     def read(self) -> PersonRecord:
         """The record; what could not be read is left out of it and stands in `findings`."""
@@ -95,29 +70,6 @@ class RowReader:
             card=card,
             allowance=self._allowance(),
         )
-
-    def _cell(self, name: str) -> Any:
-        found = self.layout.columns.get(name)
-        return self.row[found[0]] if found and found[0] < len(self.row) else ""
-
-    def _text(self, name: str) -> str:
-        """The cleaned text of a field; a dash means nothing."""
-        found = self.layout.columns.get(name)
-        shown = self.shown[found[0]] if found and found[0] < len(self.shown) else ""
-        return "" if shown and _DASHES.fullmatch(shown) else shown
-
-    def _find(
-        self, code: str, name: str, params: Mapping[str, str], severity: Severity = Severity.WARNING
-    ) -> None:
-        if "read" in params:
-            params = {**params, "read": params["read"][:_LONGEST_SHOWN]}
-        self.findings.append(Finding(code, severity, name, params))
-
-    def _tell_unsaved(self) -> None:
-        for name, found in self.layout.columns.items():
-            if name not in _UNIMPORTANT and self.unsaved.intersection(found):
-                severe = Severity.ERROR if name == "national_id" else Severity.WARNING
-                self._find("cell_formula", name, {}, severe)
 
     def _national_id(self) -> str:
         raw = self._cell("national_id")
@@ -279,25 +231,6 @@ class RowReader:
         elif expires and expires < self.today:
             self._find("card_expired", "card_expires", {"expires": thai_dates.screen(expires)}, Severity.INFO)
         return card if card != CardRecord() else None
-
-    def _date(self, name: str) -> date | None:
-        if not self._text(name):
-            return None
-        raw, column = self._cell(name), self._column(name)
-        if eras.is_short(self._text(name)):
-            self._note_short(eras.short_card_date(column, raw, today=self.today))
-        try:
-            return thai_dates.parse(raw, today=self.today, era=self.eras.get(column)).date
-        except DateError as error:
-            self._find(error.code, name, {"read": error.read})
-            return None
-
-    def _column(self, name: str) -> int:
-        return self.layout.columns.get(name, (-1,))[0]
-
-    def _note_short(self, found: ShortYear | None) -> None:
-        if found is not None:
-            self.shorts.append(found)
 
     def _allowance(self) -> AllowanceRecord | None:
         shown = thai_text.to_arabic(self._text("allowance"))

@@ -14,8 +14,9 @@ from welfaredesk.exchange.eras import OpenEra, ShortYear, weigh
 from welfaredesk.exchange.header import Layout, find_layout, looks_like_header, village_of
 from welfaredesk.exchange.parsing import RowReader
 from welfaredesk.exchange.reader import RawSheet
+from welfaredesk.exchange.thing_rows import READERS, ThingReader
 from welfaredesk.services.column_memory import Columns
-from welfaredesk.services.imports import Problem, Severity, StagedRow
+from welfaredesk.services.imports import PersonRecord, Problem, Severity, StagedRow
 
 _TOTAL = re.compile(
     r"(?:รวม|ยอดรวม|ยอดยกมา|ยอดยกไป|ยอดคงเหลือ)(?=$|[\s:\d(]|ทั้งสิ้น|ทั้งหมด|จำนวน|เงิน|เป็นเงิน|ราย|คน|หมู่|หน้า|ยอด)"
@@ -92,7 +93,7 @@ def _stage_rows(
     """The rows, read in these eras; the two-digit years met go into `shorts`."""
     rows: list[StagedRow] = []
     blocks: list[tuple[int, int]] = []
-    shape = _Shape(layout)
+    shape = _shape(layout)
     in_footer = False
     current = layout
     unsaved: dict[int, set[int]] = {}
@@ -106,9 +107,9 @@ def _stage_rows(
         if shape.is_example(shown):
             continue
         if not shape.has_id(shown):
-            if looks_like_header(row):
+            if looks_like_header(row, current.kind):
                 current = _next_layout(sheet, number, current)
-                shape, in_footer = _Shape(current), False
+                shape, in_footer = _shape(current), False
                 blocks.append((number, current.last_row))
                 continue
             in_footer = in_footer or any(map(_SIGNATURE.search, shown))
@@ -118,7 +119,9 @@ def _stage_rows(
             if village or not shape.is_about_somebody(shown, in_footer=in_footer):
                 continue
         in_footer = False
-        reader = RowReader(current, today, row, shown, frozenset(unsaved.get(number, ())), eras)
+        reader = READERS.get(current.kind, RowReader)(
+            current, today, row, shown, frozenset(unsaved.get(number, ())), eras
+        )
         rows.append(_stage(file, sheet, number, reader))
         shorts += reader.shorts
         if len(rows) % _EVERY == 0:
@@ -141,6 +144,10 @@ def _section(shown: list[str]) -> str:
     """The line "หมู่ที่ 2 …" between two parts of a list."""
     filled = [text for text in shown if text]
     return filled[0] if len(filled) == 1 and village_of(filled[0]) else ""
+
+
+def _shape(layout: Layout) -> "_Shape":
+    return _ThingShape(layout) if layout.kind in READERS else _Shape(layout)
 
 
 class _Shape:
@@ -179,9 +186,29 @@ class _Shape:
         return numbered or more > 0 or bool(names.split_name(name).title)
 
 
-def _stage(file: str, sheet: RawSheet, number: int, reader: RowReader) -> StagedRow:
+class _ThingShape(_Shape):
+    """Tells rows about a thing from the others: what it is, and something more."""
+
+    def __init__(self, layout: Layout) -> None:
+        super().__init__(layout)
+        key = columns.vocabulary_of(layout.kind).key
+        self._id = -1
+        self._key = [column for name in key for column in layout.columns.get(name, ())]
+
+    def is_about_somebody(self, shown: list[str], *, in_footer: bool) -> bool:
+        filled = [column for column in self._mapped if column < len(shown) and shown[column]]
+        numbered = 0 <= self._seq < len(shown) and cells.digits_in(shown[self._seq]) > 0
+        if all(_NUMBERING.fullmatch(text) for text in shown if text):
+            return False
+        if not numbered and any(map(_TOTAL.match, shown)):
+            return False
+        keyed = any(column in filled for column in self._key)
+        return len(filled) >= _CERTAINLY_DATA if in_footer or not keyed else len(filled) > 1
+
+
+def _stage(file: str, sheet: RawSheet, number: int, reader: RowReader | ThingReader) -> StagedRow:
     layout = reader.layout
-    record = reader.read()
+    said = reader.read()
     original = sheet.originals.get(number, reader.row)
     told = [
         (layout.heading(found.field), found.code, found.severity, found.params) for found in reader.findings
@@ -198,8 +225,9 @@ def _stage(file: str, sheet: RawSheet, number: int, reader: RowReader) -> Staged
         raw=_raw(layout, original),
         fingerprint=_fingerprint(layout, shown),
         columns=layout.field_headings,
-        record=record,
+        record=said if isinstance(said, PersonRecord) else PersonRecord(),
         problems=problems,
+        thing=None if isinstance(said, PersonRecord) else said,
     )
 
 

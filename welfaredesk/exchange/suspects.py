@@ -56,6 +56,7 @@ def suspects(db: Database, rows: Sequence[StagedRow]) -> dict[int, tuple[Suspect
         place: matches
         for place, row in enumerate(rows)
         if row.usable
+        and row.thing is None
         and row.record.national_id not in taken
         and (matches := register.matches(identity_of(row.record))[:_MOST])
     }

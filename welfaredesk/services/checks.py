@@ -151,7 +151,8 @@ def _numbers(session: Session) -> Iterator[Finding]:
 def _audited(session: Session) -> Iterator[Finding]:
     """Every slip was made, and every item taken back, with an event that says who did it."""
     for action, wanted in (
-        ("lend", select(LoanContract)),
+        ("lend", select(LoanContract).where(LoanContract.source == "")),
+        ("take_over", select(LoanContract).where(LoanContract.source != "")),
         ("take_back", select(LoanContract).where(LoanContract.lines.any(LoanLine.returned_on.is_not(None)))),
         ("cancel", select(LoanContract).where(LoanContract.cancelled_at.is_not(None))),
     ):

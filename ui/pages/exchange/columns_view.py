@@ -22,10 +22,10 @@ _COMBO_WIDTH = 260
 class FieldBox(QComboBox):
     """The fields a column may hold; the wheel scrolls the page, it never changes what is read."""
 
-    def __init__(self, chosen: str, left_out: str) -> None:
+    def __init__(self, chosen: str, left_out: str, kind: str) -> None:
         super().__init__()
         self.addItem(left_out, mapping.LEFT_OUT)
-        for code, title in mapping.FIELDS.items():
+        for code, title in mapping.fields(kind).items():
             self.addItem(title, code)
         self.setCurrentIndex(max(self.findData(chosen), 0))
         self.setFixedWidth(_COMBO_WIDTH)
@@ -126,7 +126,8 @@ class ColumnsView(QScrollArea):
             grid.addWidget(label(words, "muted"), 0, column)
         taken = mapping.fields_of(sheet.layout)
         for line, column in enumerate(_columns(sheet), start=1):
-            box = FieldBox(taken.get(column, ""), self.tr("ไม่นำเข้า (เก็บไว้กับแถวเดิม)"))
+            left_out = self.tr("ไม่นำเข้า (เก็บไว้กับแถวเดิม)")
+            box = FieldBox(taken.get(column, ""), left_out, sheet.layout.kind)
             box.activated.connect(lambda _index, key=(number, column): self._choose(key))
             self.boxes[number, column] = box
             heading = label(self._heading(sheet, column), "strong" if column in sheet.told.fields else "")

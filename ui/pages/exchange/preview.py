@@ -56,13 +56,17 @@ class ReportRow:
 
     @property
     def name(self) -> str:
-        """Whom the row is about, as far as it could be read."""
+        """Whom or what the row is about, as far as it could be read."""
+        if self.row.thing is not None:
+            return self.row.thing.title
         name = self.row.record.name
         return names.full_name(name.title, name.first, name.last)
 
     @property
     def shown_id(self) -> str:
-        """The id, masked; "" when the row has none that can be used."""
+        """The id, masked; "" when the row has none that can be used. A thing goes by whom it names."""
+        if self.row.thing is not None:
+            return self.row.thing.person.text
         return shown_id(self.row.record.national_id, full=False)
 
     @property
@@ -247,8 +251,8 @@ class ReportView(QTabWidget):
                 badge=lambda found: Badge(words.get(found.status, ""), *LOOKS[found.status]),
                 width=124,
             ),
-            Column(self.tr("ชื่อ–สกุล"), lambda found: found.name, stretch=2),
-            Column(self.tr("เลขประจำตัว"), lambda found: found.shown_id, width=152),
+            Column(self.tr("ชื่อ–สกุล / รายการ"), lambda found: found.name, stretch=2),
+            Column(self.tr("เลขประจำตัว / ชื่อที่อ้าง"), lambda found: found.shown_id, width=152),
             Column(
                 self.tr("ข้อสังเกต"),
                 lambda found: self._told(found).replace("\n", " · "),

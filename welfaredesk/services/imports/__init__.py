@@ -10,11 +10,13 @@ from welfaredesk.services.imports.records import (
     CardRecord,
     Choice,
     ImportResult,
+    PersonNamed,
     PersonRecord,
     Problem,
     Severity,
     StagedRow,
     Status,
+    Thing,
 )
 from welfaredesk.services.imports.undo import Undone, undo
 
@@ -26,11 +28,13 @@ __all__ = [
     "CardRecord",
     "Choice",
     "ImportResult",
+    "PersonNamed",
     "PersonRecord",
     "Problem",
     "Severity",
     "StagedRow",
     "Status",
+    "Thing",
     "Undone",
     "commit",
     "uncollected",

@@ -1,7 +1,7 @@
 """Committing a batch: everything that is good in one transaction, or nothing."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import insert, select, update
@@ -28,8 +28,15 @@ from welfaredesk.services.imports.records import (
     Status,
 )
 from welfaredesk.services.imports.state import PersonState, load, replaced_phones
+from welfaredesk.services.imports.things import (
+    kept_problem,
+    stage_things,
+    take_things,
+    things_to_keep,
+)
 from welfaredesk.services.imports.undo import added_since, last_ids, record_of
 from welfaredesk.services.imports.write import write_people
+from welfaredesk.services.imports.writing import Outcome
 
 Progress = Callable[[int, str], object]
 Cancelled = Callable[[], bool]
@@ -75,17 +82,47 @@ def commit(
     With `dry_run` everything is worked out and nothing written. Raises Refused("import_cancelled").
     """
     watch = _Watch(progress, cancelled, len(batch.rows))
-    if dry_run:
+    things = [row for row in batch.rows if row.thing is not None]
+    people = replace(batch, rows=tuple(row for row in batch.rows if row.thing is None))
+    if dry_run and not things:
         with uncollected(), db.reading() as session:
-            return _result(batch, _make_plan(session, batch, watch))
-    with uncollected(), db.transaction() as session:
-        plan = _make_plan(session, batch, watch)
-        if plan.is_empty:
-            return _result(batch, plan)
+            return _result(batch, _make_plan(session, people, watch), [])
+    try:
+        with uncollected(), db.transaction() as session:
+            done = _commit(session, actor, people, things, watch)
+            result = _result(batch, *done)
+            if dry_run:
+                raise _OnlyTried  # whom a thing names is known only once the people are written
+            return result
+    except _OnlyTried:
+        return replace(result, session_id=None)
+
+
+class _OnlyTried(Exception):
+    """Takes back everything a dry run wrote."""
+
+
+def _commit(
+    session: Session, actor: Actor, people: Batch, things: Sequence[StagedRow], watch: "_Watch"
+) -> tuple[_Plan, list[Outcome], int | None]:
+    """People first, for things name them; what was done, and the import it is kept under, if anything."""
+    plan = _make_plan(session, people, watch)
+    run = None
+    if not plan.is_empty:
         watch.at(70, "import_writing")
-        session_id = _write(session, actor, batch, plan)
-        watch.at(99, "import_writing")
-    return _result(batch, plan, session_id)
+        run = _write(session, actor, people, plan)
+    watch.at(80, "import_writing")
+    outcomes = take_things(session, actor, things)
+    kept = things_to_keep(session, things, outcomes)
+    if kept:
+        run = run or _begin(session, actor, people)
+        stage_things(session, run, kept)
+    if run is None:
+        return plan, outcomes, None
+    run.files = list(dict.fromkeys([*people.files, *(row.file for row in things)]))
+    _tell(session, actor, run, plan, outcomes)
+    watch.at(99, "import_writing")
+    return plan, outcomes, run.id
 
 
 @dataclass(slots=True)
@@ -239,13 +276,18 @@ def _seen(session: Session, fingerprints: Sequence[str]) -> set[str]:
     return found
 
 
-def _write(session: Session, actor: Actor, batch: Batch, plan: _Plan) -> int:
+def _begin(session: Session, actor: Actor, batch: Batch) -> ImportSession:
     run = ImportSession(at=clock.now(), actor=actor.name, files=batch.files)
     session.add(run)
+    session.flush()
+    return run
+
+
+def _write(session: Session, actor: Actor, batch: Batch, plan: _Plan) -> ImportSession:
+    run = _begin(session, actor, batch)
     before = last_ids(session)
     replaced_phones(session, plan.states.values())
     records = {id(state): record_of(state) for state in plan.states.values() if state.changes}
-    session.flush()
     write_people(session, actor, plan.states.values())
     run.added = added_since(session, before)
     if plan.to_keep:
@@ -254,12 +296,18 @@ def _write(session: Session, actor: Actor, batch: Batch, plan: _Plan) -> int:
         status = Status.FIXED if owner else Status.SKIPPED
         values = {"status": status, "person_id": owner.person.id if owner else None, "fixed_by": run.id}
         session.execute(update(ImportRow).where(ImportRow.id == row_id).values(**values))
-    counts = {str(status): plan.statuses.count(status) for status in Status if status in plan.statuses}
-    after = {"files": batch.files, "rows": len(batch.rows), **counts, "fixed": len(plan.fixed)}
+    return run
+
+
+def _tell(
+    session: Session, actor: Actor, run: ImportSession, plan: _Plan, outcomes: Sequence[Outcome]
+) -> None:
+    statuses = [*plan.statuses, *(outcome.status for outcome in outcomes)]
+    counts = {str(status): statuses.count(status) for status in Status if status in statuses}
+    after = {"files": run.files, "rows": len(statuses), **counts, "fixed": len(plan.fixed)}
     if plan.decided:
         after["decided"] = len(plan.decided)
     audit.record(session, actor, "import", "import_session", run.id, after=after)
-    return run.id
 
 
 def _staged(
@@ -279,7 +327,7 @@ def _staged(
                 "row_no": row.row,
                 "raw": dict(row.raw),
                 "status": str(status),
-                "problems": [_kept_problem(problem) for problem in plan.problems[number]],
+                "problems": [kept_problem(problem) for problem in plan.problems[number]],
                 "person_id": owner.person.id if owner else None,
                 "fingerprint": row.fingerprint,
                 "undo": records.pop(id(owner), None) if status in _WROTE else None,
@@ -289,16 +337,17 @@ def _staged(
     return staged
 
 
-def _kept_problem(problem: Problem) -> dict[str, Any]:
-    """A finding as it is kept: the sentence is made when it is read, from code and params."""
-    return {
-        "column": problem.column,
-        "code": problem.code,
-        "severity": str(problem.severity),
-        "params": dict(problem.params),
-    }
-
-
-def _result(batch: Batch, plan: _Plan, session_id: int | None = None) -> ImportResult:
-    problems = (*batch.problems, *(problem for found in plan.problems for problem in found))
-    return ImportResult(tuple(plan.statuses), problems, tuple(plan.choices), session_id)
+def _result(
+    batch: Batch, plan: _Plan, outcomes: Sequence[Outcome], session_id: int | None = None
+) -> ImportResult:
+    """Statuses, findings and decisions in the order of the batch's rows."""
+    people = iter(zip(plan.statuses, plan.problems, plan.choices, strict=True))
+    things = iter((outcome.status, outcome.problems, None) for outcome in outcomes)
+    told = [next(people) if row.thing is None else next(things) for row in batch.rows]
+    problems = (*batch.problems, *(problem for _status, found, _choice in told for problem in found))
+    return ImportResult(
+        tuple(status for status, _found, _choice in told),
+        problems,
+        tuple(choice for _status, _found, choice in told),
+        session_id,
+    )

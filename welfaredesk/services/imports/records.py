@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum, auto
-from typing import Any
+from typing import Any, Protocol
 
 from welfaredesk.domain.addresses import ParsedAddress
-from welfaredesk.domain.names import PersonName
+from welfaredesk.domain.names import PersonName, full_name
 from welfaredesk.domain.thai_dates import ThaiDate
 from welfaredesk.messages import sentence
 
@@ -157,8 +157,40 @@ class PersonRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonNamed:
+    """Somebody a register names: with an id if it gives one, else by what tells him from others."""
+
+    name: PersonName = _NO_NAME
+    national_id: str = ""
+    house_no: str = ""
+    moo: str = ""
+
+    @property
+    def text(self) -> str:
+        """The name as one text, "" for nobody."""
+        return full_name(self.name.title, self.name.first, self.name.last)
+
+
+NOBODY = PersonNamed()
+
+
+class Thing(Protocol):
+    """What a row says that is not about a person first of all: a device, a house, a placement."""
+
+    @property
+    def title(self) -> str:
+        """What the row is about, in a few words."""
+
+    @property
+    def person(self) -> PersonNamed:
+        """Whom the row names."""
+
+
+@dataclass(frozen=True, slots=True)
 class StagedRow:
-    """One row of a register, as read (`raw`: heading to plain value) and as understood (`record`).
+    """One row of a register, as read (`raw`: heading to plain value) and as understood.
+
+    A row about a person stands in `record`, one about anything else in `thing`.
 
     `fingerprint` is "what the row says:the id it gives": the first part tells a row again after its
     id was corrected. `columns` maps the record's fields to the headings they were read from.
@@ -171,8 +203,9 @@ class StagedRow:
     raw: Mapping[str, Any]
     fingerprint: str
     columns: Mapping[str, str]
-    record: PersonRecord
+    record: PersonRecord = PersonRecord()
     problems: tuple[Problem, ...] = ()
+    thing: Thing | None = None
 
     @property
     def usable(self) -> bool:

@@ -32,6 +32,7 @@ from welfaredesk.errors import RecordNotFound, Refused
 from welfaredesk.messages import sentence
 from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
+from welfaredesk.services.imports import undo_things
 from welfaredesk.services.imports.bulk import update_rows
 from welfaredesk.services.imports.records import Status
 from welfaredesk.services.imports.state import PersonState, chunks, plain
@@ -80,6 +81,9 @@ def undo(actor: Actor, db: Database, session_id: int) -> Undone:
             raise RecordNotFound("not_found", what=f"การนำเข้า {session_id}")
         if run.undone_at is not None:
             raise Refused("import_undone")
+        things = undo_things.touched_by(session, session_id)
+        undo_things.refuse_moved_on(session, session_id, things)
+        undo_things.take_back(session, actor, things)
         records = _records(session, session_id)
         created = [person_id for person_id, record in records.items() if record["created"]]
         _refuse_changed(session, session_id, records)
@@ -91,9 +95,10 @@ def undo(actor: Actor, db: Database, session_id: int) -> Undone:
         _restore(session, known)
         _delete(session, Person.__table__, "id", created)  # type: ignore[arg-type]
         run.undone_at, run.undone_by = clock.now(), actor.name
-        counts = {"removed": len(created), "restored": len(known)}
+        touched = frozenset({"person", "import", *(table for table, _id, _before in things)})
+        counts = {"removed": len(created), "restored": len(known), "things": len(things)}
         audit.record(session, actor, _UNDO, "import_session", session_id, after=counts)
-        return Undone(session_id, len(created), len(known), frozenset({"person", "import"}))
+        return Undone(session_id, len(created), len(known), touched)
 
 
 # --- what a commit keeps for it ---

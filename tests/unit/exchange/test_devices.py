@@ -1,0 +1,211 @@
+"""The register of devices comes in with its loans as the truth has them, in every shape, and once."""
+
+from collections import Counter
+from datetime import date
+
+import pytest
+from openpyxl import load_workbook
+from sqlalchemy import func, select
+
+from tests import factories
+from tests.factories import CLERK
+from tests.unit.exchange.office import DISABLED, ELDERLY, REGISTERS, codes, dump, take, truth, workbook
+from welfaredesk.db.models import DeviceItem, DeviceModel, LoanContract, LoanLine, PersonIdentifier
+from welfaredesk.errors import Refused
+from welfaredesk.queries.lending import LoanQuery, item_by_code
+from welfaredesk.queries.stats import stats
+from welfaredesk.services import checks, devices, imports, lending_returns
+from welfaredesk.services.devices import CONDITIONS
+
+DEVICES = REGISTERS / "devices.xlsx"
+HEAD = ("รายการ", "หมายเลขครุภัณฑ์", "สภาพ", "ผู้ยืม", "วันที่ยืม", "กำหนดคืน")
+BED = ("เตียงผู้ป่วย", "BD-1", "ใช้งานได้", "นางสาวสมศรี ใจดี", "1/10/2569", "30/12/2569")
+
+
+def loans(db):
+    """(national id or the name as text, lent, due) of every open loan."""
+    with db.reading() as session:
+        numbers = {row.person_id: row.value for row in session.scalars(select(PersonIdentifier))}
+        return sorted(
+            (
+                numbers.get(line.contract.borrower_id, line.contract.borrower_name),
+                line.contract.lent_on.isoformat(),
+                line.due_on.isoformat(),
+            )
+            for line in session.scalars(select(LoanLine).where(LoanLine.returned_on.is_(None)))
+        )
+
+
+def register(tmp_path, *rows, head=HEAD, name="in.xlsx"):
+    return workbook(tmp_path / name, [["ทะเบียนคุมกายอุปกรณ์"], list(head), *map(list, rows)])
+
+
+def test_pieces_and_loans_are_those_of_the_truth(db):
+    report = take(db, DEVICES, ELDERLY, DISABLED)  # people are taken in first, whatever the order
+    wanted = truth()["devices"]
+    with db.reading() as session:
+        found = Counter(CONDITIONS[row.condition] for row in session.scalars(select(DeviceItem)))
+    assert found == wanted["by_condition"]
+    assert loans(db) == sorted((loan["nid"], loan["lent"], loan["due"]) for loan in wanted["loans"])
+    figures = stats(db)["R-05"]
+    assert (figures["items"]["total"], figures["items"]["out"]) == (wanted["items"], wanted["out_now"])
+    assert figures["overdue"] == wanted["overdue"]
+    assert report.created == 514 + wanted["items"]
+    assert list(checks.check(db)) == []
+
+
+def test_the_same_register_again_changes_nothing(db):
+    take(db, ELDERLY, DISABLED, DEVICES)
+    before = dump(db.path)
+    again = take(db, DEVICES)
+    assert (again.created, again.updated, again.unchanged) == (0, 0, 85)
+    assert dump(db.path) == before
+
+
+def test_without_the_people_loans_stay_with_the_names(db):
+    report = take(db, DEVICES)
+    assert codes(report)["borrower_unknown"] == 29
+    assert "เด็กหญิงพุทธชาติ กลางชัย" in str(loans(db))
+    assert len(LoanQuery(db).ids()) == 29
+
+
+def test_a_dry_run_finds_the_same_and_writes_nothing(db):
+    before = dump(db.path)
+    tried = take(db, DEVICES, ELDERLY, DISABLED, dry_run=True)
+    assert dump(db.path) == before
+    assert tried.to_json() == take(db, DEVICES, ELDERLY, DISABLED).to_json()
+
+
+def test_an_import_is_taken_back_with_everything_it_brought(db):
+    take(db, ELDERLY)
+    before = dump(db.path)
+    report = take(db, DEVICES, DISABLED)
+    imports.undo(CLERK, db, report.result.session_id)
+    kept = ("audit_event", "import_", "sqlite_sequence")
+    left = [line for line in dump(db.path) if not any(f'INTO "{name}' in line for name in kept)]
+    was = [line for line in before if not any(f'INTO "{name}' in line for name in kept)]
+    assert [line for line in left if "person" not in line] == [line for line in was if "person" not in line]
+    assert take(db, DEVICES).created == 85
+
+
+def test_what_was_worked_on_is_not_taken_back(db):
+    report = take(db, DEVICES)
+    line = LoanQuery(db).ids()[0]
+    lending_returns.take_back(CLERK, db, [lending_returns.ReturnInput(line)])
+    with pytest.raises(Refused) as refused:
+        imports.undo(CLERK, db, report.result.session_id)
+    assert refused.value.code == "import_things_changed_since"
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        (("เตียง", "", "ใช้งานได้"), "device_code_missing"),
+        (("", "BD-1", "ใช้งานได้"), "device_model_missing"),
+        (("เตียง", "B" * 99, "ใช้งานได้"), "too_long"),
+    ],
+)
+def test_a_row_that_names_no_piece_waits(db, tmp_path, row, code):
+    report = take(db, register(tmp_path, (*row, "", "", ""), ("ไม้เท้า", "CN-1", "ดี", "", "", "")))
+    assert codes(report) == {code: 1}
+    assert (report.created, report.left_out) == (1, 1)
+
+
+def test_a_loan_without_its_day_leaves_the_piece_in(db, tmp_path):
+    report = take(db, register(tmp_path, ("เตียง", "BD-1", "ใช้งานได้", "นายก ข", "", "30/12/2569")))
+    assert codes(report) == {"loan_without_day": 1}
+    assert item_by_code(db, "BD-1").available
+
+
+def test_a_missing_due_day_is_the_offices_term(db, tmp_path):
+    report = take(db, register(tmp_path, ("เตียง", "BD-1", "ใช้งานได้", "นายก ข", "1/11/2569", "")))
+    assert codes(report) == {"loan_due_assumed": 1, "borrower_unknown": 1}
+    assert item_by_code(db, "BD-1").due_on == date(2027, 1, 30)
+
+
+def test_a_name_that_two_people_have_stays_text(db, tmp_path):
+    factories.add_person(db)
+    factories.add_person(db, 7, national_id=factories.invented_id(7))
+    report = take(db, register(tmp_path, BED))
+    assert codes(report) == {"borrower_several": 1}
+    assert loans(db) == [("นางสาวสมศรี ใจดี", "2026-10-01", "2026-12-30")]
+
+
+def test_the_title_may_contradict_a_name(db, tmp_path):
+    factories.add_person(db)
+    report = take(db, register(tmp_path, (*BED[:3], "นายสมศรี ใจดี", *BED[4:])))
+    assert codes(report) == {"borrower_several": 1}
+
+
+def test_blank_never_overwrites_and_filled_stays(db, tmp_path):
+    data = devices.DeviceInput(model="เตียงผู้ป่วย", code="BD-1", brand="Soma", condition="damaged")
+    devices.save_item(CLERK, db, data)
+    head = ("รายการ", "หมายเลขครุภัณฑ์", "ยี่ห้อ", "สภาพ", "ที่เก็บ", "วันที่ได้มา")
+    rows = ("เตียงผู้ป่วย", "bd1", "Karma", "ใช้งานได้", "คลัง", "")
+    report = take(db, register(tmp_path, rows, head=head))
+    assert codes(report) == {"differs": 2}
+    assert report.updated == 1
+    with db.reading() as session:
+        item = session.scalars(select(DeviceItem)).one()
+        assert (item.brand, item.condition, item.place) == ("Soma", "damaged", "คลัง")
+
+
+def test_a_loan_the_program_knows_is_not_written_again(db, tmp_path):
+    item = factories.add_item(db, "BD-1", "เตียงผู้ป่วย")
+    factories.lend_one(db, factories.add_person(db), item)
+    report = take(db, register(tmp_path, (*BED[:3], "นายอื่น คนละคน", *BED[4:])))
+    assert codes(report) == {"loan_known_otherwise": 1}
+    with db.reading() as session:
+        assert session.scalar(select(func.count()).select_from(LoanContract)) == 1
+
+
+def moved(rows):
+    """Columns in another order, an unknown one among them."""
+    return [[row[3], "", row[1], row[0], row[5], row[4], row[2]] for row in rows]
+
+
+SHAPES = {
+    "reordered": moved([HEAD, BED]),
+    "renamed": [["ชื่ออุปกรณ์", "รหัสครุภัณฑ์", "สภาพการใช้งาน", "ชื่อผู้ยืม", "ยืมเมื่อ", "ครบกำหนดคืน"], BED],
+    "title lines": [["เทศบาลตำบลตัวอย่าง"], ["ข้อมูล ณ วันที่ 22 พ.ย. 2569"], [], HEAD, BED],
+    "merged headings": [
+        ["ที่", "รายการ", "หมายเลขครุภัณฑ์", "สภาพ", "การยืม", "", ""],
+        ["", "", "", "", "ผู้ยืม", "วันที่ยืม", "กำหนดคืน"],
+        [1, *BED],
+    ],
+    "name in three columns": [
+        ["รายการ", "หมายเลขครุภัณฑ์", "สภาพ", "คำนำหน้าผู้ยืม", "ชื่อผู้ยืม", "สกุลผู้ยืม", "วันที่ยืม", "กำหนดคืน"],
+        [*BED[:3], "น.ส.", "สมศรี", "ใจดี", *BED[4:]],
+    ],
+    "totals in the middle": [["ที่", *HEAD], ["", "รวม", "1 เตียง", "", "", "", ""], [2, *BED]],
+    "signatures below": [HEAD, BED, [], ["", "ลงชื่อ.............ผู้จัดทำ"], ["", "(นางสาวผู้จัดทำ)"]],
+    "Thai digits": [HEAD, [*BED[:4], "๑ ตุลาคม ๒๕๖๙", "๓๐ ธ.ค. ๒๕๖๙"]],
+    "real dates, one with a year of พ.ศ.": [HEAD, [*BED[:4], date(2569, 10, 1), date(2026, 12, 30)]],
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_register_of_any_shape_tells_the_same(db, tmp_path, shape):
+    factories.add_person(db)
+    report = take(db, workbook(tmp_path / "in.xlsx", SHAPES[shape]))
+    assert (codes(report), report.created) == (Counter(), 1)
+    assert loans(db) == [("3000006801174", "2026-10-01", "2026-12-30")]
+    assert item_by_code(db, "BD-1").model == "เตียงผู้ป่วย"
+
+
+def test_a_hidden_sheet_is_left_out(db, tmp_path):
+    file = register(tmp_path, BED)
+    book = load_workbook(file)
+    book.copy_worksheet(book.worksheets[0]).sheet_state = "hidden"
+    book.worksheets[1]["B3"] = "BD-2"
+    book.save(file)
+    take(db, file)
+    with db.reading() as session:
+        assert session.scalars(select(DeviceItem.code)).all() == ["BD-1"]
+        assert session.scalars(select(DeviceModel.name)).all() == ["เตียงผู้ป่วย"]
+
+
+def test_a_repeated_row_is_told_and_left_out(db, tmp_path):
+    report = take(db, register(tmp_path, BED, BED))
+    assert codes(report, but=("borrower_unknown",)) == {"duplicate_row": 1}
+    assert (report.created, report.unchanged) == (1, 1)
