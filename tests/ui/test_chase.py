@@ -14,10 +14,12 @@ from tests.unit.lending_chase import imported_loan
 from ui.pages.lending import chase_list
 from ui.pages.lending.contact_dialogs import ContactDialog, ContactLog, QuickPanel, RemoveDialog
 from ui.pages.lending.recall_letters import LettersDialog
+from ui.pages.lending.renew_dialog import RenewDialog
 from ui.printing.preview import PreviewDialog
 from ui.widgets.parts import Paragraph
 from welfaredesk import clock
 from welfaredesk.queries.chase import ChaseQuery, contacts_of
+from welfaredesk.queries.lending import loan_lines
 from welfaredesk.services import life_events
 from welfaredesk.services.contacts import ContactInput, log_contact, log_letters
 
@@ -237,6 +239,17 @@ def test_the_log_is_put_right_and_cleared(chase, office):
     chase.show_log()
     assert contacts_of(office.db, chase.loans["just"]) == ()
     assert column(chase, 6)[3] == ""
+
+
+def test_the_lines_chosen_are_extended_and_leave_the_overdue(chase, qtbot):
+    choose(chase, chase.loans["late"])
+    chase.table.setFocus()
+    chase.renew()
+    dialog = chase.findChild(RenewDialog)
+    assert len(dialog.editors["line_ids"].ticks) == 2
+    dialog.accept()
+    qtbot.waitUntil(lambda: "นางอนงค์ ใจดี" not in column(chase, 0))
+    assert all(line.due_on > clock.today() for line in loan_lines(chase.context.db, chase.loans["late"]))
 
 
 # --- letters ---

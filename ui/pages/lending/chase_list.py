@@ -15,6 +15,7 @@ from ui.pages.lending.lists import FilteredList
 from ui.pages.lending.parts import ElidedLabel
 from ui.pages.lending.recall_letters import print_letters, send_letters
 from ui.pages.lending.registers import show_paper
+from ui.pages.lending.renew_dialog import renew_loans
 from ui.pages.persons.list_export import chosen_file
 from ui.theme import Tone, set_look, tokens
 from ui.widgets import editors
@@ -24,6 +25,7 @@ from welfaredesk.domain import recall
 from welfaredesk.errors import DomainError
 from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.chase import NO_MOO, ChaseCounts, ChaseQuery, ChaseRow
+from welfaredesk.queries.lending import LoanQuery
 from welfaredesk.services.contacts import ContactInput, log_contact
 
 translate = QCoreApplication.translate
@@ -66,6 +68,7 @@ class ChaseList(FilteredList):
             "F6": self.log_quickly,
             "Shift+F6": self.log_more,
             "F7": self.send_letters,
+            "F4": self.renew,
             "F8": self.show_log,
             "Ctrl+P": self.print_round,
             "Ctrl+E": self.export,
@@ -154,6 +157,13 @@ class ChaseList(FilteredList):
         if rows:
             send_letters(self.context, self, rows)
 
+    def renew(self) -> None:
+        """Extend the lines chosen."""
+        chosen = self.table.selected_ids()
+        found = LoanQuery(self.context.db).rows(chosen)
+        if found:
+            renew_loans(self.context, self, [found[line] for line in chosen if line in found])
+
     def open_person(self) -> None:
         """The page of the borrower (or user) of the current line."""
         rows = self._rows([self.table.current_id() or 0])
@@ -235,10 +245,13 @@ class ChaseList(FilteredList):
     def _strip(self) -> QFrame:
         """The current person with telephone and last word, and what can be done."""
         self.who, self.last = ElidedLabel(role="strong"), ElidedLabel(role="muted")
-        self.log_button = button(self.tr("บันทึกการโทร (F6)"), "phone", "primary", self.log_quickly)
+        self.log_button = button(self.tr("โทรแล้ว (F6)"), "phone", "primary", self.log_quickly)
+        self.log_button.setToolTip(self.tr("บันทึกผลการโทรด้วยเลขตัวเดียว (F6)"))
         self.more_button = button(self.tr("ติดต่ออื่น…"), "edit", clicked=self.log_more)
         self.more_button.setToolTip(self.tr("ไปพบ ส่งข้อความ ใส่หมายเหตุหรือวันนัดเอง (Shift+F6)"))
-        self.letter_button = button(self.tr("หนังสือทวงถาม (F7)"), "file", clicked=self.send_letters)
+        self.letter_button = button(self.tr("หนังสือ (F7)"), "file", clicked=self.send_letters)
+        self.letter_button.setToolTip(self.tr("ออกหนังสือทวงถามให้รายที่เลือก (F7)"))
+        self.renew_button = button(self.tr("ต่ออายุ (F4)"), "calendar", clicked=self.renew)
         self.history_button = tool_button("history", self.tr("ประวัติการติดต่อ (F8)"), self.show_log)
         self.person_button = tool_button("person", self.tr("เปิดหน้าบุคคล"), self.open_person)
         line = row()
@@ -247,6 +260,7 @@ class ChaseList(FilteredList):
             self.person_button,
             self.history_button,
             self.more_button,
+            self.renew_button,
             self.letter_button,
             self.log_button,
         ):
@@ -260,7 +274,14 @@ class ChaseList(FilteredList):
     def _show_person(self) -> None:
         """Who the current line is about; with several chosen, how many."""
         rows = self.chosen() or self._rows([self.table.current_id() or 0])
-        for part in (self.log_button, self.more_button, self.letter_button, self.history_button):
+        deeds = (
+            self.log_button,
+            self.more_button,
+            self.renew_button,
+            self.letter_button,
+            self.history_button,
+        )
+        for part in deeds:
             part.setEnabled(bool(rows))
         self.round_button.setEnabled(self.model.rowCount() > 0)
         self.export_button.setEnabled(self.model.rowCount() > 0)
