@@ -37,6 +37,12 @@ def test_no_id_is_given_twice(db):
         first = added(session)
         session.execute(delete(SavedFilter))
         assert added(session) > first
+        tables = text(
+            "SELECT sql FROM sqlite_master WHERE type = 'table' AND sql LIKE '%\tid INTEGER NOT NULL%'"
+        )
+        kept = session.scalars(tables).all()
+    assert len(kept) > 40
+    assert [sql for sql in kept if "AUTOINCREMENT" not in sql] == []
 
 
 def test_head_is_the_newest_revision():

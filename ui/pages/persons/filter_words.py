@@ -47,15 +47,15 @@ def without(wanted: PersonFilter, parts: tuple[str, ...]) -> PersonFilter:
 
 def whole(db: Database, wanted: PersonFilter) -> str:
     """The whole filter in one line, for the heading of a paper; "" when everybody is shown."""
-    parts = [group_name(db, wanted.group)]
+    parts = [group_names(db).get(wanted.group, wanted.group)]
     if wanted.moo:
         parts.append(translate("filters", "หมู่ที่ {moo}").format(moo=wanted.moo))
     return " ".join(part for part in (*parts, *said(db, wanted).values()) if part)
 
 
-def group_name(db: Database, group: str) -> str:
-    """What the office calls a group; "" for no group."""
-    return (GROUPS | labels(db, "group")).get(group, group)
+def group_names(db: Database) -> dict[str, str]:
+    """What the office calls its groups, by code, being elderly among them."""
+    return GROUPS | labels(db, "group")
 
 
 def _words(wanted: PersonFilter, part: str) -> str:

@@ -66,6 +66,7 @@ class PersonsPage(Page):
         self.stack = QStackedWidget()
         self._detail_timer = QTimer(self)
         self._build()
+        self._name_groups()
         self._connect()
         self.search_now()
         QTimer.singleShot(0, self, self._recount)  # the list comes first
@@ -227,7 +228,7 @@ class PersonsPage(Page):
     def _strip(self) -> Any:
         captions = {EVERYONE: (self.tr("ทุกคนในทะเบียน"), "people")}
         pictures = {"elderly": "cane", "disabled": "wheelchair", "underprivileged": "hand-over"}
-        captions |= {group: (self._group_name(group), picture) for group, picture in pictures.items()}
+        captions |= {group: ("", picture) for group, picture in pictures.items()}
         for group in STRIP:
             tile = Tile(*captions[group])
             # lower than usual: at 125 % every line of the list counts
@@ -245,7 +246,7 @@ class PersonsPage(Page):
         self.search.setMinimumWidth(220)
         self.groups.add(EVERYONE, self.tr("ทุกกลุ่ม"), on=True)
         for code in STRIP[1:]:
-            self.groups.add(code, self._group_name(code))
+            self.groups.add(code, "")
         self.add_button = button(self.tr("เพิ่มบุคคล"), "person-add", "primary", self.add_new)
         self.add_button.setToolTip("Ctrl+N")
         self.more_button = tool_button("more", self.tr("ส่งออก และเลือกคอลัมน์"), self._more)
@@ -323,14 +324,12 @@ class PersonsPage(Page):
         if person_id is not None and person_id != view.person_id:
             self.show_person(person_id)
 
-    def _group_name(self, group: str) -> str:
-        return filter_words.group_name(self.context.db, group)
-
     def _name_groups(self) -> None:
         """The office may call its groups something else since."""
+        names = filter_words.group_names(self.context.db)
         for group in STRIP[1:]:
-            self.tiles[group].set_caption(self._group_name(group))
-            self.groups.chips[group].setText(self._group_name(group))
+            self.tiles[group].set_caption(names[group])
+            self.groups.chips[group].setText(names[group])
 
     def _on_touched(self, areas: frozenset[str]) -> None:
         if not areas & AREAS:
