@@ -85,7 +85,7 @@ def test_typing_narrows_the_list_in_view(page):
     home = page.home
     type_text(home.search, "อนงค์")
     assert shown_rows(home.loans, 2) == ["WC-1", "WC-3"]
-    home.switch.setCurrentIndex(1)
+    home.switch.setCurrentIndex(2)
     assert home.items.model.rowCount() == 0
     home.search.clear()
     type_text(home.search, "wc๓")
@@ -101,7 +101,7 @@ def test_what_was_searched_in_vain_is_said(page):
 def test_an_empty_office_says_the_first_step(window, qtbot):
     home = window.open_page("lending").home
     assert "ยังไม่มีอุปกรณ์ที่ถูกยืม" in home.loans.stack.state.title.text()
-    home.switch.setCurrentIndex(1)
+    home.switch.setCurrentIndex(2)
     assert "ยังไม่มีอุปกรณ์ในทะเบียน" in home.items.stack.state.title.text()
     assert home.items.stack.state.action.isVisible()
 
@@ -165,7 +165,7 @@ def test_a_device_shows_everybody_who_had_it(page, office):
     page.show_item(page.ids["WC-4"])
     device = page.stack.currentWidget()
     assert device.title.text() == "รถเข็นนั่ง  WC-4"
-    assert shown_rows(device, 1) == ["นางอนงค์ ใจดี"]
+    assert shown_rows(device.history, 1) == ["นางอนงค์ ใจดี"]
     assert device.lend_button.isVisible()
     page.show_item(page.ids["WC-1"])
     assert "นางอนงค์" in device.banner.text()
@@ -176,8 +176,9 @@ def test_a_device_shows_everybody_who_had_it(page, office):
 def test_from_a_device_to_its_slip_and_back(page, window, qtbot):
     page.show_item(page.ids["WC-1"])
     device = page.stack.currentWidget()
-    device.table.select_id(device.model.id_at(0))
-    qtbot.keyClick(device.table, Qt.Key.Key_Return)
+    history = device.history
+    history.table.select_id(history.model.id_at(0))
+    qtbot.keyClick(history.table, Qt.Key.Key_Return)
     assert page.stack.currentWidget().contract_id == page.ids["late"]
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert page.stack.currentWidget() is device

@@ -157,7 +157,7 @@ def tour(app: "QApplication", folder: Path) -> bool:
         "ให้ยืม": lending.lend,
         "บันทึกใบยืมเป็น PDF": lending.save_slip,
         "รับคืน": lending.take_back,
-        "บันทึกการคืนเป็น PDF": lending.save_return_record,
+        "ใบรับคืนเป็น PDF": lending.save_return_record,
         "ดูรายการ": lending.show_lists,
     }
     done = all(take(story, f"{number}. {title}", plan[title]) for number, title in enumerate(plan, start=1))

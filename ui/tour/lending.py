@@ -52,8 +52,8 @@ def add_devices(story: Story) -> None:
         wait_for("the form stays open", lambda: QApplication.activeModalWidget() is None)
         come_back(story.window)
     expect("the wheelchair is not free", story.item.available)
-    switch, listed = page.home.switch, page.home.items
-    QTest.mouseClick(switch, Qt.MouseButton.LeftButton, pos=switch.tabRect(1).center())
+    _show_devices(page)
+    listed = page.home.items
     wait_for("not both are listed", lambda: listed.isVisible() and listed.model.rowCount() == len(codes))
     story.shoot("devices", "อุปกรณ์ที่เพิ่มแล้ว ว่างให้ยืม", story.window)
 
@@ -61,7 +61,7 @@ def add_devices(story: Story) -> None:
 def _fill_device(form: DeviceDialog, code: str) -> None:
     """Enter goes on; what belongs to a kind known already is filled in and passed over."""
     new_kind = code == CODE
-    for words in ("รถเข็นนั่งพับได้", code, *(("รถเข็น", "", "คัน") if new_kind else ()), "ล้อยาง 24 นิ้ว"):
+    for words in ("รถเข็นนั่งพับได้", code, *(("รถเข็น", "", "คัน", "WC") if new_kind else ()), "ล้อยาง 24 นิ้ว"):
         type_text(words)
         if QApplication.activePopupWidget() is not None:
             press(Key.Key_Return)  # the first one takes the proposal
@@ -113,18 +113,18 @@ def take_back(story: Story) -> None:
     item = story.item
     expect("the wheelchair is still out", item.contract_id is None)
     expect("the condition was not kept", item.condition == "damaged" and not item.available)
-    story.shoot("returned", "รับคืนแล้ว พิมพ์บันทึกการคืนได้", story.window)
+    story.shoot("returned", "รับคืนแล้ว พิมพ์ใบรับคืนได้", story.window)
 
 
 def save_return_record(story: Story) -> None:
-    """The record of the return in its own window, saved as a PDF."""
+    """The receipt of what came back in its own window, saved as a PDF."""
     desk = _desk(story, ReturnDesk)
     click(desk.banner.findChildren(QPushButton)[0])
     preview = opened(PreviewDialog)
     click(preview.view.canvas)
     press(Key.Key_End)
-    story.shoot("return_record", "บันทึกการคืน แสดงก่อนพิมพ์", story.window, preview)
-    _save_paper(story, preview.save_button, preview.view.data, "return_record.pdf", "ใบยืมพร้อมบันทึกการคืน")
+    story.shoot("return_record", "ใบรับคืน แสดงก่อนพิมพ์", story.window, preview)
+    _save_paper(story, preview.save_button, preview.view.data, "return_record.pdf", "ใบรับคืนพัสดุ/ครุภัณฑ์")
     press(Key.Key_Escape)
     wait_for("the preview stays open", lambda: QApplication.activeModalWidget() is None)
     come_back(story.window)
@@ -147,6 +147,13 @@ def show_lists(story: Story) -> None:
     loans = person_page(story.window.context.db, story.person.id).loans
     expect("the person still has the device", [loan.state for loan in loans] == [None])
     story.shoot("afterwards", "หน้าของผู้ยืมหลังคืน ค้นจากช่องค้นหาทุกอย่าง (Ctrl+K)", story.window)
+
+
+def _show_devices(page: LendingPage) -> None:
+    """Press the tab of the devices."""
+    switch = page.home.switch
+    place = next(at for at in range(switch.count()) if page.home.lists.widget(at) is page.home.items)
+    QTest.mouseClick(switch, Qt.MouseButton.LeftButton, pos=switch.tabRect(place).center())
 
 
 def _save_paper(story: Story, button: QWidget, data: bytes, name: str, words: str) -> None:
