@@ -57,22 +57,22 @@ def test_what_is_no_picture_is_told(section, qtbot, tmp_path, monkeypatch):
 
 
 def test_the_settings_are_kept_and_read_again(section, qtbot):
-    section.fields["letter_prefix"].editor.setText("ลพ 52706")
-    year = section.fields["letter_year"].editor
-    year.setCurrentIndex(year.findData("fiscal"))
+    section.fields["fax"].editor.setText("053-000-009")
+    signer = section.fields["letter_signer"].editor
+    signer.setCurrentIndex(signer.findData("opinion"))
     assert section.is_dirty()
     qtbot.mouseClick(section.save_button, Qt.MouseButton.LeftButton)
-    assert kept(section) == LetterSettings("ลพ 52706", "fiscal")
+    assert kept(section) == LetterSettings("opinion", "053-000-009")
     assert not section.is_dirty()
     section.entered()
-    assert section.fields["letter_prefix"].editor.text() == "ลพ 52706"
+    assert section.fields["fax"].editor.text() == "053-000-009"
 
 
 def test_what_is_too_long_stands_under_its_field(section):
-    section.fields["letter_prefix"].editor.setText("ก" * 31)
+    section.fields["fax"].editor.setText("0" * 61)
     assert not section.save()
-    assert "31" in section.fields["letter_prefix"].message_text()
-    assert kept(section).letter_prefix == ""
+    assert "61" in section.fields["fax"].message_text()
+    assert kept(section).fax == ""
 
 
 def test_unsaved_settings_are_asked_about(section, monkeypatch):
@@ -84,9 +84,9 @@ def test_unsaved_settings_are_asked_about(section, monkeypatch):
     assert kept(section).fax == "053-000-009"
 
 
-def test_the_keyboard_begins_with_the_prefix(section):
+def test_the_keyboard_begins_with_who_signs(section):
     section.take_focus()
-    assert QApplication.focusWidget() is section.fields["letter_prefix"].editor
+    assert QApplication.focusWidget() is section.fields["letter_signer"].editor
 
 
 def test_the_wording_of_a_letter_is_changed_and_brought_back(section, qtbot):

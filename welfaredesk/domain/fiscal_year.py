@@ -15,3 +15,9 @@ def bounds(year: int) -> tuple[date, date]:
     """First and last day (CE dates) of the fiscal year `year` (BE)."""
     ends_in = year - _BE
     return date(ends_in - 1, _FIRST_MONTH, 1), date(ends_in, _FIRST_MONTH - 1, 30)
+
+
+def within(year: int, day: date) -> date:
+    """The day itself, or the one of the fiscal year `year` (BE) that is nearest to it."""
+    first, last = bounds(year)
+    return min(max(day, first), last)

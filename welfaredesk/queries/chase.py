@@ -187,7 +187,7 @@ class ContactView:
     contacted_on: date
     channel: str
     letter_level: int | None
-    letter_no: str
+    no: str
     return_by: date | None
     result: str
     note: str

@@ -68,7 +68,7 @@ def donation(db: Database, donation_id: int) -> DonationRow:
 
 
 def _rows(session: Session, *only: ColumnElement[bool]) -> tuple[DonationRow, ...]:
-    wanted = select(Donation).where(*only).order_by(Donation.fiscal_year.desc(), Donation.running.desc())
+    wanted = select(Donation).where(*only).order_by(Donation.number_year.desc(), Donation.running.desc())
     return tuple(_row(found) for found in session.scalars(wanted))
 
 

@@ -55,7 +55,7 @@ def recall_facts(db: Database, contact_id: int) -> RecallFacts:
         on, borrower, user = contact.contacted_on, contract.borrower, contract.beneficiary
         own_use = user is None or user.id == contract.borrower_id
         return RecallFacts(
-            number=contact.letter_no,
+            number=contact.no,
             level=contact.letter_level,
             on=on,
             return_by=contact.return_by or on,
@@ -86,7 +86,7 @@ def _line(line: LoanLine, on: date) -> LateLine:
 
 
 def _earlier(session: Session, contact: Contact) -> tuple[tuple[str, date], ...]:
-    wanted = select(Contact.letter_no, Contact.contacted_on).where(
+    wanted = select(Contact.no, Contact.contacted_on).where(
         Contact.contract_id == contact.contract_id, Contact.channel == "letter", Contact.id < contact.id
     )
     return tuple((number, on) for number, on in session.execute(wanted.order_by(Contact.id)))

@@ -59,11 +59,11 @@ def slips(db: Database, text: str, *, limit: int = 6) -> tuple[SlipRow, ...]:
     wanted = select(LoanContract).where(LoanContract.running == int(number[1]))
     if number[2]:
         year = int(number[2])
-        wanted = wanted.where(LoanContract.fiscal_year == (year if year > 100 else 2500 + year))
+        wanted = wanted.where(LoanContract.number_year == (year if year > 100 else 2500 + year))
     else:
-        wanted = wanted.where(LoanContract.fiscal_year <= fiscal_year(clock.today()))
+        wanted = wanted.where(LoanContract.number_year <= fiscal_year(clock.today()))
     with db.reading() as session:
-        found = session.scalars(wanted.order_by(LoanContract.fiscal_year.desc()).limit(limit))
+        found = session.scalars(wanted.order_by(LoanContract.number_year.desc()).limit(limit))
         return tuple(
             SlipRow(
                 contract.id,

@@ -22,7 +22,7 @@ from welfaredesk.db.models import (
     PersonIdentifier,
 )
 from welfaredesk.domain import national_id, thai_text
-from welfaredesk.services import lending, persons
+from welfaredesk.services import numbering, persons
 
 _GUARDS = {
     "audit_event_no_update",
@@ -131,21 +131,26 @@ def _loan_dates(session: Session) -> Iterator[Finding]:
 
 
 def _numbers(session: Session) -> Iterator[Finding]:
-    """Slips count 1, 2, 3 … in each fiscal year, and the series knows the last one."""
-    last = {
-        row.year: row.last
-        for row in session.scalars(select(NumberSeries).where(NumberSeries.series == lending.SERIES))
-    }
-    given: dict[int, set[int]] = {year: set() for year in last}
-    numbered = select(LoanContract.fiscal_year, LoanContract.running).where(LoanContract.running.is_not(None))
-    for year, running in session.execute(numbered):
-        given.setdefault(year, set()).add(running or 0)
-    for year, numbers in sorted(given.items()):
-        if missing := set(range(1, max(numbers, default=0) + 1)) - numbers:
-            listed = ", ".join(str(number) for number in sorted(missing)[:10])
-            yield Finding("check_number_gap", {"year": str(year), "numbers": listed})
-        if max(numbers, default=0) != last.get(year, 0):
-            yield Finding("check_number_last", {"year": str(year)})
+    """Every series counts 1, 2, 3 … in each year, writes no number twice, and its counter knows the last."""
+    counted = {(row.series, row.year): row.last for row in session.scalars(select(NumberSeries))}
+    for series in numbering.SERIES:
+        holder = series.holder
+        last = {year: no for (code, year), no in counted.items() if code == series.code}
+        given: dict[int, set[int]] = {year: set() for year in last}
+        numbered = select(holder.number_year, holder.running).where(holder.running.is_not(None))
+        for year, running in session.execute(numbered):
+            given.setdefault(year or 0, set()).add(running or 0)
+        for year, numbers in sorted(given.items()):
+            where = {"series": series.title, "year": str(year)}
+            if missing := set(range(1, max(numbers, default=0) + 1)) - numbers:
+                listed = ", ".join(str(number) for number in sorted(missing)[:10])
+                yield Finding("check_number_gap", where | {"numbers": listed})
+            if max(numbers, default=0) != last.get(year, 0):
+                yield Finding("check_number_last", where)
+        if series.needs_year:
+            twice = select(holder.no).where(holder.no != "").group_by(holder.no).having(func.count() > 1)
+            for no in session.scalars(twice):
+                yield Finding("check_number_twice", {"series": series.title, "no": no})
 
 
 def _audited(session: Session) -> Iterator[Finding]:

@@ -9,18 +9,16 @@ from sqlalchemy.orm import Session
 
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
-from welfaredesk.db.models import Contact, LoanContract, LoanLine, OfficeProfile
+from welfaredesk.db.models import Contact, LoanContract, LoanLine
 from welfaredesk.domain import recall, thai_dates, thai_text
-from welfaredesk.domain.fiscal_year import fiscal_year
 from welfaredesk.errors import Issue, RecordNotFound, Refused, StaleRecord, ValidationFailed
-from welfaredesk.services import audit, office
+from welfaredesk.services import audit, numbering
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import in_order, not_future, refuse
 from welfaredesk.services.limits import too_long
 from welfaredesk.services.recall_texts import wording
 
-SERIES = "letter"
 MAX_NOTE = 300
 TOUCHED = frozenset({"contact", "loan_contract"})
 
@@ -99,7 +97,7 @@ def remove_contact(actor: Actor, db: Database, contact_id: int, reason: str) -> 
     with db.transaction() as session:
         row = _contact(session, contact_id)
         if row.channel == "letter":
-            raise Refused("letter_stays", no=row.letter_no)
+            raise Refused("letter_stays", no=row.no)
         audit.record(
             session, actor, "remove_contact", "loan_contract", row.contract_id,
             before=audit.snapshot(row), reason=reason.strip(),
@@ -120,7 +118,6 @@ def log_letters(actor: Actor, db: Database, levels: Mapping[int, int]) -> Letter
 
 
 def _letter(session: Session, actor: Actor, contract_id: int, level: int) -> Contact:
-    profile = office.profile_of(session)
     contract = _open(session, contract_id)
     today = clock.today()
     if not any(_is_out(line) and line.due_on < today for line in contract.lines):
@@ -131,22 +128,15 @@ def _letter(session: Session, actor: Actor, contract_id: int, level: int) -> Con
         contacted_on=today,
         channel="letter",
         letter_level=level,
-        letter_no=_number(session, profile, today),
         return_by=return_by,
         result=recall.LETTER_SENT,
         next_on=return_by + timedelta(days=1),
         contacted_by=actor.name,
         created_at=clock.now(),
     )
+    numbering.give(session, row, today)
     _add(session, actor, row)
     return row
-
-
-def _number(session: Session, profile: OfficeProfile, day: date) -> str:
-    """The next number of the letters' series, with the office's prefix or else the year."""
-    year = fiscal_year(day) if profile.letter_year == "fiscal" else day.year + thai_dates.BE_OFFSET
-    running = office.next_number(session, SERIES, year)
-    return f"{profile.letter_prefix}/{running}" if profile.letter_prefix else f"{running}/{year}"
 
 
 def _add(session: Session, actor: Actor, row: Contact) -> None:

@@ -22,7 +22,6 @@ from welfaredesk.db.models import (
     GroupMembership,
     LoanContract,
     LoanLine,
-    NumberSeries,
     OfficeProfile,
     Person,
     PersonIdentifier,
@@ -37,7 +36,7 @@ from welfaredesk.services import (
     demo_lending,
     demo_people,
     demo_work_rows,
-    lending,
+    numbering,
     office,
     persons,
 )
@@ -214,24 +213,20 @@ def _devices(session: Session, actor: Actor, items: Sequence[DemoItem]) -> None:
 
 
 def _loans(session: Session, actor: Actor, loans: Sequence[DemoLoan]) -> None:
-    """Slips in the order of their days, so that the numbers of each fiscal year run without a gap."""
-    last: dict[int, int] = {}
+    """Slips in the order of their days, as their numbers run."""
     for loan in loans:
-        year = fiscal_year(loan.lent_on)
-        last[year] = last.get(year, 0) + 1
-        contract = _contract(actor, loan, year, last[year])
+        contract = _contract(actor, loan)
+        numbering.give(session, contract, loan.lent_on)
         session.add(contract)
         session.flush()
         _tell(session, actor, contract, loan)
-    session.add_all(NumberSeries(series=lending.SERIES, year=year, last=no) for year, no in last.items())
 
 
-def _contract(actor: Actor, loan: DemoLoan, year: int, running: int) -> LoanContract:
+def _contract(actor: Actor, loan: DemoLoan) -> LoanContract:
     giver, _opinion, approver = (signatory.name for signatory in SIGNATORIES)
     came_back = loan.returned_on is not None
     contract = LoanContract(
-        fiscal_year=year,
-        running=running,
+        fiscal_year=fiscal_year(loan.lent_on),
         borrower_id=loan.borrower.id,
         beneficiary_id=loan.beneficiary.id,
         relation=loan.relation,

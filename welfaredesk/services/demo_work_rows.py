@@ -13,12 +13,12 @@ from welfaredesk.db.models import (
     HouseProjectStep,
     HouseSurvey,
     HouseSurveyResident,
-    NumberSeries,
     Organisation,
     Placement,
 )
 from welfaredesk.domain import organisations
-from welfaredesk.services import audit, demo_work, housing
+from welfaredesk.domain.fiscal_year import within
+from welfaredesk.services import audit, demo_work, numbering
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.demo_people import DemoPerson
 from welfaredesk.services.demo_work import DemoHouse, DemoPlacement, DemoSurvey
@@ -30,11 +30,10 @@ def fill(
     """Surveys, houses, organisations and placements."""
     for survey in demo_work.surveys(rng, today, people):
         _keep(session, actor, _survey(survey))
-    last: dict[int, int] = {}
     for house in demo_work.houses(rng, people):
-        last[house.fiscal_year] = last.get(house.fiscal_year, 0) + 1
-        _keep(session, actor, _project(house, last[house.fiscal_year]))
-    session.add_all(NumberSeries(series=housing.SERIES, year=year, last=no) for year, no in last.items())
+        project = _project(house)
+        numbering.give(session, project, within(house.fiscal_year, house.finished_on))
+        _keep(session, actor, project)
     known = {name: _organisation(name, kind) for name, kind in demo_work.ORGANISATIONS.items()}
     for organisation in known.values():
         _keep(session, actor, organisation)
@@ -65,11 +64,10 @@ def _survey(survey: DemoSurvey) -> HouseSurvey:
     )
 
 
-def _project(house: DemoHouse, running: int) -> HouseProject:
+def _project(house: DemoHouse) -> HouseProject:
     made_at = datetime.combine(house.finished_on, time(16))
     return HouseProject(
         fiscal_year=house.fiscal_year,
-        running=running,
         person_id=house.person.id,
         group_code=house.group,
         house_no=house.person.house_no,

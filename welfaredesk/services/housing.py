@@ -23,15 +23,14 @@ from welfaredesk.db.models import (
 )
 from welfaredesk.domain import house_parts, house_stages, thai_dates, thai_text
 from welfaredesk.domain.baht_text import satang_figures
-from welfaredesk.domain.fiscal_year import fiscal_year
+from welfaredesk.domain.fiscal_year import fiscal_year, within
 from welfaredesk.errors import Issue, RecordNotFound, Refused, StaleRecord
-from welfaredesk.services import audit, office, value_lists
+from welfaredesk.services import audit, numbering, value_lists
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import not_future, refuse
 from welfaredesk.services.persons import REGISTERED, existing, living
 
-SERIES = "house_project"
 ELDERLY = "elderly"  # the one group that is no value of the list: it follows from the birth date
 TOUCHED = frozenset({"house_project"})
 
@@ -112,10 +111,9 @@ def create_project(actor: Actor, db: Database, data: ProjectInput, step: StepInp
         refuse(_project_issues(session, data), _step_issues(session, step))
         living(session, data.person_id or 0)
         year = data.fiscal_year or fiscal_year(step.happened_on or clock.today())
-        row = HouseProject(
-            fiscal_year=year, running=office.next_number(session, SERIES, year), created_at=clock.now()
-        )
+        row = HouseProject(fiscal_year=year, created_at=clock.now())
         _fill_project(session, row, data)
+        numbering.give(session, row, within(year, step.happened_on or clock.today()))
         row.steps.append(_step(step))
         session.add(row)
         session.flush()

@@ -20,6 +20,7 @@ from welfaredesk.services import (
     lending_handover,
     lending_holds,
     lending_rules,
+    numbering,
     office,
 )
 from welfaredesk.services.actor import Actor
@@ -30,7 +31,6 @@ from welfaredesk.services.persons import existing, name_of
 
 MAX_SLIP_LINES = paper_limits.SLIP_ROWS
 MAX_PURPOSE = paper_limits.SLIP_PURPOSE
-SERIES = "loan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +130,8 @@ def _lend(session: Session, actor: Actor, data: LoanInput, lent_on: date) -> Len
     lending_rules.refuse_borrower(session, borrower, beneficiary, models, data.override_reason)
     term = lending_rules.term_of(session, models, beneficiary.id, profile.loan_days)
     due_on = data.due_on or loan_rules.propose_due(lent_on, term.days)
-    year = fiscal_year(lent_on)
     contract = LoanContract(
-        fiscal_year=year,
-        running=office.next_number(session, SERIES, year),
+        fiscal_year=fiscal_year(lent_on),
         borrower_id=borrower.id,
         beneficiary_id=beneficiary.id,
         guarantor_id=guarantor.id if guarantor else None,
@@ -152,6 +150,7 @@ def _lend(session: Session, actor: Actor, data: LoanInput, lent_on: date) -> Len
     handed = {given.item_id: given for given in data.handed}
     given = [handed.get(item.id) or HandOver(item.id) for item in items]
     contract.lines = [new_line(item, due_on, each) for item, each in zip(items, given, strict=True)]
+    numbering.give(session, contract, lent_on)
     session.add(contract)
     session.flush()
     for line, each in zip(contract.lines, given, strict=True):

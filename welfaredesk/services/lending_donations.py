@@ -12,11 +12,10 @@ from welfaredesk.db.models import DeviceItem, DeviceModel, Donation, DonationLin
 from welfaredesk.domain import paper_limits, thai_dates, thai_text
 from welfaredesk.domain.fiscal_year import fiscal_year
 from welfaredesk.errors import Issue, ValidationFailed
-from welfaredesk.services import audit, devices, office
+from welfaredesk.services import audit, devices, numbering
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.limits import too_long
 
-SERIES = "donation"
 HOW = "รับบริจาค"
 MAX_LINES = 8  # rows of the receipt's table on its one page
 
@@ -101,10 +100,8 @@ def receive(actor: Actor, db: Database, data: DonationInput) -> Received:
         raise ValidationFailed(*issues)
     given_on = data.given_on or clock.today()
     with db.transaction() as session:
-        year = fiscal_year(given_on)
         donation = Donation(
-            fiscal_year=year,
-            running=office.next_number(session, SERIES, year),
+            fiscal_year=fiscal_year(given_on),
             given_on=given_on,
             donor=thai_text.clean(data.donor),
             donor_address=thai_text.clean(data.donor_address),
@@ -115,6 +112,7 @@ def receive(actor: Actor, db: Database, data: DonationInput) -> Received:
             note=thai_text.clean(data.note),
             created_at=clock.now(),
         )
+        numbering.give(session, donation, given_on)
         session.add(donation)
         session.flush()
         for number, line in enumerate(data.lines, start=1):

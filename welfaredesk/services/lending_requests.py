@@ -12,14 +12,13 @@ from welfaredesk.db.models import DeviceItem, DeviceModel, Hold, LoanRequest
 from welfaredesk.domain import loan_requests, paper_limits, thai_dates, thai_text
 from welfaredesk.domain.fiscal_year import fiscal_year
 from welfaredesk.errors import Issue, RecordNotFound, Refused, StaleRecord, ValidationFailed
-from welfaredesk.services import audit, availability, lending_holds, office
+from welfaredesk.services import audit, availability, lending_holds, numbering
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import in_order, not_future, refuse
 from welfaredesk.services.limits import too_long
 from welfaredesk.services.persons import living, name_of
 
-SERIES = "loan_request"
 APPROVED, REJECTED = "approved", "rejected"
 
 
@@ -99,7 +98,7 @@ def ask(actor: Actor, db: Database, data: RequestInput) -> Asked:
         request = LoanRequest(asked_on=asked_on, created_at=clock.now())
         _fill(session, request, data)
         request.fiscal_year = fiscal_year(asked_on)
-        request.running = office.next_number(session, SERIES, request.fiscal_year)
+        numbering.give(session, request, asked_on)
         session.add(request)
         session.flush()
         audit.record(session, actor, "create", "loan_request", request.id, after=audit.snapshot(request))

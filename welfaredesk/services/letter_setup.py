@@ -1,4 +1,4 @@
-"""How the office's letters are numbered, who signs them, and how their reader answers (§6.2, A.6)."""
+"""Who signs the office's letters, and how their reader answers (§6.2, A.6)."""
 
 from dataclasses import asdict, dataclass
 
@@ -10,16 +10,13 @@ from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.limits import too_long
 
-YEARS = {"calendar": "ปีปฏิทิน (1 มกราคม)", "fiscal": "ปีงบประมาณ (1 ตุลาคม)"}
-MAX_PREFIX, MAX_LINE = 30, 60
+MAX_LINE = 60
 
 
 @dataclass(frozen=True, slots=True)
 class LetterSettings:
-    """`letter_prefix` stands before the running number; `letter_signer` is one of services.office.ROLES."""
+    """`letter_signer` is one of services.office.ROLES."""
 
-    letter_prefix: str = ""
-    letter_year: str = "calendar"
     letter_signer: str = "approver"
     fax: str = ""
     email: str = ""
@@ -28,7 +25,7 @@ class LetterSettings:
 def save_letter_settings(actor: Actor, db: Database, data: LetterSettings, version: int) -> Saved:
     """Change them; letters already issued stay as they are.
 
-    Raises ValidationFailed (letter_prefix, letter_year, letter_signer, fax, email), StaleRecord,
+    Raises ValidationFailed (letter_signer, fax, email), StaleRecord,
     Refused("office_not_set_up").
     """
     if issues := _issues(data):
@@ -47,11 +44,9 @@ def save_letter_settings(actor: Actor, db: Database, data: LetterSettings, versi
 
 
 def _issues(data: LetterSettings) -> list[Issue]:
-    issues = too_long("letter_prefix", data.letter_prefix, MAX_PREFIX)
+    issues = []
     for field in ("fax", "email"):
         issues += too_long(field, getattr(data, field), MAX_LINE)
-    if data.letter_year not in YEARS:
-        issues.append(Issue("letter_year", "not_in_list", {"read": data.letter_year}))
     if data.letter_signer not in office.ROLES:
         issues.append(Issue("letter_signer", "not_in_list", {"read": data.letter_signer}))
     return issues

@@ -1,4 +1,4 @@
-"""The office: its profile, its signatories and its running numbers."""
+"""The office: its profile and its signatories."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from welfaredesk.db.engine import Database
-from welfaredesk.db.models import NumberSeries, OfficeProfile, Signatory
+from welfaredesk.db.models import OfficeProfile, Signatory
 from welfaredesk.domain import device_codes, paper_limits
 from welfaredesk.errors import Issue, Refused, StaleRecord, ValidationFailed
 from welfaredesk.services import audit
@@ -150,13 +150,3 @@ def signer_name(session: Session, role: str, on: date) -> str:
     """The name of who signs in a role on a day, "" for nobody."""
     signatory = signatory_of(session, role, on)
     return signatory.name if signatory else ""
-
-
-def next_number(session: Session, series: str, year: int) -> int:
-    """The next running number of a series in a year, taken inside the transaction that uses it: no gaps."""
-    row = session.scalar(select(NumberSeries).where(NumberSeries.series == series, NumberSeries.year == year))
-    if row is None:
-        row = NumberSeries(series=series, year=year, last=0)
-        session.add(row)
-    row.last += 1
-    return row.last

@@ -63,8 +63,10 @@ NO_GUARD = "DROP TRIGGER audit_event_no_delete"
         (("UPDATE loan_line SET returned_on = '2020-01-01' WHERE id = 1",), ["check_loan_line"]),
         (("UPDATE loan_line SET condition_in = NULL WHERE id = 1",), ["check_loan_line"]),
         (("UPDATE loan_contract SET running = 5 WHERE id = 2",), ["check_number_gap", "check_number_last"]),
-        (("UPDATE number_series SET last = 9",), ["check_number_last"]),
-        (("DELETE FROM number_series",), ["check_number_last"]),
+        (("UPDATE loan_contract SET no = '1/2570'",), ["check_number_twice"]),
+        (("UPDATE loan_return SET running = 2",), ["check_number_gap", "check_number_last"]),
+        (("UPDATE number_series SET last = 9",), ["check_number_last"] * 2),
+        (("DELETE FROM number_series",), ["check_number_last"] * 2),
         ((NO_GUARD,), ["check_guard"]),
         (
             (NO_GUARD, "DELETE FROM audit_event WHERE action = 'lend'"),

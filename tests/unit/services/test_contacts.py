@@ -24,6 +24,7 @@ from welfaredesk.services.contacts import (
 from welfaredesk.services.lending import cancel_loan
 from welfaredesk.services.lending_returns import ReturnInput, take_back
 from welfaredesk.services.letter_setup import LetterSettings, save_letter_settings
+from welfaredesk.services.numbering import SeriesInput, save_series
 
 TODAY = date(2026, 11, 22)
 
@@ -153,10 +154,10 @@ def test_a_letter_gets_the_next_number_and_raises_the_level(db):
     logged = log_letters(CLERK, db, {first: 1, second: 2})
     assert len(logged.contact_ids) == 2
     (view,) = contacts_of(db, first)
-    assert (view.letter_no, view.letter_level, view.result) == ("1/2569", 1, "letter_sent")
+    assert (view.no, view.letter_level, view.result) == ("1/2569", 1, "letter_sent")
     assert view.return_by == TODAY + timedelta(days=15)
     assert view.next_on == TODAY + timedelta(days=16)
-    assert contacts_of(db, second)[0].letter_no == "2/2569"
+    assert contacts_of(db, second)[0].no == "2/2569"
     query = ChaseQuery(db, "late")
     found = query.rows(query.ids())
     assert [found[line].level for line in query.ids()] == [2, 1]
@@ -165,7 +166,7 @@ def test_a_letter_gets_the_next_number_and_raises_the_level(db):
     assert caught.value.code == "letter_stays"
     correct_contact(CLERK, db, view.id, ContactInput("letter", "promised", "ได้รับแล้ว", TODAY), view.version)
     (view,) = contacts_of(db, first)
-    assert (view.channel, view.letter_no, view.result) == ("letter", "1/2569", "promised")
+    assert (view.channel, view.no, view.result) == ("letter", "1/2569", "promised")
 
 
 def test_no_letter_before_something_is_overdue_and_then_none_at_all(db):
@@ -177,16 +178,18 @@ def test_no_letter_before_something_is_overdue_and_then_none_at_all(db):
 
 
 def test_numbers_with_the_office_prefix_by_fiscal_year(db):
-    _settings, version = letter_settings(db)
-    save_letter_settings(
-        CLERK, db, LetterSettings("ลพ 52706", "fiscal", "opinion", email="a@b.go.th"), version
-    )
+    save_series(CLERK, db, "letter", SeriesInput("fiscal", "ลพ 52706/{running}"))
     contract = loan(db, -20)
     log_letters(CLERK, db, {contract: 1})
-    assert contacts_of(db, contract)[0].letter_no == "ลพ 52706/1"
+    assert contacts_of(db, contract)[0].no == "ลพ 52706/1"
     clock.set_today(date(2027, 1, 5))
     log_letters(CLERK, db, {contract: 2})
-    assert contacts_of(db, contract)[0].letter_no == "ลพ 52706/2"
+    assert contacts_of(db, contract)[0].no == "ลพ 52706/2"
+
+
+def test_settings_saved_by_somebody_else_meanwhile(db):
+    _settings, version = letter_settings(db)
+    save_letter_settings(CLERK, db, LetterSettings("opinion", email="a@b.go.th"), version)
     with pytest.raises(StaleRecord):
         save_letter_settings(CLERK, db, LetterSettings(), version)
 
@@ -194,5 +197,5 @@ def test_numbers_with_the_office_prefix_by_fiscal_year(db):
 def test_settings_of_letters_that_can_not_be(db):
     _settings, version = letter_settings(db)
     with pytest.raises(ValidationFailed) as caught:
-        save_letter_settings(CLERK, db, LetterSettings("ก" * 31, "lunar", "driver"), version)
-    assert {issue.field for issue in caught.value.issues} == {"letter_prefix", "letter_year", "letter_signer"}
+        save_letter_settings(CLERK, db, LetterSettings("driver", "0" * 61), version)
+    assert {issue.field for issue in caught.value.issues} == {"letter_signer", "fax"}

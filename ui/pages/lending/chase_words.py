@@ -94,7 +94,7 @@ def channel_words(view: ContactView) -> str:
     """How it was tried; a letter with its number."""
     if view.channel != "letter":
         return recall.CHANNELS.get(view.channel, view.channel)
-    return translate("chase", "หนังสือครั้งที่ {level} ที่ {no}").format(level=view.letter_level, no=view.letter_no)
+    return translate("chase", "หนังสือครั้งที่ {level} ที่ {no}").format(level=view.letter_level, no=view.no)
 
 
 def _gone(row: ChaseRow) -> Badge | None:

@@ -84,7 +84,7 @@ SECTIONS = (
     SectionSpec(
         "letters",
         QT_TRANSLATE_NOOP("settings", "หนังสือราชการ"),
-        QT_TRANSLATE_NOOP("settings", "ตรา เลขที่ ผู้ลงนาม และที่ติดต่อ ของหนังสือที่โปรแกรมพิมพ์ หนังสือที่ออกไปแล้วไม่เปลี่ยน"),
+        QT_TRANSLATE_NOOP("settings", "ตรา ข้อความ ผู้ลงนาม และที่ติดต่อ ของหนังสือที่โปรแกรมพิมพ์ หนังสือที่ออกไปแล้วไม่เปลี่ยน"),
         "file",
         "ui.pages.settings.letters:LettersSection",
     ),

@@ -1,4 +1,4 @@
-"""The office's letters: the emblem in their head, how they are numbered, who signs, how to answer."""
+"""The office's letters: the emblem in their head, their wording, who signs, how to answer."""
 
 from functools import partial
 from pathlib import Path
@@ -23,7 +23,7 @@ from welfaredesk.errors import DomainError, Issue, ValidationFailed
 from welfaredesk.messages import issue_text
 from welfaredesk.queries.emblem import emblem
 from welfaredesk.queries.letter_setup import letter_settings
-from welfaredesk.services.letter_setup import YEARS, LetterSettings, save_letter_settings
+from welfaredesk.services.letter_setup import LetterSettings, save_letter_settings
 
 PREVIEW = 150  # logical pixels: about 3 cm on the screen
 _MOST_BYTES = 50_000_000
@@ -57,7 +57,7 @@ class LettersSection(Section):
             self._read()
 
     def take_focus(self) -> None:
-        self.fields["letter_prefix"].editor.setFocus()
+        self.fields["letter_signer"].editor.setFocus()
 
     def may_leave(self) -> bool:
         if not self.is_dirty():
@@ -169,18 +169,13 @@ class LettersSection(Section):
         return card
 
     def _form_card(self) -> Card:
-        card = Card(self.tr("เลขที่และผู้ลงนาม"), "file")
+        card = Card(self.tr("ผู้ลงนามและที่ติดต่อ"), "file")
         form = FormGrid()
         roles = {
             "approver": self.tr("ผู้อนุมัติ"),
             "opinion": self.tr("ผู้ให้ความเห็น"),
             "giver": self.tr("ผู้ให้ยืม"),
         }
-        prefix = QLineEdit()
-        prefix.setPlaceholderText(self.tr("เช่น ลพ 52706"))
-        hint = self.tr("อยู่หน้าเลขลำดับ เช่น ที่ ลพ 52706/12 ถ้าเว้นว่างใช้ 12/2569")
-        self._add(form, "letter_prefix", self.tr("รหัสหนังสือ"), prefix, hint)
-        self._add(form, "letter_year", self.tr("เริ่มนับเลข 1 ใหม่ทุก"), editors.combo(list(YEARS.items())))
         hint = self.tr("ชื่อและตำแหน่งตามข้อมูลสำนักงาน")
         self._add(form, "letter_signer", self.tr("ผู้ลงนามในหนังสือ"), editors.combo(list(roles.items())), hint)
         self._add(form, "fax", self.tr("โทรสาร"), QLineEdit())

@@ -42,7 +42,8 @@ from welfaredesk.db.models.lending_devices import (
 )
 from welfaredesk.db.models.lending_stock_take import StockTake, StockTakeLine, StockTakeScan
 from welfaredesk.db.models.life_events import LifeEvent
-from welfaredesk.db.models.office import NumberSeries, OfficeProfile, Signatory
+from welfaredesk.db.models.numbered import Numbered, NumberSeries, SeriesSetting
+from welfaredesk.db.models.office import OfficeProfile, Signatory
 from welfaredesk.db.models.persons import (
     Address,
     DisabilityCard,
@@ -100,6 +101,7 @@ __all__ = [
     "MinimumWage",
     "NotSamePerson",
     "NumberSeries",
+    "Numbered",
     "OfficeProfile",
     "Organisation",
     "OrganisationHeadcount",
@@ -115,6 +117,7 @@ __all__ = [
     "Repair",
     "Restriction",
     "SavedFilter",
+    "SeriesSetting",
     "Signatory",
     "StockMove",
     "StockTake",

@@ -6,6 +6,7 @@ from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from welfaredesk.db.base import Base, Created, Versioned
+from welfaredesk.db.models.numbered import Numbered
 from welfaredesk.db.models.persons import Person
 
 
@@ -49,7 +50,7 @@ class HouseSurveyResident(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
 
 
-class HouseProject(Versioned, Created, Base):
+class HouseProject(Numbered, Versioned, Created, Base):
     """One help for one house: for whom, under which target group, what kind of work, with which money.
 
     A project taken over from a register (`source`) has no number of ours, and no person either while only
@@ -58,11 +59,9 @@ class HouseProject(Versioned, Created, Base):
     """
 
     __tablename__ = "house_project"
-    __table_args__ = (UniqueConstraint("fiscal_year", "running"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     fiscal_year: Mapped[int] = mapped_column(index=True)
-    running: Mapped[int | None]
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     person_name: Mapped[str] = mapped_column(default="")
     group_code: Mapped[str] = mapped_column(default="")
@@ -81,11 +80,6 @@ class HouseProject(Versioned, Created, Base):
         order_by="HouseFunding.id", cascade="all, delete-orphan"
     )
     steps: Mapped[list["HouseProjectStep"]] = relationship(order_by="HouseProjectStep.id")
-
-    @property
-    def no(self) -> str:
-        """The project's number as written: running/fiscal year; "" for one from before the program."""
-        return f"{self.running}/{self.fiscal_year}" if self.running else ""
 
 
 class HouseFunding(Base):

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from welfaredesk.db.base import Base, Created, Versioned
 from welfaredesk.db.models.lending_devices import DeviceItem, DeviceModel
+from welfaredesk.db.models.numbered import Numbered
 from welfaredesk.db.models.persons import Person
 
 
@@ -41,7 +42,7 @@ class Restriction(Created, Base):
     lifted_by: Mapped[str] = mapped_column(default="")
 
 
-class LoanRequest(Versioned, Created, Base):
+class LoanRequest(Numbered, Versioned, Created, Base):
     """A written request (L-01) for one model: who asks for whom, why, and what was decided.
 
     `need` is 1 (urgent) to 5; `decision` is "", approved or rejected. What became of it (waiting, offered,
@@ -49,11 +50,9 @@ class LoanRequest(Versioned, Created, Base):
     """
 
     __tablename__ = "loan_request"
-    __table_args__ = (UniqueConstraint("fiscal_year", "running"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     fiscal_year: Mapped[int]
-    running: Mapped[int]
     applicant_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     beneficiary_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     relation: Mapped[str] = mapped_column(default="")
@@ -77,11 +76,6 @@ class LoanRequest(Versioned, Created, Base):
     applicant: Mapped[Person] = relationship(foreign_keys=[applicant_id])
     beneficiary: Mapped[Person] = relationship(foreign_keys=[beneficiary_id])
     model: Mapped[DeviceModel] = relationship()
-
-    @property
-    def no(self) -> str:
-        """The request's number as written: running/fiscal year."""
-        return f"{self.running}/{self.fiscal_year}"
 
 
 class Hold(Created, Base):
@@ -123,7 +117,7 @@ class HoldPassed(Created, Base):
     decided_by: Mapped[str]
 
 
-class LoanContract(Versioned, Created, Base):
+class LoanContract(Numbered, Versioned, Created, Base):
     """One slip: who borrowed for whom, why, and who gave. Signed texts are kept as they were printed.
 
     `override_reason` says why it was lent although the borrower was restricted or had enough already.
@@ -132,11 +126,9 @@ class LoanContract(Versioned, Created, Base):
     """
 
     __tablename__ = "loan_contract"
-    __table_args__ = (UniqueConstraint("fiscal_year", "running"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     fiscal_year: Mapped[int]
-    running: Mapped[int | None]
     borrower_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     borrower_name: Mapped[str] = mapped_column(default="")
     beneficiary_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
@@ -160,11 +152,6 @@ class LoanContract(Versioned, Created, Base):
     beneficiary: Mapped[Person | None] = relationship(foreign_keys=[beneficiary_id])
     guarantor: Mapped[Person | None] = relationship(foreign_keys=[guarantor_id])
     lines: Mapped[list["LoanLine"]] = relationship(back_populates="contract", order_by="LoanLine.id")
-
-    @property
-    def no(self) -> str:
-        """The slip's number as written: running/fiscal year; "" for a loan from before the program."""
-        return f"{self.running}/{self.fiscal_year}" if self.running else ""
 
 
 OPEN_LINE = "returned_on IS NULL AND cancelled = 0"
@@ -204,16 +191,14 @@ class LoanLine(Versioned, Base):
     parts: Mapped[list["LoanLinePart"]] = relationship(order_by="LoanLinePart.id")
 
 
-class LoanReturn(Versioned, Created, Base):
+class LoanReturn(Numbered, Versioned, Created, Base):
     """One coming back: items of one slip taken back together, which get one receipt (L-03)."""
 
     __tablename__ = "loan_return"
-    __table_args__ = (UniqueConstraint("fiscal_year", "running"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     contract_id: Mapped[int] = mapped_column(ForeignKey("loan_contract.id"), index=True)
     fiscal_year: Mapped[int]
-    running: Mapped[int]
     returned_on: Mapped[date]
     returner: Mapped[str] = mapped_column(default="")
     receiver: Mapped[str] = mapped_column(default="")
@@ -223,11 +208,6 @@ class LoanReturn(Versioned, Created, Base):
     undo_reason: Mapped[str] = mapped_column(default="")
 
     contract: Mapped[LoanContract] = relationship()
-
-    @property
-    def no(self) -> str:
-        """The receipt's number as written: running/fiscal year."""
-        return f"{self.running}/{self.fiscal_year}"
 
 
 class LoanLinePart(Base):
@@ -245,17 +225,15 @@ class LoanLinePart(Base):
     note: Mapped[str] = mapped_column(default="")
 
 
-class Renewal(Created, Base):
+class Renewal(Numbered, Created, Base):
     """One extension of items of one slip (L-04): `seen` says whether the devices themselves were seen, `how`
     the way it was asked for (counter, visit, phone)."""
 
     __tablename__ = "renewal"
-    __table_args__ = (UniqueConstraint("fiscal_year", "running"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     contract_id: Mapped[int] = mapped_column(ForeignKey("loan_contract.id"), index=True)
     fiscal_year: Mapped[int]
-    running: Mapped[int]
     asked_on: Mapped[date]
     seen: Mapped[bool]
     how: Mapped[str]
@@ -266,11 +244,6 @@ class Renewal(Created, Base):
 
     contract: Mapped[LoanContract] = relationship()
     lines: Mapped[list["RenewalLine"]] = relationship(order_by="RenewalLine.id")
-
-    @property
-    def no(self) -> str:
-        """The request's number as written: running/fiscal year."""
-        return f"{self.running}/{self.fiscal_year}"
 
 
 class RenewalLine(Base):
@@ -316,7 +289,7 @@ class Claim(Versioned, Created, Base):
     line: Mapped[LoanLine] = relationship()
 
 
-class Contact(Versioned, Created, Base):
+class Contact(Numbered, Versioned, Created, Base):
     """One attempt to get a loan back: `channel` is phone, visit, message or letter (level 1–3).
 
     `result` is a code of domain.recall. A letter carries its number and the day it asks the return by.
@@ -329,7 +302,6 @@ class Contact(Versioned, Created, Base):
     contacted_on: Mapped[date]
     channel: Mapped[str]
     letter_level: Mapped[int | None]
-    letter_no: Mapped[str] = mapped_column(default="")
     return_by: Mapped[date | None]
     result: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")

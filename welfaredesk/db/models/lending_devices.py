@@ -6,6 +6,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from welfaredesk.db.base import Base, Created, Versioned
+from welfaredesk.db.models.numbered import Numbered
 
 
 class DeviceModel(Versioned, Base):
@@ -89,15 +90,13 @@ class DeviceItem(Versioned, Created, Base):
     model: Mapped[DeviceModel] = relationship()
 
 
-class Donation(Versioned, Created, Base):
+class Donation(Numbered, Versioned, Created, Base):
     """Things somebody gave the office on one day (L-08); `donor_named` False: not to be named in public."""
 
     __tablename__ = "donation"
-    __table_args__ = (UniqueConstraint("fiscal_year", "running"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     fiscal_year: Mapped[int]
-    running: Mapped[int]
     given_on: Mapped[date]
     donor: Mapped[str]
     donor_address: Mapped[str] = mapped_column(default="")
@@ -108,11 +107,6 @@ class Donation(Versioned, Created, Base):
     note: Mapped[str] = mapped_column(default="")
 
     lines: Mapped[list["DonationLine"]] = relationship(order_by="DonationLine.id")
-
-    @property
-    def no(self) -> str:
-        """The receipt's number as written: running/fiscal year."""
-        return f"{self.running}/{self.fiscal_year}"
 
 
 class DonationLine(Base):

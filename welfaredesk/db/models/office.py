@@ -1,8 +1,8 @@
-"""The office itself: its profile, who signs, and its running numbers."""
+"""The office itself: its profile, and who signs."""
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from welfaredesk.db.base import Base, Versioned
@@ -11,8 +11,7 @@ from welfaredesk.db.base import Base, Versioned
 class OfficeProfile(Versioned, Base):
     """One row: what stands in the heads of papers, and the office's lending settings.
 
-    Letters are numbered `letter_prefix`/running, from 1 in every `letter_year` (calendar or fiscal), and
-    signed by whoever holds the role `letter_signer`.
+    Letters are signed by whoever holds the role `letter_signer`.
     """
 
     __tablename__ = "office_profile"
@@ -33,8 +32,6 @@ class OfficeProfile(Versioned, Base):
     offer_days: Mapped[int] = mapped_column(default=7)
     waiting_stops_renewal: Mapped[bool] = mapped_column(default=True)
     code_pattern: Mapped[str] = mapped_column(default="{prefix}-{yy}-{no:4}")
-    letter_prefix: Mapped[str] = mapped_column(default="")
-    letter_year: Mapped[str] = mapped_column(default="calendar")
     letter_signer: Mapped[str] = mapped_column(default="approver")
     fax: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
@@ -53,15 +50,3 @@ class Signatory(Base):
     acting_for: Mapped[str] = mapped_column(default="")
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
-
-
-class NumberSeries(Base):
-    """The last number given in a series of papers for one year."""
-
-    __tablename__ = "number_series"
-    __table_args__ = (UniqueConstraint("series", "year"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    series: Mapped[str]
-    year: Mapped[int]
-    last: Mapped[int]

@@ -105,7 +105,6 @@ def upgrade() -> None:
         "donation",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("fiscal_year", sa.Integer(), nullable=False),
-        sa.Column("running", sa.Integer(), nullable=False),
         sa.Column("given_on", sa.Date(), nullable=False),
         sa.Column("donor", sa.String(), nullable=False),
         sa.Column("donor_address", sa.String(), nullable=False),
@@ -114,10 +113,12 @@ def upgrade() -> None:
         sa.Column("purpose", sa.String(), nullable=False),
         sa.Column("received_by", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
+        sa.Column("number_year", sa.Integer(), nullable=True),
+        sa.Column("running", sa.Integer(), nullable=True),
+        sa.Column("no", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_donation")),
-        sa.UniqueConstraint("fiscal_year", "running", name=op.f("uq_donation_fiscal_year_running")),
         sqlite_autoincrement=True,
     )
     op.create_table(
@@ -218,8 +219,6 @@ def upgrade() -> None:
         sa.Column("offer_days", sa.Integer(), nullable=False),
         sa.Column("waiting_stops_renewal", sa.Boolean(), nullable=False),
         sa.Column("code_pattern", sa.String(), nullable=False),
-        sa.Column("letter_prefix", sa.String(), nullable=False),
-        sa.Column("letter_year", sa.String(), nullable=False),
         sa.Column("letter_signer", sa.String(), nullable=False),
         sa.Column("fax", sa.String(), nullable=False),
         sa.Column("email", sa.String(), nullable=False),
@@ -294,6 +293,16 @@ def upgrade() -> None:
         sa.Column("content", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_saved_filter")),
         sa.UniqueConstraint("area", "name", name=op.f("uq_saved_filter_area_name")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "series_setting",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("series", sa.String(), nullable=False),
+        sa.Column("year_kind", sa.String(), nullable=False),
+        sa.Column("pattern", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_series_setting")),
+        sa.UniqueConstraint("series", name=op.f("uq_series_setting_series")),
         sqlite_autoincrement=True,
     )
     op.create_table(
@@ -641,7 +650,6 @@ def upgrade() -> None:
         "loan_contract",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("fiscal_year", sa.Integer(), nullable=False),
-        sa.Column("running", sa.Integer(), nullable=True),
         sa.Column("borrower_id", sa.Integer(), nullable=True),
         sa.Column("borrower_name", sa.String(), nullable=False),
         sa.Column("beneficiary_id", sa.Integer(), nullable=True),
@@ -660,6 +668,9 @@ def upgrade() -> None:
         sa.Column("cancelled_at", sa.DateTime(), nullable=True),
         sa.Column("cancelled_by", sa.String(), nullable=False),
         sa.Column("cancel_reason", sa.String(), nullable=False),
+        sa.Column("number_year", sa.Integer(), nullable=True),
+        sa.Column("running", sa.Integer(), nullable=True),
+        sa.Column("no", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -668,7 +679,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["borrower_id"], ["person.id"], name=op.f("fk_loan_contract_borrower_id")),
         sa.ForeignKeyConstraint(["guarantor_id"], ["person.id"], name=op.f("fk_loan_contract_guarantor_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_loan_contract")),
-        sa.UniqueConstraint("fiscal_year", "running", name=op.f("uq_loan_contract_fiscal_year_running")),
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("loan_contract", schema=None) as batch_op:
@@ -874,12 +884,14 @@ def upgrade() -> None:
         sa.Column("contacted_on", sa.Date(), nullable=False),
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("letter_level", sa.Integer(), nullable=True),
-        sa.Column("letter_no", sa.String(), nullable=False),
         sa.Column("return_by", sa.Date(), nullable=True),
         sa.Column("result", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("next_on", sa.Date(), nullable=True),
         sa.Column("contacted_by", sa.String(), nullable=False),
+        sa.Column("number_year", sa.Integer(), nullable=True),
+        sa.Column("running", sa.Integer(), nullable=True),
+        sa.Column("no", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["contract_id"], ["loan_contract.id"], name=op.f("fk_contact_contract_id")),
@@ -935,7 +947,6 @@ def upgrade() -> None:
         "house_project",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("fiscal_year", sa.Integer(), nullable=False),
-        sa.Column("running", sa.Integer(), nullable=True),
         sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("person_name", sa.String(), nullable=False),
         sa.Column("group_code", sa.String(), nullable=False),
@@ -948,6 +959,9 @@ def upgrade() -> None:
         sa.Column("approved_satang", sa.Integer(), nullable=True),
         sa.Column("source", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
+        sa.Column("number_year", sa.Integer(), nullable=True),
+        sa.Column("running", sa.Integer(), nullable=True),
+        sa.Column("no", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -956,7 +970,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_house_project_person_id")),
         sa.ForeignKeyConstraint(["survey_id"], ["house_survey.id"], name=op.f("fk_house_project_survey_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_house_project")),
-        sa.UniqueConstraint("fiscal_year", "running", name=op.f("uq_house_project_fiscal_year_running")),
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("house_project", schema=None) as batch_op:
@@ -990,7 +1003,6 @@ def upgrade() -> None:
         "loan_request",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("fiscal_year", sa.Integer(), nullable=False),
-        sa.Column("running", sa.Integer(), nullable=False),
         sa.Column("applicant_id", sa.Integer(), nullable=False),
         sa.Column("beneficiary_id", sa.Integer(), nullable=False),
         sa.Column("relation", sa.String(), nullable=False),
@@ -1010,6 +1022,9 @@ def upgrade() -> None:
         sa.Column("withdrawn_on", sa.Date(), nullable=True),
         sa.Column("withdrawn_reason", sa.String(), nullable=False),
         sa.Column("contract_id", sa.Integer(), nullable=True),
+        sa.Column("number_year", sa.Integer(), nullable=True),
+        sa.Column("running", sa.Integer(), nullable=True),
+        sa.Column("no", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["applicant_id"], ["person.id"], name=op.f("fk_loan_request_applicant_id")),
@@ -1021,7 +1036,6 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["model_id"], ["device_model.id"], name=op.f("fk_loan_request_model_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_loan_request")),
-        sa.UniqueConstraint("fiscal_year", "running", name=op.f("uq_loan_request_fiscal_year_running")),
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("loan_request", schema=None) as batch_op:
@@ -1035,7 +1049,6 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("contract_id", sa.Integer(), nullable=False),
         sa.Column("fiscal_year", sa.Integer(), nullable=False),
-        sa.Column("running", sa.Integer(), nullable=False),
         sa.Column("returned_on", sa.Date(), nullable=False),
         sa.Column("returner", sa.String(), nullable=False),
         sa.Column("receiver", sa.String(), nullable=False),
@@ -1043,13 +1056,15 @@ def upgrade() -> None:
         sa.Column("undone_at", sa.DateTime(), nullable=True),
         sa.Column("undone_by", sa.String(), nullable=False),
         sa.Column("undo_reason", sa.String(), nullable=False),
+        sa.Column("number_year", sa.Integer(), nullable=True),
+        sa.Column("running", sa.Integer(), nullable=True),
+        sa.Column("no", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["contract_id"], ["loan_contract.id"], name=op.f("fk_loan_return_contract_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_loan_return")),
-        sa.UniqueConstraint("fiscal_year", "running", name=op.f("uq_loan_return_fiscal_year_running")),
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("loan_return", schema=None) as batch_op:
@@ -1060,7 +1075,6 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("contract_id", sa.Integer(), nullable=False),
         sa.Column("fiscal_year", sa.Integer(), nullable=False),
-        sa.Column("running", sa.Integer(), nullable=False),
         sa.Column("asked_on", sa.Date(), nullable=False),
         sa.Column("seen", sa.Boolean(), nullable=False),
         sa.Column("how", sa.String(), nullable=False),
@@ -1068,10 +1082,12 @@ def upgrade() -> None:
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("approver", sa.String(), nullable=False),
         sa.Column("renewed_by", sa.String(), nullable=False),
+        sa.Column("number_year", sa.Integer(), nullable=True),
+        sa.Column("running", sa.Integer(), nullable=True),
+        sa.Column("no", sa.String(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["contract_id"], ["loan_contract.id"], name=op.f("fk_renewal_contract_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_renewal")),
-        sa.UniqueConstraint("fiscal_year", "running", name=op.f("uq_renewal_fiscal_year_running")),
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("renewal", schema=None) as batch_op:
