@@ -14,12 +14,11 @@ from welfaredesk.domain import loan_rules, names, paper_limits, thai_dates, thai
 from welfaredesk.domain.fiscal_year import fiscal_year
 from welfaredesk.domain.loan_rules import RuleName
 from welfaredesk.errors import Issue, RecordNotFound, Refused, ValidationFailed
-from welfaredesk.services import audit, lending_rules, office
+from welfaredesk.services import audit, lending_rules, numbering, office
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.dates import not_future
 from welfaredesk.services.limits import too_long
 
-SERIES = "renewal"
 HOW = {"counter": "มาที่สำนักงาน", "visit": "เยี่ยมบ้าน", "phone": "โทรศัพท์"}
 
 
@@ -159,11 +158,9 @@ def _renewal(
 ) -> Renewal:
     asked_on = data.asked_on or clock.today()
     assert data.new_due_on is not None
-    year = fiscal_year(asked_on)
     renewal = Renewal(
         contract=contract,
-        fiscal_year=year,
-        running=office.next_number(session, SERIES, year),
+        fiscal_year=fiscal_year(asked_on),
         asked_on=asked_on,
         seen=data.seen,
         how=data.how,
@@ -179,6 +176,7 @@ def _renewal(
     was = {f"due_on.{line.item.code}": line.due_on.isoformat() for line in lines}
     for line in lines:
         line.due_on = data.new_due_on
+    numbering.give(session, renewal, asked_on)
     session.add(renewal)
     session.flush()
     due = {f"due_on.{line.item.code}": line.due_on.isoformat() for line in lines}
