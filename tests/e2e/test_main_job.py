@@ -156,7 +156,7 @@ def test_every_deed_is_in_the_history(told: Told) -> None:
         wanted = select(AuditEvent.action).where(AuditEvent.entity == "loan_contract").order_by(AuditEvent.id)
         actions = list(session.scalars(wanted))
     # a later reprint may follow
-    assert actions[:4] == ["lend", "issue", "take_back", "issue"]
+    assert actions[:4] == ["lend", "issue", "take_back", "open_claim"]
 
 
 def test_the_file_is_sound(told: Told) -> None:

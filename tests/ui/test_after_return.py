@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from tests import factories
 from tests.factories import CLERK
@@ -324,3 +324,13 @@ def item_model(office, item_id):
 
     with office.db.reading() as session:
         return session.get_one(DeviceItem, item_id).model_id
+
+
+def test_the_persons_page_tells_what_is_owed(page, office, ids, window):
+    done = back(office, "WC-1", missing=("ที่วางเท้า",))
+    window.context.changes.announce(done.touched)
+    window.context.routes.person_wanted.emit(ids["prasit"])
+    shown = window.page.findChild(QPushButton, "claim_1")
+    assert shown is not None
+    shown.click()
+    assert page._slip.contract_id == ids["slip"]

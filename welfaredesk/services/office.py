@@ -42,6 +42,7 @@ class OfficeInput:
     near_due_days: int = 7
     recall_days: int = 7
     offer_days: int = 7
+    waiting_stops_renewal: bool = True
     code_pattern: str = device_codes.USUAL_PATTERN
     is_demo: bool = False
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QSpinBox, QWidget
 
 from ui.context import AppContext
 from ui.pages.office.fields import CountedText, PlaceEdit
@@ -126,6 +126,9 @@ class OfficeDialog(RecordDialog):
         self.add("near_due_days", self.tr("เตือนก่อนครบกำหนด"), self._days(data.near_due_days))
         self.add("recall_days", self.tr("ทวงคืนภายใน (หลังครบกำหนด)"), self._days(data.recall_days))
         self.add("offer_days", self.tr("จองอุปกรณ์ไว้ให้คิวถัดไป"), self._days(data.offer_days))
+        stops = QCheckBox(self.tr("ถ้ามีผู้รออยู่ ต่ออายุการยืมได้เมื่อระบุเหตุผล"))
+        stops.setChecked(data.waiting_stops_renewal)
+        self.add("waiting_stops_renewal", "", stops)
         pattern = QLineEdit(data.code_pattern)
         hint = self.tr("{prefix} อักษรนำหน้า {yy} ปีงบประมาณ {no:4} เลขลำดับสี่หลัก")
         self.add("code_pattern", self.tr("รูปแบบรหัสอุปกรณ์ใหม่"), pattern, hint=hint)

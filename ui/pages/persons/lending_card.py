@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.models.query_table import Badge
 from ui.pages.lending.request_words import state_badge, user_words
 from ui.pages.persons.cards import devices_card, paragraph
 from ui.pages.persons.desk import Deed, Desk, Entry, day, menu_button
@@ -12,8 +13,10 @@ from ui.theme import Tone, tokens
 from ui.widgets.badge import BadgeLabel
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
+from ui.widgets.money_edit import baht
 from ui.widgets.parts import button, column, row, rule
 from welfaredesk.domain import thai_dates
+from welfaredesk.queries.lending_after import CLAIMS, AfterRow, claims_of_person
 from welfaredesk.queries.lending_requests import UNDER_WAY, RequestRow
 from welfaredesk.services import lending_rules
 
@@ -22,7 +25,7 @@ translate = QCoreApplication.translate
 
 
 def lending_card(desk: Desk) -> Card:
-    """Devices at home, then what was asked for; the menu takes in a request and stops lending for now."""
+    """Devices at home, what is owed, what was asked for; the menu takes in a request or stops lending."""
     page, routes = desk.page, desk.context.routes
     card = devices_card(page.loans, page.row.id, routes.loan_wanted.emit)
     deeds: list[Deed] = []
@@ -34,6 +37,11 @@ def lending_card(desk: Desk) -> Card:
         deeds.append((translate("persons", "ให้ยืมได้ตามเดิม…"), lambda: _lift(desk)))
         card.body.insertWidget(0, _restricted(desk))
     card.add_action(menu_button("more", translate("persons", "จัดการการยืม"), "lending_menu", deeds))
+    claims = claims_of_person(desk.context.db, desk.person_id)
+    owed = [claim for claim in claims if claim.state == CLAIMS]
+    for claim in owed + [claim for claim in claims if claim.state != CLAIMS][:SHOWN_PAST]:
+        card.add(rule())
+        card.add(_claim_line(desk, claim))
     running = [request for request in page.requests if request.state in UNDER_WAY]
     past = [request for request in page.requests if request.state not in UNDER_WAY]
     for request in running + past[:SHOWN_PAST]:
@@ -50,6 +58,30 @@ def _restricted(desk: Desk) -> QWidget:
     until = lending_rules.until_words(found.until_on)
     banner.say(Tone.LATE, said.format(until=until, reason=found.reason, by=found.set_by))
     return banner
+
+
+def _claim_line(desk: Desk, claim: AfterRow) -> QWidget:
+    """What is or was owed for a device, and how it ended."""
+    said = f"{claim.kind}: {claim.what}"
+    parts = [f"{claim.model} {claim.code}", thai_dates.screen(claim.since)]
+    if claim.satang:
+        parts.append(translate("persons", "{baht} บาท").format(baht=baht(claim.satang)))
+    state = Badge(claim.ended, Tone.DONE)
+    if claim.state == CLAIMS:
+        state = Badge(translate("persons", "ค้างอยู่"), Tone.WAIT, "warning")
+    show = button(
+        translate("persons", "เปิดใบยืม"),
+        "file",
+        "quiet",
+        lambda: desk.context.routes.loan_wanted.emit(claim.contract_id),
+    )
+    show.setObjectName(f"claim_{claim.id}")
+    line = QWidget()
+    layout = column(paragraph(said, "strong"), gap=2)
+    layout.addWidget(paragraph(" · ".join(parts), "small"))
+    layout.addLayout(row(BadgeLabel(state), None, show, gap=tokens.GAP_S))
+    line.setLayout(layout)
+    return line
 
 
 def _request_line(desk: Desk, request: RequestRow) -> QWidget:
