@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 from ui.context import AppContext
 from ui.models.query_table import Badge, Column, Query
 from ui.pages.lending.after_actions import actions_of
-from ui.pages.lending.lists import FilteredList
 from ui.pages.lending.words import late_words, translate
 from ui.theme import Tone, tokens
+from ui.widgets.filtered_list import FilteredList
 from ui.widgets.money_edit import baht
 from ui.widgets.parts import button, row
 from welfaredesk import clock

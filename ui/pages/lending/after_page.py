@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 
 from ui.context import AppContext
 from ui.pages.lending.after_list import AfterList
-from ui.pages.lending.full_page import FullPage
+from ui.widgets.full_page import FullPage
 from ui.widgets.search_box import SearchBox
 
 

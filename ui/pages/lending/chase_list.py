@@ -11,7 +11,6 @@ from ui.context import AppContext
 from ui.models.query_table import Query
 from ui.pages.lending import chase_words
 from ui.pages.lending.contact_dialogs import ContactDialog, ContactLog, QuickPanel, quick_input
-from ui.pages.lending.lists import FilteredList
 from ui.pages.lending.parts import ElidedLabel
 from ui.pages.lending.recall_letters import print_letters, send_letters
 from ui.pages.lending.registers import show_paper
@@ -19,6 +18,7 @@ from ui.pages.lending.renew_dialog import renew_loans
 from ui.pages.persons.list_export import chosen_file
 from ui.theme import Tone, set_look, tokens
 from ui.widgets import editors
+from ui.widgets.filtered_list import FilteredList
 from ui.widgets.parts import button, column, row, tool_button
 from welfaredesk import clock
 from welfaredesk.domain import recall

@@ -4,9 +4,9 @@ from ui.context import AppContext
 from ui.models.listed_rows import ListedRows
 from ui.models.query_table import Column, QueryTableModel
 from ui.pages.lending.donation_form import DonationDialog
-from ui.pages.lending.full_page import FullPage
 from ui.pages.lending.papers import show_made
 from ui.widgets.empty_state import StateStack
+from ui.widgets.full_page import FullPage
 from ui.widgets.money_edit import baht
 from ui.widgets.parts import button
 from ui.widgets.table import TableView

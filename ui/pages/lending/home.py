@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QTabBar, QVBox
 from ui.context import AppContext
 from ui.icons import icon
 from ui.pages.lending.chase_list import ChaseList
-from ui.pages.lending.lists import FilteredList, ItemsList, LoansList
+from ui.pages.lending.lists import ItemsList, LoansList
 from ui.pages.lending.requests_list import RequestsList
 from ui.pages.lending.today import TodayStrip
 from ui.theme import tokens
 from ui.widgets.banner import Banner
+from ui.widgets.filtered_list import FilteredList
 from ui.widgets.parts import button, row
 from ui.widgets.search_box import SearchBox
 from welfaredesk.queries.chase import chase_numbers

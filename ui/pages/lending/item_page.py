@@ -6,11 +6,11 @@ from ui.context import AppContext
 from ui.pages.lending import words
 from ui.pages.lending.after_actions import make_ready
 from ui.pages.lending.device_dialog import edit_device
-from ui.pages.lending.full_page import Facts, FullPage
 from ui.pages.lending.item_history import HistoryTabs
 from ui.pages.lending.labels import print_labels
 from ui.pages.lending.papers import show_made
 from ui.theme import Tone
+from ui.widgets.full_page import Facts, FullPage
 from ui.widgets.money_edit import baht
 from ui.widgets.parts import button
 from welfaredesk.domain import thai_dates

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from ui.context import AppContext
 from ui.models.query_table import Badge, Column, QueryTableModel
 from ui.pages.lending.device_dialog import DaysEdit
-from ui.pages.lending.full_page import FullPage
 from ui.pages.lending.kit_editor import KitEditor
 from ui.theme import Tone
 from ui.widgets.empty_state import StateStack
+from ui.widgets.full_page import FullPage
 from ui.widgets.parts import button
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.search_box import SearchBox

@@ -9,7 +9,6 @@ from ui.context import AppContext
 from ui.models.listed_rows import ListedRows
 from ui.models.query_table import QueryTableModel
 from ui.pages.lending import request_words as words
-from ui.pages.lending.full_page import Facts, FullPage
 from ui.pages.lending.papers import REQUEST, show_paper
 from ui.pages.lending.request_forms import (
     Ask,
@@ -20,6 +19,7 @@ from ui.pages.lending.request_forms import (
     RequestForm,
 )
 from ui.theme import Tone
+from ui.widgets.full_page import Facts, FullPage
 from ui.widgets.parts import button, label
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.table import TableView

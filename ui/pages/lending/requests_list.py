@@ -6,9 +6,9 @@ from collections.abc import Callable
 from ui.context import AppContext
 from ui.models.query_table import Query
 from ui.pages.lending import request_words
-from ui.pages.lending.lists import FilteredList
 from ui.pages.lending.papers import BLANK_REQUEST, show_made
 from ui.theme import Tone
+from ui.widgets.filtered_list import FilteredList
 from ui.widgets.parts import button, tool_button
 from welfaredesk.domain.loan_requests import RequestState
 from welfaredesk.papers.params import PaperParams

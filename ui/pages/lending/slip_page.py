@@ -9,13 +9,13 @@ from ui.models.query_table import Badge, QueryTableModel
 from ui.pages.lending import columns, words
 from ui.pages.lending.after_actions import open_claim
 from ui.pages.lending.cancel_dialog import CancelDialog
-from ui.pages.lending.full_page import Facts, FullPage
 from ui.pages.lending.papers import RETURNED_SLIP, SLIP, show_paper
 from ui.pages.lending.photos_dialog import show_photos
 from ui.pages.lending.renew_dialog import renew_loans
 from ui.pages.lending.slip_events import SlipEvents
 from ui.theme import Tone
 from ui.widgets.chip import ChipBar
+from ui.widgets.full_page import Facts, FullPage
 from ui.widgets.parts import button, row
 from ui.widgets.table import TableView
 from welfaredesk.domain import thai_dates

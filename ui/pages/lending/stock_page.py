@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from ui.context import AppContext
 from ui.models.listed_rows import ListedRows
 from ui.models.query_table import Badge, Column, QueryTableModel
-from ui.pages.lending.full_page import FullPage
 from ui.pages.lending.stock_forms import ConsumableDialog, CountDialog, MoveDialog
 from ui.theme import Tone, tokens
 from ui.widgets.empty_state import StateStack
+from ui.widgets.full_page import FullPage
 from ui.widgets.parts import button, column, label, row
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.table import TableView

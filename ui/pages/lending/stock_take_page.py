@@ -9,12 +9,12 @@ from ui.context import AppContext
 from ui.models.listed_rows import ListedRows
 from ui.models.query_table import QueryTableModel
 from ui.pages.lending import stock_take_words as words
-from ui.pages.lending.full_page import FullPage
 from ui.pages.lending.papers import show_made
 from ui.pages.lending.stock_take_forms import CloseDialog, FindingDialog
 from ui.theme import Tone, tokens
 from ui.widgets.chip import ChipBar
 from ui.widgets.empty_state import StateStack
+from ui.widgets.full_page import FullPage
 from ui.widgets.parts import button, label, row
 from ui.widgets.scan_box import ScanBox
 from ui.widgets.table import TableView

@@ -6,9 +6,9 @@ from ui.context import AppContext
 from ui.models.listed_rows import ListedRows
 from ui.models.query_table import QueryTableModel
 from ui.pages.lending import stock_take_words as words
-from ui.pages.lending.full_page import FullPage
 from ui.pages.lending.stock_take_forms import BeginDialog
 from ui.widgets.empty_state import StateStack
+from ui.widgets.full_page import FullPage
 from ui.widgets.parts import button
 from ui.widgets.table import TableView
 from welfaredesk import clock

@@ -1,4 +1,4 @@
-"""What the pages of one slip and one device share: the head with the way back, and a body that scrolls."""
+"""What the pages of one record share: the head with the way back, and a body that scrolls."""
 
 from collections.abc import Sequence
 
