@@ -87,6 +87,7 @@ def test_from_the_paper_to_the_loan(page, office, people, model, qtbot):
     desk = page.stack.currentWidget()
     assert desk.what.item_ids()
     assert desk.when.more.values()["delivery"] == "deliver"
+    assert desk.what.message.text() == ""  # nobody comes before
     assert (desk.who.relation_text(), desk.when.purpose_text()) == ("บุตร", "ติดเตียงหลังผ่าตัด")
     qtbot.keyClick(page.window(), Key.Key_F9)
     qtbot.waitUntil(lambda: bool(desk.slip.view.data), timeout=15_000)
@@ -164,6 +165,7 @@ def test_another_day_asks_why_and_moves_the_due_date(clerk, page, qtbot):
     assert clerk.place is more.why
     more.why.setText("ไฟดับ")
     clerk.save(desk)
+    assert more.why_field.message_text() == ""
     desk.start()
     assert not more.lent_on.isVisible()
 

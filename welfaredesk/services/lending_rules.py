@@ -251,7 +251,13 @@ def restrict(actor: Actor, db: Database, person_id: int, reason: str, until_on: 
         session.add(row)
         session.flush()
         audit.record(
-            session, actor, "restrict", "person", person.id, after=audit.snapshot(row), reason=row.reason
+            session,
+            actor,
+            "restrict",
+            "person",
+            person.id,
+            after={"until_on": until_on.isoformat() if until_on else None},
+            reason=row.reason,
         )
         return Saved(row.id, person.version, frozenset({"person", "restriction"}))
 

@@ -328,6 +328,7 @@ class LoanDesk(QWidget):
         for choice in (self.who.borrower, self.who.user):
             choice.picker.code_entered.connect(self._on_scanned_early)
             choice.strip.return_asked.connect(self.return_asked)
+        self.what.user = self._user
         self.who.changed.connect(self._propose)
         self.when.more.day_changed.connect(self._propose)
         self.what.changed.connect(self._on_items)
@@ -348,9 +349,12 @@ class LoanDesk(QWidget):
         self.free.show_without(taken)
         self._say_sum()
 
+    def _user(self) -> int | None:
+        """Who will use the devices, as far as chosen."""
+        return self.who.beneficiary_id() or self.who.borrower.person_id()
+
     def _propose(self) -> None:
-        user = self.who.beneficiary_id() or self.who.borrower.person_id()
-        self.when.propose(self.what.item_ids(), user)
+        self.when.propose(self.what.item_ids(), self._user())
 
     def _on_what_ready(self) -> None:
         self.when.due.setFocus()

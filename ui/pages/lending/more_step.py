@@ -74,8 +74,9 @@ class MoreStep(QWidget):
 
     def check(self) -> bool:
         """Say what is missing under its field and go there; True when nothing is."""
+        for field in (self.day_field, self.why_field, self.guarantor_field):
+            field.set_message("")
         problem = self.lent_on.check()
-        self.day_field.set_message(problem)
         if problem:
             self.say_issue("lent_on", problem)
             return False

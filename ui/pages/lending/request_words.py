@@ -49,6 +49,12 @@ def user_words(row: RequestRow) -> str:
     return f"{row.beneficiary} ({row.relation})" if row.relation else row.beneficiary
 
 
+def ahead_of(rows: tuple[RequestRow, ...], user_id: int | None) -> tuple[RequestRow, ...]:
+    """Those of a waiting list who come before a user: all of them when the user does not wait."""
+    own = next((row for row in rows if row.beneficiary_id == user_id), None)
+    return rows if own is None else rows[: rows.index(own)]
+
+
 def queue_words(rows: tuple[RequestRow, ...]) -> str:
     """Who waits, in a line: the first three by their turn."""
     shown = [f"{row.turn}. {row.beneficiary} ({NEEDS[row.need]})" for row in rows[:3]]

@@ -1,6 +1,6 @@
 """Step two of the loan desk: which devices, scanned, typed or picked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,7 +11,7 @@ from ui.icons import icon_label
 from ui.pages.lending import words
 from ui.pages.lending.hand_over import HandOverDialog, words_of
 from ui.pages.lending.parts import ElidedLabel, Step
-from ui.pages.lending.request_words import queue_words
+from ui.pages.lending.request_words import ahead_of, queue_words
 from ui.theme import Tone, tokens
 from ui.widgets.banner import Banner
 from ui.widgets.parts import column, label, row, tool_button
@@ -102,6 +102,7 @@ class WhatStep(Step):
         super().__init__("②", translate("lending", "อะไร"))
         self.context = context
         self._lines: list[_Line] = []
+        self.user: Callable[[], int | None] = lambda: None  # who will use the devices, when known
         self.code = CodeBox(context, self.tr("ยิงบาร์โค้ด หรือพิมพ์รหัส แล้วกด Enter"))
         self.code.setObjectName("code")
         self.message = Banner()
@@ -180,7 +181,7 @@ class WhatStep(Step):
 
     def _say_queue(self, item: ItemRow) -> None:
         """Who waits for this kind of device, said before it is lent to somebody else."""
-        queue = waiting_for_item(self.context.db, item.id)
+        queue = ahead_of(waiting_for_item(self.context.db, item.id), self.user())
         if queue:
             said = self.tr("มีผู้รอ{model} {count} ราย: {names}")
             words_of = queue_words(queue)
