@@ -309,6 +309,9 @@ class LendingPage(Page):
         shown = self.stack.currentWidget()
         if isinstance(shown, (*_READ_AGAIN, *_LISTS)):
             shown.refresh()
+        # the desk hands over what it asks for, and the way back leads to it
+        if self._request is not None and self._request is not shown:
+            self._request.refresh()
         if self._desk is not None:
             self._desk.refresh()
         if self._returns is not None:

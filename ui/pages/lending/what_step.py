@@ -184,8 +184,8 @@ class WhatStep(Step):
         queue = ahead_of(waiting_for_item(self.context.db, item.id), self.user())
         if queue:
             said = self.tr("มีผู้รอ{model} {count} ราย: {names}")
-            words_of = queue_words(queue)
-            self.message.say(Tone.WAIT, said.format(model=item.model, count=len(queue), names=words_of))
+            text = said.format(model=item.model, count=len(queue), names=queue_words(queue))
+            self.message.say(Tone.WAIT, text)
 
     def _problem(self, item: ItemRow) -> str:
         if item.id in self.item_ids():
