@@ -28,14 +28,35 @@ class Kind:
     due_soon: int = 0
     late: int = 0
     recall: int = 0
+    parts: tuple[tuple[str, int, int], ...] = ()  # name, how many, baht a piece
 
 
 # 85 pieces in the conditions of a real register; of the three everyday kinds at least ten stay free
 KINDS = (
-    Kind("เตียงผู้ป่วย 2 ไกร์", "เตียงผู้ป่วย", "เตียง", "BD", 13, 12_500, repair=1, out=4, due_soon=1, recall=1),
-    Kind("เตียงผู้ป่วยไฟฟ้า", "เตียงผู้ป่วย", "เตียง", "BE", 3, 38_500, damaged=1, out=1),
-    Kind("ที่นอนลม", "ที่นอนลม", "ผืน", "AM", 11, 4_500, out=3, due_soon=1, late=1),
-    Kind("รถเข็นนั่ง", "รถเข็น", "คัน", "WC", 22, 4_900, damaged=2, repair=2, out=3, due_soon=1, late=1),
+    Kind(
+        *("เตียงผู้ป่วย 2 ไกร์", "เตียงผู้ป่วย", "เตียง", "BD", 13, 12_500),
+        repair=1,
+        out=4,
+        due_soon=1,
+        recall=1,
+        parts=(("ราวกั้นเตียง", 2, 1_200), ("เสาน้ำเกลือ", 1, 600)),
+    ),
+    Kind(
+        *("เตียงผู้ป่วยไฟฟ้า", "เตียงผู้ป่วย", "เตียง", "BE", 3, 38_500),
+        damaged=1,
+        out=1,
+        parts=(("ราวกั้นเตียง", 2, 1_200), ("รีโมต", 1, 1_500)),
+    ),
+    Kind("ที่นอนลม", "ที่นอนลม", "ผืน", "AM", 11, 4_500, out=3, due_soon=1, late=1, parts=(("ปั๊มลม", 1, 1_800),)),
+    Kind(
+        *("รถเข็นนั่ง", "รถเข็น", "คัน", "WC", 22, 4_900),
+        damaged=2,
+        repair=2,
+        out=3,
+        due_soon=1,
+        late=1,
+        parts=(("ที่วางเท้า", 2, 400), ("เบาะรองนั่ง", 1, 350)),
+    ),
     Kind("วอล์คเกอร์", "วอล์คเกอร์", "ตัว", "WK", 15, 1_200, lost=1, out=2),
     Kind("ไม้เท้า 3 ขา", "ไม้เท้า", "อัน", "CN", 14, 450, damaged=1, out=1, recall=1),
     Kind(

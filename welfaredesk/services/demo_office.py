@@ -20,8 +20,10 @@ from welfaredesk.db.models import (
     DisabilityType,
     Enrolment,
     GroupMembership,
+    KitPart,
     LoanContract,
     LoanLine,
+    LoanLinePart,
     OfficeProfile,
     Person,
     PersonIdentifier,
@@ -193,7 +195,14 @@ def _devices(session: Session, actor: Actor, items: Sequence[DemoItem]) -> None:
         kind = item.kind
         if kind.name not in models:
             models[kind.name] = DeviceModel(
-                name=kind.name, category=kind.category, unit=kind.unit, loan_days=kind.loan_days
+                name=kind.name,
+                category=kind.category,
+                unit=kind.unit,
+                loan_days=kind.loan_days,
+                parts=[
+                    KitPart(name=name, quantity=count, replacement_satang=baht * 100, position=place)
+                    for place, (name, count, baht) in enumerate(kind.parts)
+                ],
             )
         row = DeviceItem(
             id=item.id,
@@ -252,6 +261,15 @@ def _contract(actor: Actor, loan: DemoLoan) -> LoanContract:
             receiver=giver if came_back else "",
             received_by=actor.name if came_back else "",
             cancelled=loan.cancelled,
+            parts=[
+                LoanLinePart(
+                    name=name,
+                    quantity_out=count,
+                    quantity_in=count if came_back else None,
+                    replacement_satang=baht * 100,
+                )
+                for name, count, baht in loan.item.kind.parts
+            ],
         )
     ]
     return contract
