@@ -328,7 +328,9 @@ def run(args: list[str]) -> int:
 
 def test(args: list[str]) -> int:
     prepare("dev")
-    return python("-m", "pytest", *args, env=offscreen())
+    # a chosen few are quicker in one process, and a debugger needs it
+    spread = [] if any(not arg.startswith("-") for arg in args) else ["--numprocesses", "auto"]
+    return python("-m", "pytest", *spread, *args, env=offscreen())
 
 
 def lint(_args: list[str]) -> int:
