@@ -19,6 +19,7 @@ _FORMS = (
         from_payload=Late("welfaredesk.papers.lending:from_payload"),
         template_version=1,
         entity="loan_contract",
+        signed=True,
     ),
     FormSpec(
         code="L-02R",

@@ -47,7 +47,8 @@ class FormSpec:
 
     What is not `kept` (lists, reports, a look into somebody's file) is made anew each time and has
     `collect(db, PaperParams)`; `takes` names what of these it reads. Papers of the entity "office" need no
-    id; a blank form may take one to print somebody's name on it.
+    id; a blank form may take one to print somebody's name on it. Of a paper that is `signed` by people of the
+    office or at its counter the signed copy is to come back to the file.
     """
 
     code: str
@@ -60,6 +61,7 @@ class FormSpec:
     entity: str
     moves_on: bool = False
     kept: bool = True
+    signed: bool = False
     takes: tuple[str, ...] = ("id",)
 
 

@@ -22,6 +22,7 @@ def _signed(code: str, title: str, collect: str, paper: str, layout: str) -> For
         template_version=1,
         entity="stock_take",
         moves_on=True,
+        signed=True,
     )
 
 
@@ -61,6 +62,7 @@ DEVICES = (
         from_payload=Reader(f"{_DONATION}:DonationReceipt"),
         template_version=1,
         entity="donation",
+        signed=True,
     ),
     FormSpec(
         code="L-08R",

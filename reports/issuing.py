@@ -4,7 +4,7 @@ Lists and reports are made anew each time and not kept; that somebody made one s
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reports import CATALOG
@@ -73,6 +73,9 @@ def _form(code: str) -> FormSpec:
 def _keep_new(
     actor: Actor, db: Database, form: FormSpec, entity_id: int, data: Any, payload: dict[str, Any]
 ) -> Kept:
+    mark = documents.mark_of_next(db, form.code, form.entity, entity_id)
+    if mark and documents.MARK in payload:
+        data, payload = replace(data, mark=mark), payload | {documents.MARK: mark}
     pdf: bytes = form.render(data)
     paper = Paper(
         form=form.code,
@@ -83,6 +86,8 @@ def _keep_new(
         payload=payload,
         pdf=pdf,
         pages=_page_count(pdf),
+        mark=mark,
+        wants_signed=form.signed,
     )
     return documents.keep(actor, db, paper)
 

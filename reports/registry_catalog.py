@@ -58,12 +58,15 @@ REGISTRY = (
         kept=False,
         takes=(),
     ),
-    _person(
-        "P-01",
-        "หนังสือแจ้งการประมวลผลข้อมูลส่วนบุคคลและขอความยินยอม",
-        "welfaredesk.papers.registry_consent:ConsentPaper",
-        "collect_consent",
-        "registry_consent",
+    replace(
+        _person(
+            "P-01",
+            "หนังสือแจ้งการประมวลผลข้อมูลส่วนบุคคลและขอความยินยอม",
+            "welfaredesk.papers.registry_consent:ConsentPaper",
+            "collect_consent",
+            "registry_consent",
+        ),
+        signed=True,
     ),
     _made(
         "P-02",

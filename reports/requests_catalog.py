@@ -16,6 +16,7 @@ _FILLED = FormSpec(
     template_version=1,
     entity="loan_request",
     moves_on=True,
+    signed=True,
 )
 
 REQUESTS = (
@@ -28,6 +29,7 @@ REQUESTS = (
         entity="office",
         kept=False,
         moves_on=False,
+        signed=False,
         takes=(),
     ),
 )

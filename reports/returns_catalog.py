@@ -14,6 +14,7 @@ def _kept(code: str, title: str, paper: str, collect: str, render: str, entity: 
         from_payload=Reader(paper),
         template_version=1,
         entity=entity,
+        signed=True,
     )
 
 

@@ -10,7 +10,7 @@ from welfaredesk.db.engine import Database
 from welfaredesk.domain import national_id, thai_dates
 from welfaredesk.domain.loan_requests import DELIVERIES
 from welfaredesk.errors import Issue, RecordNotFound, Refused, ValidationFailed
-from welfaredesk.queries.issued import PaperRow, papers_by_number
+from welfaredesk.queries.documents import PaperRow, papers_by_number
 from welfaredesk.queries.lending import ItemQuery, ItemRow, item_by_code
 from welfaredesk.queries.persons import PersonQuery, PersonRow
 from welfaredesk.services import availability, devices, lending, lending_returns, persons, readings

@@ -18,7 +18,7 @@ from welfaredesk.db.models import (
     LoanContract,
 )
 from welfaredesk.domain import adl
-from welfaredesk.queries.issued import PaperRow
+from welfaredesk.queries.documents import PaperRow, paper_row
 
 View = TypeVar("View", "VisitView", "ConsentView", "LifeEventView")
 _ORDER = (adl.AdlGroup.BED, adl.AdlGroup.HOME, adl.AdlGroup.SOCIAL)  # from worst to best
@@ -172,18 +172,7 @@ def papers_of(session: Session, person_id: int) -> tuple[PaperRow, ...]:
     )
     wanted = select(IssuedDocument).where(or_(own, loans, letters)).order_by(IssuedDocument.id.desc())
     rows = session.scalars(wanted)
-    return tuple(
-        PaperRow(
-            id=row.id,
-            form=row.form,
-            no=row.no,
-            entity=row.entity,
-            entity_id=row.entity_id,
-            issued_on=row.issued_at.date(),
-            voided=row.voided_at is not None,
-        )
-        for row in rows
-    )
+    return tuple(paper_row(row) for row in rows)
 
 
 def as_view(view: type[View], row: object) -> View:

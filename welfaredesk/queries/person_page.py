@@ -13,6 +13,7 @@ from welfaredesk.db.models import AuditEvent, Person, PersonIdentifier
 from welfaredesk.domain import addresses
 from welfaredesk.errors import RecordNotFound
 from welfaredesk.queries import merges, persons
+from welfaredesk.queries.documents import PaperRow
 from welfaredesk.queries.employment import PlacementRow, placements_of_person
 from welfaredesk.queries.households import (
     FormerHousehold,
@@ -21,7 +22,6 @@ from welfaredesk.queries.households import (
     household_of,
 )
 from welfaredesk.queries.housing import HouseRow, houses_of_person
-from welfaredesk.queries.issued import PaperRow
 from welfaredesk.queries.lending import LoanRow, loans_of_person
 from welfaredesk.queries.lending_requests import RequestRow, requests_of_person
 from welfaredesk.queries.lending_terms import RestrictionRow, restriction

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import DatabaseError
@@ -12,6 +13,7 @@ from welfaredesk.db import office_file
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import (
     Address,
+    Attachment,
     AuditEvent,
     DeviceItem,
     IssuedDocument,
@@ -170,8 +172,9 @@ def _audited(session: Session) -> Iterator[Finding]:
 
 def _papers(session: Session) -> Iterator[Finding]:
     rows = session.execute(select(IssuedDocument.no, IssuedDocument.pdf, IssuedDocument.sha256))
-    for no, pdf, checksum in rows:
-        if hashlib.sha256(pdf).hexdigest() != checksum:
+    files = session.execute(select(Attachment.name, Attachment.content, Attachment.sha256))
+    for no, content, checksum in chain(rows, files):
+        if hashlib.sha256(content).hexdigest() != checksum:
             yield Finding("damaged_document", {"no": no})
 
 

@@ -232,8 +232,7 @@ def cancel_loan(actor: Actor, db: Database, contract_id: int, reason: str) -> fr
         for line in contract.lines:
             line.cancelled = True
         lending_holds.reopen(session, actor, contract)
-        for document in documents.of_entity(session, "loan_contract", contract.id):
-            document.voided_at, document.void_reason = clock.now(), reason.strip()
+        documents.void_of(session, actor, "loan_contract", contract.id, reason)
         audit.record(
             session, actor, "cancel", "loan_contract", contract.id, before=before, after=after, reason=reason
         )

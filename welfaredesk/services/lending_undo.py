@@ -39,7 +39,8 @@ def undo_return(actor: Actor, db: Database, return_id: int, reason: str) -> froz
         for line in lines:
             _undo_line(session, actor, back, line, reason)
         back.undone_at, back.undone_by, back.undo_reason = clock.now(), actor.name, reason.strip()
-        _void_papers(session, back, reason.strip())
+        documents.void_of(session, actor, "loan_return", back.id, reason)
+        documents.void_of(session, actor, "loan_contract", back.contract_id, reason, form="L-02R")
     return TOUCHED | {"attachment", "issued_document"}
 
 
@@ -113,11 +114,3 @@ def _remove_opened(session: Session, back: LoanReturn, line: LoanLine) -> list[d
         )
     )
     return opened
-
-
-def _void_papers(session: Session, back: LoanReturn, reason: str) -> None:
-    papers = list(documents.of_entity(session, "loan_return", back.id))
-    slips = documents.of_entity(session, "loan_contract", back.contract_id)
-    papers += [paper for paper in slips if paper.form == "L-02R"]
-    for paper in papers:
-        paper.voided_at, paper.void_reason = clock.now(), reason

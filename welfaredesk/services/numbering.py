@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from welfaredesk.db.engine import Database
@@ -61,6 +61,7 @@ SERIES = (
 )
 _OF_HOLDER = {series.holder: series for series in SERIES}
 _BY_CODE = {series.code: series for series in SERIES}
+_OF_TABLE = {str(inspect(series.holder).local_table): series.holder for series in SERIES}
 
 
 def give(session: Session, record: Numbered, on: date) -> None:
@@ -74,6 +75,15 @@ def give(session: Session, record: Numbered, on: date) -> None:
     year = numbering.year_of(setting.year_kind, on)
     record.number_year, record.running = year, _next(session, series.code, year)
     record.no = numbering.written(setting.pattern, record.running, year)
+
+
+def number_of(session: Session, entity: str, entity_id: int) -> tuple[int, int] | None:
+    """(running number, year) of a record of a table, None when it has none."""
+    holder = _OF_TABLE.get(entity)
+    record = session.get(holder, entity_id) if holder is not None else None
+    if record is None or record.running is None or record.number_year is None:
+        return None
+    return record.running, record.number_year
 
 
 def setting_of(session: Session, series: Series) -> SeriesInput:

@@ -50,26 +50,28 @@ def remove_photo(actor: Actor, db: Database, person_id: int) -> Saved:
         return Saved(person_id, person.version, TOUCHED)
 
 
-def shrunk(image: bytes) -> bytes:
-    """The picture upright as a small JPEG without any metadata. Raises ValidationFailed (photo)."""
-    picture = pixels(image)
-    side = LONGEST_SIDE
+def shrunk(image: bytes, field: str = "photo", *, side: int = LONGEST_SIDE, largest: int = LARGEST) -> bytes:
+    """The picture upright as a JPEG of at most `side` pixels a side and `largest` bytes, without metadata.
+
+    Raises ValidationFailed (of `field`).
+    """
+    picture = pixels(image, field, side)
     while True:
         picture.thumbnail((side, side), Image.Resampling.LANCZOS)
         for quality in _QUALITIES:
             jpeg = _jpeg(picture, quality)
-            if len(jpeg) <= LARGEST:
+            if len(jpeg) <= largest:
                 return jpeg
         side = side * 3 // 4
 
 
-def pixels(image: bytes, field: str = "photo") -> Image.Image:
+def pixels(image: bytes, field: str = "photo", side: int = LONGEST_SIDE) -> Image.Image:
     """The picture upright on white, in colours a JPEG knows. Raises ValidationFailed (of `field`)."""
     try:
         with Image.open(BytesIO(image), formats=_FORMATS) as opened:
             if opened.width * opened.height > _MOST_PIXELS:
                 raise ValidationFailed(Issue(field, "photo_too_large"))
-            opened.draft("RGB", (2 * LONGEST_SIDE, 2 * LONGEST_SIDE))
+            opened.draft("RGB", (2 * side, 2 * side))
             upright = ImageOps.exif_transpose(opened)
             if not upright.has_transparency_data:
                 return upright.convert("RGB")

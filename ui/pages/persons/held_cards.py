@@ -20,8 +20,8 @@ from ui.widgets.card import Card
 from ui.widgets.money_edit import baht
 from ui.widgets.parts import button, column, label, row, rule, tool_button
 from welfaredesk.domain import thai_dates
+from welfaredesk.queries.documents import PaperRow
 from welfaredesk.queries.households import HouseholdView, MemberView
-from welfaredesk.queries.issued import PaperRow
 from welfaredesk.queries.person_page import CardView, EnrolmentView
 from welfaredesk.queries.person_parts import GroupView
 from welfaredesk.queries.persons import GROUPS

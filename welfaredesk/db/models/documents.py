@@ -12,7 +12,9 @@ from welfaredesk.db.base import Base
 class IssuedDocument(Base):
     """One issued paper of an entity: its number, its data as printed (`payload`) and its PDF.
 
-    A reprint is these bytes; `sha256` tells whether they are still the same.
+    A reprint is these bytes; `sha256` tells whether they are still the same. `mark` is what its QR says
+    (domain.paper_marks), "" for a paper without a number; `about` whom or what it is about, as it was called
+    then. Of a paper that `wants_signed` the office keeps the signed copy, as an attachment.
     """
 
     __tablename__ = "issued_document"
@@ -21,8 +23,12 @@ class IssuedDocument(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     form: Mapped[str]
     no: Mapped[str]
+    mark: Mapped[str] = mapped_column(default="", index=True)
     entity: Mapped[str]
     entity_id: Mapped[int]
+    about: Mapped[str] = mapped_column(default="")
+    search_text: Mapped[str] = mapped_column(default="")
+    wants_signed: Mapped[bool] = mapped_column(default=False)
     template_version: Mapped[int]
     payload: Mapped[dict[str, Any]] = mapped_column(JSON)
     pdf: Mapped[bytes] = mapped_column(deferred=True)
@@ -31,4 +37,5 @@ class IssuedDocument(Base):
     issued_at: Mapped[datetime]
     issued_by: Mapped[str]
     voided_at: Mapped[datetime | None]
+    voided_by: Mapped[str] = mapped_column(default="")
     void_reason: Mapped[str] = mapped_column(default="")

@@ -307,3 +307,5 @@ class Contact(Numbered, Versioned, Created, Base):
     note: Mapped[str] = mapped_column(default="")
     next_on: Mapped[date | None]
     contacted_by: Mapped[str]
+
+    contract: Mapped[LoanContract] = relationship()

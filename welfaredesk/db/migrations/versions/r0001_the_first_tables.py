@@ -153,8 +153,12 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("form", sa.String(), nullable=False),
         sa.Column("no", sa.String(), nullable=False),
+        sa.Column("mark", sa.String(), nullable=False),
         sa.Column("entity", sa.String(), nullable=False),
         sa.Column("entity_id", sa.Integer(), nullable=False),
+        sa.Column("about", sa.String(), nullable=False),
+        sa.Column("search_text", sa.String(), nullable=False),
+        sa.Column("wants_signed", sa.Boolean(), nullable=False),
         sa.Column("template_version", sa.Integer(), nullable=False),
         sa.Column("payload", sa.JSON(), nullable=False),
         sa.Column("pdf", sa.LargeBinary(), nullable=False),
@@ -163,11 +167,13 @@ def upgrade() -> None:
         sa.Column("issued_at", sa.DateTime(), nullable=False),
         sa.Column("issued_by", sa.String(), nullable=False),
         sa.Column("voided_at", sa.DateTime(), nullable=True),
+        sa.Column("voided_by", sa.String(), nullable=False),
         sa.Column("void_reason", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_issued_document")),
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("issued_document", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_issued_document_mark"), ["mark"], unique=False)
         batch_op.create_index("ix_issued_document_subject", ["form", "entity", "entity_id"], unique=False)
 
     op.create_table(

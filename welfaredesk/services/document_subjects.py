@@ -1,0 +1,51 @@
+"""Whom or what a paper is about, by the record it was issued for: as the register of papers names it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from welfaredesk.db.models import (
+    Contact,
+    Donation,
+    HouseProject,
+    LoanContract,
+    LoanRequest,
+    LoanReturn,
+    Person,
+    Renewal,
+    StockTake,
+)
+from welfaredesk.domain import names
+
+
+def subject(session: Session, entity: str, entity_id: int) -> str:
+    """A person's name, a donor, the title of a stock-take; "" for the office's own papers."""
+    if entity not in _SUBJECTS:
+        return ""
+    kind, about = _SUBJECTS[entity]
+    return about(session.get_one(kind, entity_id))
+
+
+def _name(person: Person | None) -> str:
+    return names.full_name(person.title, person.first, person.last) if person else ""
+
+
+def _borrower(contract: LoanContract) -> str:
+    return _name(contract.borrower) or contract.borrower_name
+
+
+_SUBJECTS: dict[str, tuple[type[Any], Callable[[Any], str]]] = {
+    kind.__tablename__: (kind, about)
+    for kind, about in (
+        (Person, _name),
+        (LoanRequest, lambda request: _name(request.applicant)),
+        (LoanContract, _borrower),
+        (LoanReturn, lambda back: _borrower(back.contract)),
+        (Renewal, lambda renewal: _borrower(renewal.contract)),
+        (Contact, lambda contact: _borrower(contact.contract)),
+        (Donation, lambda donation: donation.donor),
+        (StockTake, lambda take: take.title),
+        (HouseProject, lambda project: _name(project.person) or project.person_name),
+    )
+}
