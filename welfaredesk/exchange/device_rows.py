@@ -1,23 +1,15 @@
 """One row of a register of devices: the piece, and the loan it is out on."""
 
-import re
 from dataclasses import dataclass
+from datetime import date
 
-from welfaredesk.domain import national_id, paper_limits, thai_text
+from welfaredesk.domain import device_words, national_id, paper_limits, thai_text
 from welfaredesk.exchange.row_cells import RowCells
 from welfaredesk.services.imports import PersonNamed, Severity
 from welfaredesk.services.imports.devices import DeviceRecord
 from welfaredesk.services.persons import id_params
 
 DONATED = "รับบริจาค"
-# what the words of a register mean, as search keys; the first that fits counts
-_CONDITIONS = (
-    ("disposed", re.compile("จาหนาย|จำหนาย|แทงจำหนาย|ตัดบัญชี")),
-    ("lost", re.compile("หาย|สูญ")),
-    ("repair", re.compile("ซอม")),
-    ("damaged", re.compile("ชำรุด|ชารุด|เสีย|พัง|เสือม|ไมได|ไมพรอม")),
-    ("usable", re.compile("ใชงานได|ใชได|ใชการได|ปกติ|ดี|พรอม|วาง|ถูกยืม|ยืมอยู|ใหม")),
-)
 _LIMITS = {"model": paper_limits.SLIP_DESCRIPTION, "code": paper_limits.SLIP_CODE}
 
 
@@ -50,9 +42,16 @@ class DeviceReader(RowCells):
             donor=donor,
             note=self._text("remark"),
             person=self._borrower(),
-            lent_on=self._date("lent_on"),
-            due_on=self._date("due_on"),
+            **self._loan_days(),
         )
+
+    def _loan_days(self) -> dict[str, date | None]:
+        """The days of the loan; what is called the return and is still to come is when it is due."""
+        days = (self._date(name, year_alone=False) for name in ("lent_on", "due_on", "returned_on"))
+        lent_on, due_on, returned_on = days
+        if returned_on is not None and returned_on > self.today and due_on is None:
+            due_on, returned_on = returned_on, None
+        return {"lent_on": lent_on, "due_on": due_on, "returned_on": returned_on}
 
     def _check(self, code: str, model: str) -> None:
         if not thai_text.code_key(code):
@@ -66,8 +65,7 @@ class DeviceReader(RowCells):
 
     def _condition(self) -> str:
         shown = self._text("condition")
-        key = thai_text.search_key(shown)
-        found = next((code for code, words in _CONDITIONS if words.search(key)), "")
+        found = device_words.condition_of(shown)
         if shown and not found:
             self._find("condition_unreadable", "condition", {"read": shown})
         return found

@@ -157,38 +157,37 @@ def _other_kind(top: list[str], below: list[str]) -> str:
     """The kind that two lines of headings together belong to."""
     if not _may_be_groups(top) or any(map(cells.digits_in, below)):
         return ""
-    return columns.other_kind([heading for pair in _pairs(top, below) for heading in pair])
+    pairs = _pairs(top, below)
+    return columns.other_kind([*(f"{group} {lower}" for group, lower in pairs), *below])
 
 
 def _pairs(top: list[str], below: list[str]) -> list[tuple[str, str]]:
-    """(both lines together, the lower one) of each column; a merged heading stands over all of its own."""
+    """(heading above, the one below) of each column; a merged heading stands over all of its own."""
     width = max(len(top), len(below))
     upper, lower = top + [""] * (width - len(top)), below + [""] * (width - len(below))
     pairs, group = [], ""
     for over, under in zip(upper, lower, strict=True):
         group = over or (group if under else "")
-        pairs.append((f"{group} {under}".strip(), under))
+        pairs.append((group, under))
     return pairs
 
 
 def _things_layout(top: list[str], below: list[str], number: int, kind: str) -> Layout | None:
     """A header of one or two lines by the vocabulary of its kind; None when it means too little."""
-    field_of = _field_of(kind)
-    readings = [_things(kind, [field_of(text) for text in top], top, (number, number))]
+    readings = [_things(kind, [("", text) for text in top], (number, number))]
     if _may_be_groups(top) and any(below) and not any(cells.digits_in(text) for text in below):
-        pairs = _pairs(top, below)
-        found = [field_of(whole) or field_of(lower) for whole, lower in pairs]
-        readings.append(_things(kind, found, [whole for whole, _lower in pairs], (number, number + 1)))
+        readings.append(_things(kind, _pairs(top, below), (number, number + 1)))
     best = max(readings, key=lambda layout: layout.score)
     return best if len(best.columns) >= _LEAST_COLUMNS else None
 
 
-def _things(kind: str, found: list[str], headings: list[str], lines: tuple[int, int]) -> Layout:
+def _things(kind: str, pairs: Sequence[tuple[str, str]], lines: tuple[int, int]) -> Layout:
     mapped: dict[str, tuple[int, ...]] = {}
-    for column, name in enumerate(found):
+    for column, name in enumerate(columns.VOCABULARIES[kind].fields_of(pairs)):
         if name and name not in mapped:
             mapped[name] = (column,)
-    return Layout(kind, *lines, mapped, {}, tuple(headings))
+    headings = tuple(f"{group} {lower}".strip() for group, lower in pairs)
+    return Layout(kind, *lines, mapped, {}, headings)
 
 
 def _people_layout(rows: Sequence[list[Any]], number: int, top: list[str]) -> Layout | None:

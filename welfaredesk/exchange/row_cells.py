@@ -9,7 +9,7 @@ from typing import Any
 
 from welfaredesk.domain import names, thai_dates, thai_text
 from welfaredesk.domain.names import PersonName
-from welfaredesk.domain.thai_dates import DateError, Era
+from welfaredesk.domain.thai_dates import DateError, Era, Precision
 from welfaredesk.exchange import eras
 from welfaredesk.exchange.eras import ShortYear
 from welfaredesk.exchange.header import Layout
@@ -72,17 +72,25 @@ class RowCells:
                 severe = Severity.ERROR if name in self.vital else Severity.WARNING
                 self._find("cell_formula", name, {}, severe)
 
-    def _date(self, name: str) -> date | None:
+    def _date(self, name: str, *, year_alone: bool = True) -> date | None:
+        """A day. The part of one that is not written is assumed and told; a year alone may be too little."""
         if not self._text(name):
             return None
         raw, column = self._cell(name), self._column(name)
         if eras.is_short(self._text(name)):
             self._note_short(eras.short_card_date(column, raw, today=self.today))
         try:
-            return thai_dates.parse(raw, today=self.today, era=self.eras.get(column)).date
+            found = thai_dates.parse(raw, today=self.today, era=self.eras.get(column))
         except DateError as error:
             self._find(error.code, name, {"read": error.read})
             return None
+        if found.precision is Precision.YEAR and not year_alone:
+            self._find("date_unreadable", name, {"read": self._text(name)})
+            return None
+        if found.precision is not Precision.DAY:
+            params = {"read": self._text(name), "taken": thai_dates.screen(found.date)}
+            self._find("date_part_assumed", name, params)
+        return found.date
 
     def _column(self, name: str) -> int:
         return self.layout.columns.get(name, (-1,))[0]

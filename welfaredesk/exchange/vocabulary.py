@@ -1,8 +1,8 @@
 """What the columns of one kind of register are called: understood by meaning, not by position."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from welfaredesk.domain import thai_text
@@ -40,25 +40,54 @@ def words(text: str) -> tuple[str, ...]:
 class Vocabulary:
     """The columns of a kind; the order of `specs` decides where a heading contains the words of several.
 
-    A row is about something when one of `key` fields is filled, and something more.
+    A row is about something when one of `key` fields is filled, and something more. `either` are headings
+    that mean the first of their fields which no other column has.
     """
 
     specs: tuple[ColumnSpec, ...]
     key: tuple[str, ...] = ()
+    either: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def field_of(self, heading: str) -> str:
         """The field a heading means, or ""."""
         key = heading_key(heading)
         if not key or len(heading) > LONGEST_HEADING:
             return ""
-        if field := self._exact.get(key, ""):
-            return field
-        return next((name for name, pattern in self._contains if pattern.search(key)), "")
+        return self._exact.get(key, "") or self._containing(key)
+
+    def field_under(self, group: str, lower: str) -> str:
+        """The field of a heading in two lines: what both mean together goes before what the lower one means.
+
+        "วันที่" under "การได้มา" is "วันที่ได้มา" the other way round.
+        """
+        if not group or not lower:
+            return self.field_of(group or lower)
+        if len(group) + len(lower) > LONGEST_HEADING:
+            return self.field_of(lower)
+        over, key = heading_key(group), heading_key(lower)
+        found = self._exact.get(over + key) or self._exact.get(key + over) or self.field_of(lower)
+        return found or self._containing(key + over) or self._containing(over + key)
+
+    def fields_of(self, headings: Sequence[tuple[str, str]]) -> list[str]:
+        """The field of each column, "" for none, by its (group, heading); the group is "" in one line."""
+        found = [self.field_under(group, lower) for group, lower in headings]
+        for column, (_group, lower) in enumerate(headings):
+            if not found[column]:
+                ways = self._either.get(heading_key(lower), ())
+                found[column] = next((name for name in ways if name not in found), "")
+        return found
 
     def marks_in(self, headings: Sequence[str]) -> int:
         """How many of the fields that only this kind has are among the headings."""
         found = {self.field_of(heading) for heading in headings if heading}
         return sum(spec.mark for spec in self.specs if spec.field in found)
+
+    def _containing(self, key: str) -> str:
+        return next((name for name, pattern in self._contains if pattern.search(key)), "")
+
+    @cached_property
+    def _either(self) -> dict[str, tuple[str, ...]]:
+        return {heading_key(heading): fields for heading, fields in self.either.items()}
 
     @cached_property
     def titles(self) -> dict[str, str]:

@@ -12,9 +12,10 @@ from tests.factories import CLERK
 from tests.unit.exchange.office import DISABLED, ELDERLY, REGISTERS, codes, dump, take, truth, workbook
 from welfaredesk.db.models import DeviceItem, DeviceModel, LoanContract, LoanLine, PersonIdentifier
 from welfaredesk.errors import Refused
+from welfaredesk.exchange.export import export
 from welfaredesk.queries.lending import LoanQuery, item_by_code
 from welfaredesk.queries.stats import stats
-from welfaredesk.services import checks, devices, imports, lending_returns
+from welfaredesk.services import checks, devices, imports, lending_returns, loan_names
 from welfaredesk.services.devices import CONDITIONS
 
 DEVICES = REGISTERS / "devices.xlsx"
@@ -123,6 +124,85 @@ def test_a_missing_due_day_is_the_offices_term(db, tmp_path):
     assert item_by_code(db, "BD-1").due_on == date(2027, 1, 30)
 
 
+def test_a_loan_without_a_name_leaves_the_piece_in(db, tmp_path):
+    report = take(db, register(tmp_path, ("เตียง", "BD-1", "ใช้งานได้", "", "1/11/2569", "30/12/2569")))
+    assert codes(report) == {"loan_without_name": 1}
+    assert item_by_code(db, "BD-1").available
+
+
+@pytest.mark.parametrize(
+    ("lent", "found", "taken"),
+    [
+        ("พ.ย. 2569", {"date_part_assumed": 1}, ["2026-11-01"]),
+        ("2569", {"date_unreadable": 1, "loan_without_day": 1}, []),
+        ("1/12/2569", {"loan_in_future": 1}, []),
+    ],
+)
+def test_a_day_of_lending_is_never_invented(db, tmp_path, lent, found, taken):
+    report = take(db, register(tmp_path, (*BED[:4], lent, "30/12/2569")))
+    assert codes(report, but=("borrower_unknown",)) == found
+    assert [day for _who, day, _due in loans(db)] == taken
+
+
+def test_a_loan_that_came_back_is_history(db, tmp_path):
+    somsri = factories.add_person(db)
+    back = register(
+        tmp_path,
+        (*BED, "1/11/2569"),
+        (*BED[:2], "", "นางสาวสมศรี ใจดี", "5/11/2569", "", ""),
+        head=(*HEAD, "วันที่คืน"),
+    )
+    assert codes(take(db, back)) == {"loan_due_assumed": 1}
+    query = LoanQuery(db, state="")
+    told = [(row.borrower_id, row.lent_on, row.returned_on) for row in query.rows(query.ids()).values()]
+    first, second = (somsri, date(2026, 10, 1), date(2026, 11, 1)), (somsri, date(2026, 11, 5), None)
+    assert sorted(told, key=lambda row: row[1]) == [first, second]
+    assert list(checks.check(db)) == []
+    before = dump(db.path)
+    assert take(db, back).updated == 0
+    assert dump(db.path) == before
+
+
+def test_a_return_that_is_still_to_come_is_the_day_it_is_due(db, tmp_path):
+    head = ("รายการ", "หมายเลขครุภัณฑ์", "สภาพ", "ผู้ยืม", "วันที่ยืม", "วันที่คืน")
+    assert codes(take(db, register(tmp_path, BED, head=head))) == {"borrower_unknown": 1}
+    assert loans(db) == [("นางสาวสมศรี ใจดี", "2026-10-01", "2026-12-30")]
+
+
+def test_a_return_before_the_loan_is_told(db, tmp_path):
+    report = take(db, register(tmp_path, (*BED, "1/9/2569"), head=(*HEAD, "วันที่คืน")))
+    assert codes(report) == {"return_before_loan": 1}
+    assert item_by_code(db, "BD-1").available
+
+
+def test_an_id_tells_the_borrower_without_a_name(db, tmp_path):
+    factories.add_person(db)
+    head = (*HEAD[:3], "เลขบัตรผู้ยืม", *HEAD[4:])
+    take(db, register(tmp_path, (*BED[:3], "3000006801174", *BED[4:]), head=head))
+    assert loans(db) == [("3000006801174", "2026-10-01", "2026-12-30")]
+
+
+def test_whom_a_clerk_named_is_known_to_the_register_again(db, tmp_path):
+    file = register(tmp_path, BED)
+    take(db, file)
+    (contract_id,) = [row.contract_id for row in LoanQuery(db).rows(LoanQuery(db).ids()).values()]
+    loan_names.confirm_borrower(CLERK, db, contract_id, factories.add_person(db, first="สมศรี", last="ใจดีมาก"))
+    assert codes(take(db, file)) == {}
+    factories.add_person(db, 7)  # now the name alone would mean somebody else
+    assert codes(take(db, file)) == {}
+
+
+def test_an_export_of_the_pieces_changes_nothing_and_says_nothing(db, tmp_path):
+    take(db, ELDERLY, DISABLED, DEVICES)
+    for what in ("items", "loans"):
+        out = tmp_path / f"{what}.xlsx"
+        export(CLERK, db, what, out)
+        before = dump(db.path)
+        report = take(db, out)
+        assert (codes(report), report.created, report.updated) == (Counter(), 0, 0)
+        assert dump(db.path) == before
+
+
 def test_a_name_that_two_people_have_stays_text(db, tmp_path):
     factories.add_person(db)
     factories.add_person(db, 7, national_id=factories.invented_id(7))
@@ -173,6 +253,16 @@ SHAPES = {
         ["", "", "", "", "ผู้ยืม", "วันที่ยืม", "กำหนดคืน"],
         [1, *BED],
     ],
+    "headings that need their group": [
+        ["ที่", "อุปกรณ์", "", "สภาพ", "ผู้ยืม", "", ""],
+        ["", "ชื่อ", "รหัส", "", "ชื่อ-สกุล", "วันที่", "กำหนดคืน"],
+        [1, *BED],
+    ],
+    "a name under plain headings": [
+        ["รายการ", "เลขทะเบียน", "สภาพ", "คำนำหน้า", "ชื่อ", "สกุล", "วันที่ยืม", "กำหนดคืน"],
+        [*BED[:3], "น.ส.", "สมศรี", "ใจดี", *BED[4:]],
+    ],
+    "the piece under a plain heading": [["ชื่อ", "รหัส", "สภาพ", "ผู้รับยืม", "วันยืม", "กำหนดคืน"], BED],
     "name in three columns": [
         ["รายการ", "หมายเลขครุภัณฑ์", "สภาพ", "คำนำหน้าผู้ยืม", "ชื่อผู้ยืม", "สกุลผู้ยืม", "วันที่ยืม", "กำหนดคืน"],
         [*BED[:3], "น.ส.", "สมศรี", "ใจดี", *BED[4:]],

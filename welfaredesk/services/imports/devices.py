@@ -26,7 +26,7 @@ _USUAL_DAYS = 90
 class DeviceRecord:
     """What one row says of a device; `condition` is a code of services.devices or "". Money in satang.
 
-    `person` is who has borrowed it, since `lent_on` and until `due_on`.
+    `person` is who borrowed it, since `lent_on` and until `due_on`; it is out unless it was `returned_on`.
     """
 
     model: str = ""
@@ -45,6 +45,7 @@ class DeviceRecord:
     person: PersonNamed = NOBODY
     lent_on: date | None = None
     due_on: date | None = None
+    returned_on: date | None = None
 
     @property
     def title(self) -> str:
@@ -121,7 +122,7 @@ def _take(writing: Writing, known: _Known, row: StagedRow) -> Outcome:
     elif _fill_item(writing, known, row, record, item, done):
         done.status = Status.UPDATED
     item.first = item.first or row
-    if record.person.text and _lend(writing, known, row, record, item, done):
+    if (record.person != NOBODY or record.lent_on) and _lend(writing, known, row, record, item, done):
         done.status = Status.UPDATED if done.status is Status.UNCHANGED else done.status
     return done
 
@@ -194,28 +195,52 @@ def _lend(
     writing: Writing, known: _Known, row: StagedRow, record: DeviceRecord, item: _Item, done: Outcome
 ) -> bool:
     """The loan a row tells of, unless the program knows of one; whether it was written."""
-    if record.lent_on is None:
-        params = {"holder": record.person.text}
-        done.problems.append(row.problem("loan_without_day", Severity.WARNING, "lent_on", params))
-        return False
     match = writing.people.meant(record.person)
-    if item.id in known.open:
-        holder, name = known.open[item.id]
-        if (holder, name) != (match.person_id, "" if match.person_id else record.person.text):
-            params = {"holder": record.person.text}
+    lent_on, name = record.lent_on, record.person.text
+    if item.id in known.open and record.returned_on is None:
+        if not _same_borrower(known.open[item.id], match.person_id, name):
+            params = {"holder": name}
             done.problems.append(row.problem("loan_known_otherwise", Severity.WARNING, "borrower", params))
         return False
-    if (item.id, record.lent_on) in known.lent:
+    if (problem := _not_a_loan(row, record, match.person_id)) is not None:
+        done.problems.append(problem)
+        return False
+    assert lent_on is not None
+    if (item.id, lent_on) in known.lent:
         return False  # lent and back again since
     if match.person_id is None:
         done.problems.append(_not_sure(row, record, match.candidates))
     due_on = record.due_on
-    if due_on is None or due_on < record.lent_on:
-        due_on = loan_rules.propose_due(record.lent_on, known.days_of(item))
+    if due_on is None or due_on < lent_on:
+        due_on = loan_rules.propose_due(lent_on, known.days_of(item))
         params = {"due": thai_dates.screen(due_on)}
         done.problems.append(row.problem("loan_due_assumed", Severity.WARNING, "due_on", params))
     _write_loan(writing, known, row, record, item, (match.person_id, due_on), done)
     return True
+
+
+def _same_borrower(known: tuple[int | None, str], person_id: int | None, name: str) -> bool:
+    """Whether a row names who has the piece already, as a person or as a register wrote it before."""
+    return (person_id is not None and known[0] == person_id) or known[1] == name
+
+
+def _not_a_loan(row: StagedRow, record: DeviceRecord, person_id: int | None) -> Problem | None:
+    """What a row lacks to be a loan."""
+    lent_on, back = record.lent_on, record.returned_on
+    if lent_on is None:
+        return row.problem("loan_without_day", Severity.WARNING, "lent_on", {"holder": record.person.text})
+    shown = thai_dates.screen(lent_on)
+    if person_id is None and not record.person.text:
+        return row.problem("loan_without_name", Severity.WARNING, "borrower", {"lent_on": shown})
+    if lent_on > clock.today():
+        return row.problem("loan_in_future", Severity.WARNING, "lent_on", {"lent_on": shown})
+    if back is not None and back < lent_on:
+        params = {"returned_on": thai_dates.screen(back), "lent_on": shown}
+        return row.problem("return_before_loan", Severity.WARNING, "returned_on", params)
+    if back is not None and back > clock.today():
+        params = {"returned_on": thai_dates.screen(back)}
+        return row.problem("return_in_future", Severity.WARNING, "returned_on", params)
+    return None
 
 
 def _not_sure(row: StagedRow, record: DeviceRecord, candidates: Sequence[str]) -> Problem:
@@ -259,11 +284,15 @@ def _write_loan(
             "original_due_on": due_on,
             "due_on": due_on,
             "condition_out": item.values["condition"],
+            "returned_on": record.returned_on,
+            "condition_in": item.values["condition"] if record.returned_on else None,
             "version": 1,
         },
     )
-    known.open[item.id] = (borrower, name)
+    if record.returned_on is None:
+        known.open[item.id] = (borrower, name)
     known.lent.add((item.id, lent_on))
     done.touched += [("loan_contract", contract_id, None), ("loan_line", line_id, None)]
     after = {"items": [record.code], "borrower": record.person.text, "lent_on": lent_on, "due_on": due_on}
+    after |= {"returned_on": record.returned_on} if record.returned_on else {}
     writing.tell("take_over", "loan_contract", contract_id, source_of(row), after=after)
