@@ -21,6 +21,13 @@ _KIND_WORDS = {
     "ล่าม": 6,
     "ช่วยเหลืออื่น": 7,
 }
+_ENDS = (
+    ("resigned", re.compile("ลาออก")),
+    ("dismissed", re.compile("เลิกจ้าง|ไล่ออก|ให้ออก")),
+    ("died", re.compile("เสียชีวิต|ถึงแก่กรรม|^ตาย")),
+    ("suspended", re.compile("ระงับ|พัก")),
+    (COMPLETED, re.compile("ครบ|หมดสัญญา|สิ้นสุด")),
+)
 
 
 def parse_basis(raw: object) -> str:
@@ -38,6 +45,17 @@ def parse_basis(raw: object) -> str:
     found = _KIND.search(rest)
     kind = int(found[1]) if found else next((no for word, no in _KIND_WORDS.items() if word in text), None)
     return f"{CAREGIVER_MAY}-{kind}" if kind else CAREGIVER_MAY
+
+
+def parse_end(words: str) -> str:
+    """Why work ended, as a code of the list placement_end; "" when the words do not say."""
+    cleaned = thai_text.clean(words)
+    return next((code for code, pattern in _ENDS if pattern.search(cleaned)), "")
+
+
+def overlap(start: date, end: date | None, other_start: date, other_end: date | None) -> bool:
+    """Whether two spans of days have a day in common; an end of None has not come."""
+    return (end is None or other_start <= end) and (other_end is None or start <= other_end)
 
 
 def section(basis: str) -> str:

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from welfaredesk.domain import thai_text
 
 DAY, MONTH, HOUR, YEAR, CONTRACT = "day", "month", "hour", "year", "contract"
+WORDS = {DAY: "บาท/วัน", MONTH: "บาท/เดือน"}  # what a wage without its unit is read as
 _AMOUNT = re.compile(r"\d[\d,]*(?:\.\d{1,2})?")
 _UNITS = {"วัน": DAY, "เดือน": MONTH, "ด.": MONTH, "ชั่วโมง": HOUR, "ชม": HOUR, "ปี": YEAR, "สัญญา": CONTRACT}
 _UNIT = re.compile("|".join(re.escape(word) for word in _UNITS))
