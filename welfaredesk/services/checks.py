@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, or_, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
@@ -16,14 +16,17 @@ from welfaredesk.db.models import (
     Attachment,
     AuditEvent,
     DeviceItem,
+    HouseFunding,
+    HouseProject,
     IssuedDocument,
     LoanContract,
     LoanLine,
     NumberSeries,
     Person,
     PersonIdentifier,
+    Placement,
 )
-from welfaredesk.domain import national_id, thai_text
+from welfaredesk.domain import national_id, placements, thai_text
 from welfaredesk.services import numbering, persons
 
 _GUARDS = {
@@ -173,6 +176,31 @@ def _audited(session: Session) -> Iterator[Finding]:
             yield Finding("check_not_audited", {"no": contract.no})
 
 
+def _funding(session: Session) -> Iterator[Finding]:
+    """What the sources give adds up to what was approved, wherever all of it is known."""
+    wanted = (
+        select(HouseProject.id, HouseProject.approved_satang, func.sum(HouseFunding.amount_satang))
+        .join(HouseFunding, HouseFunding.project_id == HouseProject.id)
+        .where(HouseProject.approved_satang.is_not(None))
+        .group_by(HouseProject.id)
+        .having(func.count() == func.count(HouseFunding.amount_satang))
+    )
+    for project_id, approved, given in session.execute(wanted):
+        if approved != given:
+            yield Finding("check_funding", {"id": str(project_id)})
+
+
+def _placements(session: Session) -> Iterator[Finding]:
+    """No placement ends before it begins, nor rests on section 34."""
+    wrong = or_(
+        Placement.ends_on < Placement.started_on,
+        Placement.ended_on < Placement.started_on,
+        Placement.basis == placements.NEVER,
+    )
+    for placement_id in session.scalars(select(Placement.id).where(wrong)):
+        yield Finding("check_placement", {"id": str(placement_id)})
+
+
 def _papers(session: Session) -> Iterator[Finding]:
     rows = session.execute(select(IssuedDocument.no, IssuedDocument.pdf, IssuedDocument.sha256))
     files = session.execute(select(Attachment.name, Attachment.content, Attachment.sha256))
@@ -190,5 +218,7 @@ _RULES: tuple[Callable[[Session], Iterator[Finding]], ...] = (
     _loan_dates,
     _numbers,
     _audited,
+    _funding,
+    _placements,
     _papers,
 )

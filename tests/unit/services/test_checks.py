@@ -3,13 +3,14 @@
 import hashlib
 import sqlite3
 from contextlib import closing
+from datetime import date
 
 import pytest
 
 from tests import factories
 from welfaredesk.db.engine import Database
 from welfaredesk.messages import sentence
-from welfaredesk.services import availability, checks, documents, lending_returns
+from welfaredesk.services import availability, checks, documents, employment, housing, lending_returns
 
 PDF = b"%PDF-1.4 slip"
 
@@ -115,3 +116,27 @@ def test_looking_changes_nothing(office: Database) -> None:
     with office.reading() as session:
         after = list(session.connection().connection.driver_connection.iterdump())  # type: ignore[union-attr]
     assert before == after
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("UPDATE house_funding SET amount_satang = 1", ["check_funding"]),
+        ("UPDATE house_funding SET amount_satang = NULL", []),
+        ("UPDATE placement SET ends_on = '2020-01-01'", ["check_placement"]),
+        ("UPDATE placement SET basis = '34'", ["check_placement"]),
+    ],
+)
+def test_damage_of_houses_and_placements_is_found(
+    office: Database, statement: str, expected: list[str]
+) -> None:
+    funding = (housing.FundingInput("codi", 19_000_00),)
+    project = housing.ProjectInput(1, support_kind="repair", approved_satang=19_000_00, funding=funding)
+    housing.create_project(factories.CLERK, office, project)
+    town = employment.OrganisationInput("เทศบาลตำบลตัวอย่าง", "state")
+    town_id = employment.save_organisation(factories.CLERK, office, town).id
+    placement = employment.PlacementInput(1, town_id, town_id, "33", date(2026, 1, 1))
+    employment.create_placement(factories.CLERK, office, placement)
+    assert codes(office) == []
+    damage(office, statement)
+    assert codes(office) == expected
