@@ -8,15 +8,26 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from welfaredesk.db.engine import Database
-from welfaredesk.db.models import DeviceItem, DeviceModel, LoanContract, LoanLine, Person, PersonAlias
+from welfaredesk.db.models import (
+    DeviceItem,
+    DeviceModel,
+    HouseProject,
+    LoanContract,
+    LoanLine,
+    Person,
+    PersonAlias,
+    Placement,
+)
 from welfaredesk.domain import names, thai_text
 from welfaredesk.domain.duplicates import Area, Identity, key_of, same_name
 from welfaredesk.domain.names import PersonName
+from welfaredesk.queries.housing import FINISHED_ON
 from welfaredesk.queries.identities import identities
 from welfaredesk.queries.lending import IS_OPEN
 from welfaredesk.queries.persons import PersonQuery, PersonRow
+from welfaredesk.services.value_lists import values
 
-LOAN = "loan"
+LOAN, HOUSE, PLACEMENT = "loan", "house", "placement"
 LIMIT = 5
 _LAST = "\U0010ffff"  # sorts after every letter: the end of a prefix range
 _TRIGRAM = 3  # letters the full-text index needs
@@ -134,7 +145,35 @@ def _loans_told(session: Session, ids: Sequence[int]) -> Iterator[_Waiting]:
         yield _Waiting(contract.id, contract.borrower_name, what, contract.lent_on, contract.source)
 
 
-_KINDS = (_Kind(LOAN, _loans, _loans_told),)
+def _houses(session: Session) -> list[tuple[int, str]]:
+    wanted = select(HouseProject.id, HouseProject.person_name).where(HouseProject.person_id.is_(None))
+    return [(project_id, name) for project_id, name in session.execute(wanted.order_by(HouseProject.id))]
+
+
+def _houses_told(session: Session, ids: Sequence[int]) -> Iterator[_Waiting]:
+    kinds = {value.code: value.label for value in values(session, "support_kind")}
+    wanted = select(HouseProject, FINISHED_ON).where(HouseProject.id.in_(ids))
+    for project, finished_on in session.execute(wanted):
+        what = f"{kinds.get(project.support_kind, 'บ้าน')} ปีงบประมาณ {project.fiscal_year}"
+        area = Area(project.house_no, project.moo)
+        yield _Waiting(project.id, project.person_name, what, finished_on, project.source, area)
+
+
+def _placements(session: Session) -> list[tuple[int, str]]:
+    wanted = select(Placement.id, Placement.person_name).where(Placement.person_id.is_(None))
+    return [(placement_id, name) for placement_id, name in session.execute(wanted.order_by(Placement.id))]
+
+
+def _placements_told(session: Session, ids: Sequence[int]) -> Iterator[_Waiting]:
+    for row in session.scalars(select(Placement).where(Placement.id.in_(ids))):
+        yield _Waiting(row.id, row.person_name, row.workplace.name, row.started_on, row.source)
+
+
+_KINDS = (
+    _Kind(LOAN, _loans, _loans_told),
+    _Kind(HOUSE, _houses, _houses_told),
+    _Kind(PLACEMENT, _placements, _placements_told),
+)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Disabled people at work: organisations, placements, and what a clerk should look at again."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -11,19 +11,21 @@ from welfaredesk.db.engine import Database
 from welfaredesk.db.models import (
     DisabilityCard,
     MinimumWage,
+    OfficeProfile,
     Organisation,
     OrganisationHeadcount,
     Person,
     Placement,
 )
-from welfaredesk.domain import names, organisations, placements, thai_dates, thai_text, wages
+from welfaredesk.domain import organisations, placements, thai_dates, thai_text, wages
 from welfaredesk.domain.baht_text import satang_figures
 from welfaredesk.errors import Issue, RecordNotFound, Refused, StaleRecord
 from welfaredesk.services import audit, value_lists
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import in_order, not_before_birth, not_future, refuse
-from welfaredesk.services.persons import existing, living
+from welfaredesk.services.persons import existing, living, name_of
+from welfaredesk.services.spellings import remember_spelling
 
 TOUCHED = frozenset({"placement"})
 _TEXTS = ("tax_no", "address", "province", "contact", "phone", "note")
@@ -200,50 +202,74 @@ def end_placement(
         return Saved(row.id, row.version, TOUCHED)
 
 
+def confirm_person(actor: Actor, db: Database, placement_id: int, person_id: int) -> Saved:
+    """Somebody of the register is whom a placement names that was taken over from a list.
+
+    The name stays as it was read. Raises Refused("already_named", "person_merged"), RecordNotFound.
+    """
+    with db.transaction() as session:
+        row = _placement(session, placement_id)
+        if row.person is not None:
+            raise Refused("already_named", person=name_of(row.person))
+        person = existing(session, person_id)
+        row.person_id = person.id
+        remember_spelling(session, person, row.person_name, row.source)
+        session.flush()
+        before, after = {"person": row.person_name}, {"person": name_of(person), "person_id": person.id}
+        audit.record(session, actor, "confirm_person", "placement", row.id, before=before, after=after)
+        return Saved(row.id, row.version, TOUCHED | {"person"})
+
+
 def overlaps(
     session: Session, person: Person, data: PlacementInput, *, but: int | None = None
 ) -> list[Issue]:
     """An issue when the person works somewhere else, or there already, in the same time."""
     if data.started_on is None:
         return []
-    last = or_(Placement.ended_on.is_(None), Placement.ended_on > data.started_on)
-    wanted = select(Placement).where(
-        Placement.person_id == person.id,
-        Placement.id != (but or 0),
-        last,
-        or_(Placement.ends_on.is_(None), Placement.ends_on >= data.started_on),
-        Placement.started_on <= data.ends_on if data.ends_on else Placement.id.is_not(None),
-    )
-    other = session.scalars(wanted.order_by(Placement.started_on)).first()
-    if other is None:
-        return []
-    end = other.ended_on or other.ends_on
-    params = {
-        "person": _name(person),
-        "workplace": other.workplace.name,
-        "start": thai_dates.screen(other.started_on),
+    wanted = select(Placement).where(Placement.person_id == person.id, Placement.id != (but or 0))
+    for other in session.scalars(wanted.order_by(Placement.started_on)):
+        end = last_day(other.ends_on, other.ended_on)
+        if placements.overlap(data.started_on, data.ends_on, other.started_on, end):
+            params = overlap_words(name_of(person), other.workplace.name, other.started_on, end)
+            return [Issue("started_on", "placement_overlap", params)]
+    return []
+
+
+def last_day(ends_on: date | None, ended_on: date | None) -> date | None:
+    """The last day of work: the day before it ended otherwise, else the day agreed on."""
+    return ended_on - timedelta(days=1) if ended_on else ends_on
+
+
+def overlap_words(person: str, workplace: str, start: date, end: date | None) -> dict[str, str]:
+    """What the sentence about an overlap names."""
+    return {
+        "person": person,
+        "workplace": workplace,
+        "start": thai_dates.screen(start),
         "end": thai_dates.screen(end) if end else "ไม่มีกำหนด",
     }
-    return [Issue("started_on", "placement_overlap", params)]
 
 
 def warnings(session: Session, row: Placement) -> list[Issue]:
     """What should be looked at again although it may stand: no valid card, a wage below the minimum."""
     found = []
-    if row.person is not None and not _has_card(session, row.person.id, row.started_on):
-        params = {"person": _name(row.person), "on": thai_dates.screen(row.started_on)}
+    if row.person is not None and not has_card(session, row.person.id, row.started_on):
+        params = {"person": name_of(row.person), "on": thai_dates.screen(row.started_on)}
         found.append(Issue("person_id", "no_valid_card", params))
-    return found + _below_minimum(session, row)
+    if row.wage_satang is not None:
+        province = row.workplace.province
+        found += below_minimum(
+            session, province, wages.day_satang(row.wage_satang, row.wage_unit), row.started_on
+        )
+    return found
 
 
-def _below_minimum(session: Session, row: Placement) -> list[Issue]:
-    if row.wage_satang is None:
-        return []
-    of_a_day = wages.day_satang(row.wage_satang, row.wage_unit)
-    province = row.workplace.province
-    wanted = select(MinimumWage.day_satang).where(
-        MinimumWage.province == province, MinimumWage.from_on <= row.started_on
-    )
+def below_minimum(session: Session, province: str, of_a_day: int | None, on: date) -> list[Issue]:
+    """An issue when satang of a day are below the minimum wage in a province ("": the office's) on a day."""
+    if not province:
+        profile = session.get(OfficeProfile, 1)
+        province = profile.province if profile else ""
+    wanted = select(MinimumWage.day_satang).where(MinimumWage.province == province, MinimumWage.from_on <= on)
     least = session.scalars(wanted.order_by(MinimumWage.from_on.desc())).first()
     if of_a_day is None or least is None or of_a_day >= least:
         return []
@@ -305,7 +331,7 @@ def _keep(
     session.flush()
 
 
-def _has_card(session: Session, person_id: int, on: date) -> bool:
+def has_card(session: Session, person_id: int, on: date) -> bool:
     """Whether a card of the person was valid on a day, as far as its dates are known."""
     wanted = select(DisabilityCard.id).where(
         DisabilityCard.person_id == person_id,
@@ -328,7 +354,3 @@ def _placement(session: Session, placement_id: int) -> Placement:
     if row is None:
         raise RecordNotFound("not_found", what=f"การจ้างงาน {placement_id}")
     return row
-
-
-def _name(person: Person) -> str:
-    return names.full_name(person.title, person.first, person.last)

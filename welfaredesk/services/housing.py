@@ -29,7 +29,8 @@ from welfaredesk.services import audit, numbering, value_lists
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import not_future, refuse
-from welfaredesk.services.persons import REGISTERED, existing, living
+from welfaredesk.services.persons import REGISTERED, existing, living, name_of
+from welfaredesk.services.spellings import remember_spelling
 
 ELDERLY = "elderly"  # the one group that is no value of the list: it follows from the birth date
 TOUCHED = frozenset({"house_project"})
@@ -174,6 +175,24 @@ def reach_stage(actor: Actor, db: Database, project_id: int, step: StepInput) ->
         return Saved(row.id, row.version, TOUCHED)
 
 
+def confirm_person(actor: Actor, db: Database, project_id: int, person_id: int) -> Saved:
+    """Somebody of the register is whom a project names that was taken over from a list.
+
+    The name stays as it was read. Raises Refused("already_named", "person_merged"), RecordNotFound.
+    """
+    with db.transaction() as session:
+        row = _project(session, project_id)
+        if row.person is not None:
+            raise Refused("already_named", person=name_of(row.person))
+        person = existing(session, person_id)
+        row.person_id = person.id
+        remember_spelling(session, person, row.person_name, row.source)
+        session.flush()
+        before, after = {"person": row.person_name}, {"person": name_of(person), "person_id": person.id}
+        audit.record(session, actor, "confirm_person", "house_project", row.id, before=before, after=after)
+        return Saved(row.id, row.version, TOUCHED | {"person"})
+
+
 def record_survey(actor: Actor, db: Database, data: SurveyInput) -> Saved:
     """Keep a survey; the latest one of a house says whether it is suitable.
 
@@ -223,11 +242,13 @@ def _money_issues(session: Session, data: ProjectInput) -> list[Issue]:
     sources = [part.fund_source for part in data.funding]
     if len(sources) != len(set(sources)):
         issues.append(Issue("funding", "fund_source_twice"))
-    amounts = [part.amount_satang or 0 for part in data.funding]
+    amounts = [part.amount_satang for part in data.funding if part.amount_satang is not None]
     if any(amount < 0 for amount in (*amounts, data.approved_satang or 0)):
         return [*issues, Issue("funding", "negative_amount")]
-    if data.funding and data.approved_satang is not None and sum(amounts) != data.approved_satang:
-        params = {"sum": satang_figures(sum(amounts)), "approved": satang_figures(data.approved_satang)}
+    all_known = bool(data.funding) and len(amounts) == len(data.funding)
+    given, approved = sum(amounts), data.approved_satang
+    if approved is not None and (given > approved or (all_known and given != approved)):
+        params = {"sum": satang_figures(given), "approved": satang_figures(approved)}
         issues.append(Issue("funding", "funding_differs", params))
     return issues
 

@@ -1,21 +1,15 @@
 """Loans taken over from a register under a name alone: who the borrower is, once a clerk knows."""
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
-from welfaredesk import clock
 from welfaredesk.db.engine import Database
-from welfaredesk.db.models import LoanContract, Person, PersonAlias
-from welfaredesk.domain import names
-from welfaredesk.domain.duplicates import Identity, same_name
+from welfaredesk.db.models import LoanContract
 from welfaredesk.errors import RecordNotFound, Refused
 from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.persons import existing, name_of
+from welfaredesk.services.spellings import remember_spelling
 
 TOUCHED = frozenset({"loan_contract", "loan_line", "person"})
-_SPELLINGS = ("dup_name_marks", "dup_name_letter")  # one name written in two ways
 
 
 def confirm_borrower(actor: Actor, db: Database, contract_id: int, person_id: int) -> Saved:
@@ -37,7 +31,7 @@ def confirm_borrower(actor: Actor, db: Database, contract_id: int, person_id: in
         person = existing(session, person_id)
         contract.borrower_id = person.id
         contract.beneficiary_id = contract.beneficiary_id or person.id
-        _remember_spelling(session, person, contract)
+        remember_spelling(session, person, contract.borrower_name, contract.source)
         session.flush()
         before, after = {"borrower": contract.borrower_name}, {"borrower": name_of(person)}
         more = {"borrower_id": person.id}
@@ -51,14 +45,3 @@ def confirm_borrower(actor: Actor, db: Database, contract_id: int, person_id: in
             after=after | more,
         )
         return Saved(contract.id, contract.version, TOUCHED)
-
-
-def _remember_spelling(session: Session, person: Person, contract: LoanContract) -> None:
-    read = names.split_name(contract.borrower_name)
-    if same_name(Identity(person.first, person.last), Identity(read.first, read.last)) not in _SPELLINGS:
-        return
-    spelling = {"title": read.title or person.title, "first": read.first, "last": read.last}
-    known = select(PersonAlias.id).filter_by(person_id=person.id, **spelling)
-    if session.scalar(known) is None:
-        source = contract.source
-        session.add(PersonAlias(person_id=person.id, **spelling, source=source, created_at=clock.now()))

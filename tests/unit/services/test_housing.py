@@ -71,6 +71,7 @@ def test_a_project_has_the_years_next_number_and_the_persons_house(
         ({"work_items": ("roof", "moat")}, "work_items", "not_in_list"),
         ({"group_code": "rich"}, "group_code", "not_in_list"),
         ({"approved_satang": 45_000_00}, "funding", "funding_differs"),
+        ({"funding": (FundingInput("codi"), BOTH[0]), "approved_satang": 1}, "funding", "funding_differs"),
         ({"funding": (BOTH[0], BOTH[0]), "approved_satang": None}, "funding", "fund_source_twice"),
         ({"funding": (FundingInput("bank", 1),), "approved_satang": 1}, "funding", "not_in_list"),
         ({"funding": (FundingInput("dep", -1),), "approved_satang": None}, "funding", "negative_amount"),
@@ -88,6 +89,8 @@ def test_what_a_project_may_not_be(
 def test_funding_can_be_open_while_nothing_is_approved(db: Database, wanted: ProjectInput) -> None:
     open_ = replace(wanted, approved_satang=None, funding=(FundingInput("codi"),))
     assert row_of(db, housing.create_project(CLERK, db, open_).id).satang is None
+    partly = replace(wanted, funding=(*BOTH[:1], FundingInput("codi")))
+    assert row_of(db, housing.create_project(CLERK, db, partly).id).satang == 40_000_00
 
 
 def test_changing_the_funding_counts_the_version_up_and_is_told(db: Database, wanted: ProjectInput) -> None:

@@ -17,7 +17,8 @@ from welfaredesk.db.engine import Database
 from welfaredesk.domain import thai_dates
 from welfaredesk.errors import DomainError
 from welfaredesk.messages import text_of
-from welfaredesk.queries.unsure_names import LOAN, UnsureName
+from welfaredesk.queries.unsure_names import HOUSE, LOAN, PLACEMENT, UnsureName
+from welfaredesk.services import employment, housing
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.loan_names import confirm_borrower
@@ -26,7 +27,11 @@ translate = QCoreApplication.translate
 _WIDTH, _HEIGHT = 1000, 460
 _NAMED = 6  # names that a question repeats; of the others it tells how many
 Confirm = Callable[[Actor, Database, int, int], Saved]
-_CONFIRMS: dict[str, Confirm] = {LOAN: confirm_borrower}
+_CONFIRMS: dict[str, Confirm] = {
+    LOAN: confirm_borrower,
+    HOUSE: housing.confirm_person,
+    PLACEMENT: employment.confirm_person,
+}
 
 
 class NameDialog(QDialog):

@@ -49,7 +49,7 @@ class PersonSheet(QWidget):
         outer.setContentsMargins(side, 0, side, tokens.GAP_L)
         outer.setSpacing(tokens.GAP_M)
         outer.addWidget(self._head())
-        concerned = page.row.died or page.row.moved_out or page.loans
+        concerned = page.row.died or page.row.moved_out or page.loans or page.placements
         tasks = life_tasks(desk.context.db, page.row.id) if concerned else ()
         for notice in notices(desk, tasks):
             outer.addWidget(shown(notice, wide=full))
