@@ -15,7 +15,7 @@ from welfaredesk.exchange.header import Layout, find_layout
 from welfaredesk.exchange.reader import RawSheet, RawWorkbook, read_workbook
 from welfaredesk.exchange.staging import StagedSheet, stage_sheet
 from welfaredesk.exchange.suspects import Suspect, suspects, with_suspects
-from welfaredesk.exchange.thing_rows import READERS
+from welfaredesk.exchange.totals import wrong_totals
 from welfaredesk.messages import sentence
 from welfaredesk.services import column_memory
 from welfaredesk.services.actor import Actor
@@ -32,7 +32,6 @@ from welfaredesk.services.imports import (
     uncollected,
 )
 
-SUPPORTED_KINDS = (*columns.PEOPLE_KINDS, *READERS)
 Progress = Callable[[int, str], object]
 Cancelled = Callable[[], bool]
 
@@ -72,13 +71,15 @@ class Preview:
 
     @property
     def assumptions(self) -> tuple[Problem, ...]:
-        """A warning for each column whose two-digit years fit both eras and were read without being told."""
-        return tuple(
+        """What was taken for granted: a warning for each column whose two-digit years fit both eras and were
+        read without being told, and for each total of houses that its rows do not add up to."""
+        eras = (
             Problem(sheet.file, sheet.raw.name, None, found.heading, *found.finding)
             for sheet in self.sheets
             for found in sheet.open_eras
             if not found.told
         )
+        return (*eras, *(problem for sheet in self.sheets for problem in wrong_totals(sheet)))
 
     @property
     def usable(self) -> int:
@@ -146,14 +147,15 @@ def preview(
     progress: Progress = lambda _percent, _text: None,
     cancelled: Cancelled = lambda: False,
 ) -> Preview:
-    """Read files and stage their rows; `kind` (of SUPPORTED_KINDS) is found from the headings if left out.
+    """Read files and stage their rows; `kind` (one of KIND_TITLES) is found from the headings if left out.
 
     `mapping` corrects columns: sheet's name to column (from 0) to a key of mapping.FIELDS or "" to leave it
     out; `memory` (services.column_memory) is the same by the key of the headings.
     A file that can't be used is a problem as long as another one can. Raises UnusableFile when none
     can, Refused("import_cancelled").
     """
-    _refuse_kind(kind, paths)
+    if kind not in (None, *columns.KIND_TITLES):
+        raise Refused("kind_unknown", kind=str(kind), known=", ".join(columns.KIND_TITLES))
     work = _Reading(kind, progress, cancelled, len(paths), mapping=mapping or {}, memory=memory or {})
     for number, path in enumerate(paths):
         work.begin(number, path.name)
@@ -281,15 +283,6 @@ def _part(progress: Progress, start: int, end: int) -> Progress:
     return lambda percent, text: progress(start + percent * (end - start) // 100, text)
 
 
-def _refuse_kind(kind: str | None, paths: Sequence[Path]) -> None:
-    if kind is None or kind in SUPPORTED_KINDS:
-        return
-    if kind not in columns.KIND_TITLES:
-        raise Refused("kind_unknown", kind=kind)
-    files = ", ".join(path.name for path in paths)
-    raise UnusableFile("kind_not_supported", file=files, kind=columns.KIND_TITLES[kind])
-
-
 @dataclass(slots=True)
 class _Reading:
     """The files as they are read, one after the other."""
@@ -323,20 +316,9 @@ class _Reading:
     def take(self, book: RawWorkbook) -> None:
         """Stage the sheets of a workbook. Raises UnusableFile when none of them can be used."""
         wanted = [(sheet, layout) for sheet in book.sheets if (layout := self._layout(book.name, sheet))]
-        good = [
-            StagedSheet(book.name, sheet, layout, (), found=layout)
-            for sheet, layout in wanted
-            if layout.kind in SUPPORTED_KINDS
-        ]
         if not wanted:
             raise UnusableFile("file_no_header", file=book.name)
-        if not good:
-            other = columns.KIND_TITLES[wanted[0][1].kind]
-            raise UnusableFile("kind_not_supported", file=book.name, kind=other)
-        for sheet, layout in wanted:
-            if layout.kind not in SUPPORTED_KINDS and not sheet.hidden:
-                params = {"sheet": sheet.name, "kind": columns.KIND_TITLES[layout.kind]}
-                self.tell(book.name, sheet.name, "sheet_other_kind", Severity.WARNING, params)
+        good = [StagedSheet(book.name, sheet, layout, (), found=layout) for sheet, layout in wanted]
         total = sum(len(sheet.raw.rows) for sheet in good if not sheet.raw.hidden) or 1
         before = 0
         for found in good:

@@ -18,8 +18,8 @@ from welfaredesk.exchange.thing_rows import READERS, ThingReader
 from welfaredesk.services.column_memory import Columns
 from welfaredesk.services.imports import PersonRecord, Problem, Severity, StagedRow
 
-_TOTAL = re.compile(
-    r"(?:รวม|ยอดรวม|ยอดยกมา|ยอดยกไป|ยอดคงเหลือ)(?=$|[\s:\d(]|ทั้งสิ้น|ทั้งหมด|จำนวน|เงิน|เป็นเงิน|ราย|คน|หมู่|หน้า|ยอด)"
+TOTAL = re.compile(
+    r"(?:รวม|ยอดรวม|ยอดยกมา|ยอดยกไป|ยอดคงเหลือ)(?=$|[\s:\d(]|ทั้งสิ้น|ทั้งหมด|จำนวน|เงิน|เป็นเงิน|ราย|คน|หมู่|หน้า|ยอด|ปี|หลัง)"
 )
 _SIGNATURE = re.compile(
     r"ลงชื่อ|ลงนาม|\.{6,}|…{3,}|_{6,}|^\(\s*[.…_ ]*\)$|^(?:ผู้จัดทำ|ผู้ตรวจสอบ|ผู้รับรอง|ผู้อนุมัติ"
@@ -177,7 +177,7 @@ class _Shape:
         numbered = 0 <= self._seq < len(shown) and cells.digits_in(shown[self._seq]) > 0
         if all(_NUMBERING.fullmatch(text) for text in shown if text):
             return False
-        if not numbered and any(map(_TOTAL.match, shown)):
+        if not numbered and any(map(TOTAL.match, shown)):
             return False
         name = " ".join(shown[column] for column in self._name if column < len(shown)).strip()
         more = sum(1 for c in self._mapped if c < len(shown) and shown[c] and c not in self._name)
@@ -200,7 +200,7 @@ class _ThingShape(_Shape):
         numbered = 0 <= self._seq < len(shown) and cells.digits_in(shown[self._seq]) > 0
         if all(_NUMBERING.fullmatch(text) for text in shown if text):
             return False
-        if not numbered and any(map(_TOTAL.match, shown)):
+        if not numbered and any(map(TOTAL.match, shown)):
             return False
         keyed = any(column in filled for column in self._key)
         return len(filled) >= _CERTAINLY_DATA if in_footer or not keyed else len(filled) > 1

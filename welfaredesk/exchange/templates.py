@@ -56,7 +56,7 @@ _HINTS: dict[str, tuple[str, str, int]] = {
 def write_template(kind: str, out: Path) -> None:
     """Write the empty workbook of a kind of register. Raises Refused: kind_unknown, cannot_write."""
     if kind not in TEMPLATES:
-        raise Refused("kind_unknown", kind=kind)
+        raise Refused("kind_unknown", kind=kind, known=", ".join(TEMPLATES))
     book = Workbook()
     table = book.worksheets[0]
     table.title = columns.KIND_TITLES[kind]

@@ -1,6 +1,7 @@
-"""The columns of registers that are not about people: devices, houses, placements."""
+"""The columns of registers that are not about people first of all."""
 
 from welfaredesk.exchange.vocabulary import ColumnSpec, Vocabulary, words
+from welfaredesk.exchange.work_columns import HOUSES, PLACEMENTS
 
 _SEQ = ColumnSpec("seq", words("ลำดับ|ลำดับที่|ที่|no|เลขลำดับ|ลำดับรายการ"))
 _REMARK = ColumnSpec("remark", words("หมายเหตุ|ข้อสังเกต|หมายเหตุอื่น ๆ|remark|note"))
@@ -85,128 +86,6 @@ DEVICES = Vocabulary(
     ),
     key=("code", "model"),
     either={"ชื่อ": ("model", "borrower"), "ชื่อตัว": ("borrower",)},
-)
-
-_NAME = ColumnSpec(
-    "name",
-    words(
-        "ชื่อ-สกุล|ชื่อ - สกุล|ชื่อ-นามสกุล|ชื่อและนามสกุล|ชื่อ-ชื่อสกุล|ชื่อ|ชื่อตัว|รายชื่อ|ชื่อผู้รับความช่วยเหลือ|ชื่อผู้รับการช่วยเหลือ"
-        "|ผู้รับความช่วยเหลือ"
-        "|ชื่อเจ้าของบ้าน|เจ้าของบ้าน|เจ้าบ้าน|ชื่อคนพิการ|คนพิการ|ผู้ได้รับการจ้างงาน|ชื่อผู้ได้รับการจ้างงาน|ชื่อผู้พิการ|ชื่อลูกจ้าง|ลูกจ้าง"
-    ),
-    contains="ชื่อ.*สกุล|รายชื่อ(ผู้|คน)",
-    weight=3,
-)
-_TITLE = ColumnSpec("title", words("คำนำหน้า|คำนำหน้าชื่อ|คำนำหน้านาม"))
-_LAST = ColumnSpec("last", words("สกุล|นามสกุล|ชื่อสกุล"))
-_ID = ColumnSpec(
-    "national_id",
-    words(
-        "เลขประจำตัวประชาชน|เลขบัตรประชาชน|เลขประจำตัวคนพิการ|เลขบัตรคนพิการ|เลขที่บัตรคนพิการ|เลขบัตรประจำตัวคนพิการ"
-        "|เลขประจำตัว|เลขบัตร|เลข 13 หลัก|เลขประจำตัว 13 หลัก|id|cid|pid"
-    ),
-    contains="(เลข|รหัส).*(ประชาชน|ปชช|13หลัก|พิการ)",
-    weight=2,
-)
-
-HOUSES = Vocabulary(
-    (
-        _SEQ,
-        ColumnSpec(
-            "fiscal_year",
-            words("ปีงบประมาณ|ปีงบ|ปี|ปี พ.ศ.|พ.ศ.|ปีที่ดำเนินการ|ปีที่ซ่อม|ปีที่สร้าง"),
-            contains="^ปี.*(งบ|พศ|ดำเนินการ|ซ่อม|สร้าง)",
-        ),
-        _ID,
-        _TITLE,
-        _NAME,
-        _LAST,
-        ColumnSpec("house_no", words("บ้านเลขที่|เลขที่บ้าน|เลขที่|บ.เลขที่|บ้าน เลขที่")),
-        ColumnSpec("moo", words("หมู่ที่|หมู่|ม.|ม.ที่|หมู่บ้านที่")),
-        ColumnSpec("address", words("ที่อยู่|ที่ตั้ง|ที่ตั้งบ้าน"), contains="^ที่อยู่"),
-        ColumnSpec("group", words("กลุ่มเป้าหมาย|กลุ่ม|ประเภทกลุ่มเป้าหมาย|ประเภทผู้รับ|ประเภท"), contains="^กลุ่ม"),
-        ColumnSpec(
-            "work",
-            words(
-                "ลักษณะงาน|ประเภทงาน|การช่วยเหลือ|ลักษณะการช่วยเหลือ|รายการช่วยเหลือ|งานที่ทำ|รายการ|สร้าง/ซ่อม|ประเภทการช่วยเหลือ"
-            ),
-            contains="(ลักษณะ|ประเภท).*(งาน|ช่วยเหลือ|ซ่อม|สร้าง)|สร้าง.*ซ่อม",
-            weight=2,
-            mark=True,
-        ),
-        ColumnSpec(
-            "fund",
-            words(
-                "แหล่งงบประมาณ|แหล่งงบ|แหล่งเงิน|แหล่งทุน|หน่วยงานสนับสนุน|แหล่งที่มางบประมาณ|ที่มาของงบประมาณ|หน่วยงานที่สนับสนุน"
-            ),
-            contains="แหล่ง.*(งบ|เงิน|ทุน)|สนับสนุน|ที่มา.*(งบ|เงิน)",
-            weight=2,
-            mark=True,
-        ),
-        ColumnSpec(
-            "budget",
-            words("งบประมาณ|จำนวนเงิน|วงเงิน|เงินงบประมาณ|งบประมาณที่ใช้|เงิน|ค่าใช้จ่าย|มูลค่า|งบประมาณ บาท"),
-            contains="^งบประมาณ|จำนวนเงิน|วงเงิน",
-        ),
-        ColumnSpec(
-            "finished_on",
-            words(
-                "วันแล้วเสร็จ|วันที่แล้วเสร็จ|แล้วเสร็จ|แล้วเสร็จเมื่อ|วันส่งมอบ|วันที่ส่งมอบ|เสร็จเมื่อ|วันที่เสร็จ|วันที่ดำเนินการแล้วเสร็จ"
-            ),
-            contains="เสร็จ|ส่งมอบ",
-            mark=True,
-        ),
-        _REMARK,
-    ),
-    key=("name",),
-)
-
-PLACEMENTS = Vocabulary(
-    (
-        _SEQ,
-        _ID,
-        _TITLE,
-        _NAME,
-        _LAST,
-        ColumnSpec(
-            "workplace",
-            words(
-                "หน่วยงานที่ปฏิบัติงาน|สถานที่ทำงาน|ที่ทำงาน|สถานที่ปฏิบัติงาน|หน่วยงาน|ปฏิบัติงานที่|สถานประกอบการ|หน่วยงานที่ทำงาน"
-            ),
-            contains="ปฏิบัติงาน|ที่ทำงาน",
-            weight=2,
-            mark=True,
-        ),
-        ColumnSpec(
-            "employer",
-            words("ผู้ว่าจ้าง|นายจ้าง|ผู้จ้าง|บริษัทผู้ว่าจ้าง|ผู้ให้สิทธิ|หน่วยงานผู้ว่าจ้าง|ผู้ว่าจ้าง/ผู้ให้สิทธิ|บริษัท"),
-            contains="ผู้ว่าจ้าง|นายจ้าง|ผู้ให้สิทธิ",
-            weight=2,
-            mark=True,
-        ),
-        ColumnSpec(
-            "section",
-            words("มาตรา|ม.|มาตราที่|จ้างตามมาตรา|กฎหมาย/มาตรา"),
-            contains="มาตรา",
-            weight=2,
-            mark=True,
-        ),
-        ColumnSpec("position", words("ตำแหน่ง|ตำแหน่งงาน|งานที่ทำ|ลักษณะงาน|หน้าที่"), contains="^ตำแหน่ง", mark=True),
-        ColumnSpec("wage", words("ค่าจ้าง|เงินเดือน|อัตราค่าจ้าง|ค่าตอบแทน"), contains="ค่าจ้าง|เงินเดือน", mark=True),
-        ColumnSpec(
-            "started_on",
-            words("เริ่ม|วันเริ่ม|วันที่เริ่ม|เริ่มจ้าง|วันเริ่มจ้าง|วันเริ่มสัญญา|เริ่มสัญญา|วันที่เริ่มงาน|ตั้งแต่|ตั้งแต่วันที่|ระยะเวลา เริ่ม"),
-            contains="เริ่ม",
-        ),
-        ColumnSpec(
-            "ends_on",
-            words("สิ้นสุด|วันสิ้นสุด|วันที่สิ้นสุด|สิ้นสุดจ้าง|สิ้นสุดสัญญา|วันสิ้นสุดสัญญา|ถึง|ถึงวันที่|ครบสัญญา|ระยะเวลา สิ้นสุด"),
-            contains="สิ้นสุด|ครบสัญญา",
-        ),
-        ColumnSpec("caregiver", words("ผู้ดูแล|ผู้ดูแลคนพิการ|ผู้ใช้สิทธิแทน"), contains="ผู้ดูแล"),
-        _REMARK,
-    ),
-    key=("name", "national_id"),
 )
 
 VOCABULARIES = {"devices": DEVICES, "houses": HOUSES, "placements": PLACEMENTS}

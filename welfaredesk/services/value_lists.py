@@ -117,7 +117,7 @@ def _merged(before: Sequence[Value], wanted: Sequence[ValueInput], list_code: st
     taken = set(left)
     after = []
     for entry in wanted:
-        code = entry.code or _new_code(taken)
+        code = entry.code or new_code(taken)
         if entry.code and left.pop(entry.code, None) is None:
             raise RecordNotFound("not_found", what=f"{list_code} {entry.code}")
         taken.add(code)
@@ -125,7 +125,8 @@ def _merged(before: Sequence[Value], wanted: Sequence[ValueInput], list_code: st
     return after + list(left.values())
 
 
-def _new_code(taken: set[str]) -> str:
+def new_code(taken: set[str]) -> str:
+    """A code of the office's own that is not taken yet."""
     number = 1
     while f"{_OWN}{number}" in taken:
         number += 1

@@ -271,7 +271,6 @@ def test_damaged_workbooks_come_in_whole_rows_or_not_at_all(
         "file_not_workbook",
         "file_empty",
         "file_too_large",
-        "kind_not_supported",
     }
 
 

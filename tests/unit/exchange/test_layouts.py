@@ -23,7 +23,7 @@ from tests.unit.exchange.office import (
 )
 from welfaredesk.db.engine import Database
 from welfaredesk.domain import thai_text
-from welfaredesk.errors import UnusableFile
+from welfaredesk.exchange import importing
 
 Person = tuple[str, dict[str, Any]]
 Column = tuple[str, Callable[[int, Person], Any]]
@@ -264,17 +264,18 @@ def test_the_registers_themselves_turned_round(db: Database, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("headings", "kind"),
     [
-        (["ที่", "ปีงบประมาณ", "ชื่อ-สกุล", "บ้านเลขที่", "ลักษณะงาน", "แหล่งงบประมาณ"], "ทะเบียนบ้านที่ซ่อม"),
-        (["ที่", "ชื่อ-สกุล", "เลขบัตรคนพิการ", "ผู้ว่าจ้าง", "มาตรา", "ค่าจ้าง"], "ทะเบียนจ้างงานคนพิการ"),
+        (["ที่", "ปีงบประมาณ", "ชื่อ-สกุล", "บ้านเลขที่", "ลักษณะงาน", "แหล่งงบประมาณ"], "houses"),
+        (["ที่", "ชื่อ-สกุล", "เลขบัตรคนพิการ", "ผู้ว่าจ้าง", "มาตรา", "ค่าจ้าง"], "placements"),
+        (["ที่", "ชื่อ-สกุล", "เลขประจำตัวประชาชน", "ปีงบประมาณ", "จำนวนเงิน", "เริ่ม", "สิ้นสุด"], "persons"),
+        (["ที่", "ชื่อ-สกุล", "เลขประจำตัวประชาชน", "ประเภทความพิการ", "ตำแหน่ง"], "disability"),
     ],
 )
-def test_other_kinds_of_registers_are_named_and_refused(
-    db: Database, tmp_path: Path, headings: list[str], kind: str
+def test_the_kind_of_a_register_is_told_by_its_headings(
+    tmp_path: Path, headings: list[str], kind: str
 ) -> None:
-    file = workbook(tmp_path / "in.xlsx", [["ทะเบียน"], headings, list("กขคงจฉ")])
-    with pytest.raises(UnusableFile) as refused:
-        take(db, file)
-    assert (refused.value.code, refused.value.params["kind"]) == ("kind_not_supported", kind)
+    file = workbook(tmp_path / "in.xlsx", [["ทะเบียน"], headings, list("กขคงจฉช")[: len(headings)]])
+    (sheet,) = importing.preview([file]).sheets
+    assert sheet.layout.kind == kind
 
 
 def test_somebody_elses_columns_are_not_taken_for_the_persons(db: Database, tmp_path: Path) -> None:

@@ -9,12 +9,18 @@ from sqlalchemy.orm import Session
 from welfaredesk.db.models import ImportRow, ImportSession
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.imports.devices import take_devices
+from welfaredesk.services.imports.houses import take_houses
+from welfaredesk.services.imports.placements import take_placements
 from welfaredesk.services.imports.records import Problem, StagedRow, Status
 from welfaredesk.services.imports.state import chunks, plain
 from welfaredesk.services.imports.writing import Outcome, Writing, table_of
 
 Take = Callable[[Writing, Sequence[StagedRow]], list[Outcome]]
-_TAKES: dict[str, Take] = {"devices": take_devices}
+_TAKES: dict[str, Take] = {
+    "devices": take_devices,
+    "houses": take_houses,
+    "placements": take_placements,
+}
 _WROTE = (Status.CREATED, Status.UPDATED)
 
 
