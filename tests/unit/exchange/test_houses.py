@@ -12,45 +12,28 @@ from sqlalchemy import select
 
 from tests import factories
 from tests.conftest import TODAY
-from tests.unit.exchange.office import DISABLED, ELDERLY, REGISTERS, codes, dump, take, truth, workbook
+from tests.unit.exchange.house_register import (
+    HEADINGS,
+    HOUSES,
+    UNKNOWN,
+    Rows,
+    house,
+    import_rows,
+    register,
+    rows_of,
+)
+from tests.unit.exchange.office import DISABLED, ELDERLY, codes, dump, take, truth, workbook
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import HouseProject, PersonIdentifier
 from welfaredesk.errors import Refused
 from welfaredesk.exchange.export import export
-from welfaredesk.queries.housing import HouseQuery, HouseRow
+from welfaredesk.queries.housing import HouseQuery
 from welfaredesk.queries.stats import stats
-from welfaredesk.queries.unsure_names import UnsureNameQuery
 from welfaredesk.queries.value_lists import entries
 from welfaredesk.services import housing
 from welfaredesk.services.housing import FundingInput, ProjectInput, StepInput
 from welfaredesk.services.imports import undo
-from welfaredesk.services.persons import AddressInput
-
-HOUSES = REGISTERS / "houses.xlsx"
-HEADINGS = ("ปีงบประมาณ", "ชื่อ-สกุล", "บ้านเลขที่", "หมู่ที่", "กลุ่มเป้าหมาย", "ลักษณะงาน")
-HEADINGS += ("แหล่งงบประมาณ", "งบประมาณ (บาท)", "วันแล้วเสร็จ")
-UNKNOWN = "named_unknown"
-Rows = list[list[Any]]
-
-
-def register() -> Rows:
-    """The office's register as rows, its heading third."""
-    return [list(row) for row in load_workbook(HOUSES).worksheets[0].iter_rows(values_only=True)]
-
-
-def house(*values: Any, name: str = "นางสาวสมศรี ใจดี") -> tuple[Any, ...]:
-    """A row under HEADINGS; the last cells where `values` gives them: year, work, source, amount, finish."""
-    year, work, source, amount, finished = (*values, *(("",) * 5))[:5]
-    return (year, name, "12/3", "4", "ผู้สูงอายุ", work, source, amount, finished)
-
-
-def rows_of(db: Database) -> list[HouseRow]:
-    return sorted(HouseQuery(db).rows(HouseQuery(db).ids()).values(), key=lambda row: row.id)
-
-
-def import_rows(db: Database, path: Path, *rows: tuple[Any, ...]) -> Any:
-    return take(db, workbook(path / "บ้าน.xlsx", [HEADINGS, *rows]))
 
 
 @pytest.fixture(scope="module")
@@ -291,35 +274,6 @@ def test_words_of_work_source_and_amount(db: Database, tmp_path: Path) -> None:
     assert "ธนาคารออมสิน" in [value.label for value in entries(db, "fund_source")]
 
 
-def test_a_name_is_matched_only_when_it_is_sure(db: Database, tmp_path: Path) -> None:
-    sure = factories.add_person(db)
-    for number in (7, 8):
-        factories.add_person(db, number, first="บุญมี", title="นาย", address=AddressInput("5", "4"))
-    row = house(2563, "ซ่อมแซม", "พอช.", 1, "1/2/2563")
-    other = house(2563, "ซ่อมแซม", "พอช.", 1, "1/2/2563", name="นายบุญมี ใจดี")
-    elsewhere = ("2563", "นางสาวสมศรี ใจดี", "99", "1", *row[4:])
-    report = import_rows(db, tmp_path, row, other, elsewhere)
-    assert codes(report) == {"named_several": 2}
-    assert [each.person_id for each in rows_of(db)] == [sure, None, None]
-
-
-def test_a_person_added_later_is_filled_in_and_a_clerk_can_confirm(db: Database, tmp_path: Path) -> None:
-    rows = [
-        house(2563, "ซ่อมแซม", "พอช.", 1, "1/2/2563"),
-        house(2563, "ซ่อมแซม", "พอช.", 1, "", name="นางจันทร์ ดี"),
-    ]
-    import_rows(db, tmp_path, *rows)
-    somsri = factories.add_person(db)
-    report = import_rows(db, tmp_path, *rows)
-    assert (report.updated, report.unchanged) == (1, 1)
-    first, second = rows_of(db)
-    assert (first.person_id, first.name) == (somsri, "นางสาวสมศรี ใจดี")
-    other = factories.add_person(db, 9, first="จันทร์เพ็ญ")
-    housing.confirm_person(factories.CLERK, db, second.id, other)
-    assert HouseQuery(db, unknown=True).total() == 0
-    assert report.result.session_id is not None
-
-
 def test_what_was_blank_is_filled_and_what_differs_is_told(db: Database, tmp_path: Path) -> None:
     factories.add_person(db)
     import_rows(db, tmp_path, house(2563, "ซ่อมแซม", "", "", ""))
@@ -382,23 +336,3 @@ def test_what_was_exported_is_known_again(db: Database, tmp_path: Path) -> None:
     made = export(factories.CLERK, db, "houses", tmp_path / "out.xlsx")
     report = take(db, made.file)
     assert (report.created, report.updated, report.unchanged) == (0, 0, 2)
-
-
-def test_a_kept_name_stands_on_the_worklist_with_whom_it_may_mean(db: Database, tmp_path: Path) -> None:
-    names = ("นางสมศรี ใจดี", "นางสมสรี ใจดี")
-    import_rows(db, tmp_path, *(house(2563, "ซ่อมแซม", "พอช.", 1, "1/2/2563", name=name) for name in names))
-    assert UnsureNameQuery(db).total() == 2
-    somsri = factories.add_person(db)
-    rows = UnsureNameQuery(db).rows(UnsureNameQuery(db).ids()).values()
-    first, second = sorted(rows, key=lambda row: row.record_id)
-    assert (first.kind, first.what, first.on) == ("house", "ซ่อมแซม ปีงบประมาณ 2563", date(2020, 2, 1))
-    assert first.sure is not None
-    assert first.sure.row.id == somsri
-    assert (second.sure, [each.row.id for each in second.people]) == (None, [somsri])
-    housing.confirm_person(factories.CLERK, db, second.record_id, somsri)
-    assert [row.record_id for row in UnsureNameQuery(db).rows(UnsureNameQuery(db).ids()).values()] == [
-        first.record_id
-    ]
-    # the spelling a clerk confirmed is sure from then on
-    report = import_rows(db, tmp_path, house(2565, "ซ่อมแซม", "พอช.", 1, "1/2/2565", name="นางสมสรี ใจดี"))
-    assert codes(report) == {}
