@@ -89,7 +89,7 @@ def test_the_other_bed_can_be_lent_instead_with_the_same_form(story: Story, offi
     desk = desk_of(story)
     press(Key.Key_F9)
     wait_for("nobody says why", desk.banner.isVisible)
-    click(next(one for one in desk.findChildren(QToolButton) if "BD-70-0001" in one.toolTip()))
+    click(next(one for one in desk.findChildren(QToolButton) if "เอา BD-70-0001" in one.toolTip()))
     type_text("BD-70-0002")
     press(Key.Key_Return)
     press(Key.Key_F9)

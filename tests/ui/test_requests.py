@@ -93,6 +93,7 @@ def test_from_the_paper_to_the_loan(page, office, people, model, qtbot):
     qtbot.waitUntil(lambda: bool(desk.slip.view.data), timeout=15_000)
     row = request_page(office.db, 1).row
     assert (row.state, row.contract_no) == (RequestState.LENT, "1/2570")
+    assert page.home.tiles["unfiled"].number_text() == "1"  # until the signed copy is attached
     page.go_back()
     assert view.loan_button.isVisible()
     assert not view.withdraw_button.isVisible()
@@ -171,7 +172,7 @@ def test_another_day_asks_why_and_moves_the_due_date(clerk, page, qtbot):
 
 
 def test_the_numbers_open_their_lists_and_say_so_when_empty(page, office, people, model, qtbot):
-    for key in ("submitted", "hand_over", "waiting", "to_check"):
+    for key in ("submitted", "hand_over", "waiting", "to_check", "unfiled"):
         assert page.home.tiles[key].number_text() == "0"
         qtbot.mouseClick(page.home.tiles[key], Qt.MouseButton.LeftButton)
         assert page.home.shown().stack.state.title.text().startswith("ไม่มี")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from welfaredesk import clock
@@ -13,6 +13,7 @@ from welfaredesk.db.models import (
     Contact,
     DeviceItem,
     DeviceModel,
+    IssuedDocument,
     LoanContract,
     LoanLine,
     OfficeProfile,
@@ -20,8 +21,10 @@ from welfaredesk.db.models import (
 )
 from welfaredesk.domain import loan_rules, names, recall, thai_text
 from welfaredesk.errors import RecordNotFound
+from welfaredesk.queries.documents import STATES
 from welfaredesk.services import availability, devices
 
+SLIP = "L-02"
 IS_OPEN = availability.is_open()
 # somebody was reached, or a letter sent, after the line was due
 IS_RECALLED = exists(
@@ -192,7 +195,10 @@ def _item_row(
 
 @dataclass(frozen=True)
 class LoanQuery:
-    """Loan lines; `text` as for items or a name; `state`: open, due_soon, late, returned, cancelled or ""."""
+    """Loan lines; `text` as for items or a name.
+
+    `state`: open, due_soon, late, returned, cancelled, unfiled (no signed slip yet) or "" for all.
+    """
 
     db: Database
     text: str = ""
@@ -237,8 +243,14 @@ def state_condition(session: Session, state: str) -> ColumnElement[bool]:
         "due_soon": and_(IS_OPEN, LoanLine.due_on >= today, LoanLine.due_on <= soon),
         "returned": LoanLine.returned_on.is_not(None),
         "cancelled": LoanLine.cancelled.is_(True),
+        "unfiled": LoanLine.contract_id.in_(_unfiled_slips()),
     }
     return conditions[state]
+
+
+def _unfiled_slips() -> Select[int]:
+    """Contracts whose slip (L-02) has not come back signed."""
+    return select(IssuedDocument.entity_id).where(IssuedDocument.form == SLIP, STATES["unfiled"])
 
 
 def settings_of(session: Session) -> OfficeProfile:

@@ -21,6 +21,7 @@ class DeskCounts:
     late: int
     unfit: int
     to_check: int
+    unfiled: int
 
 
 def desk_counts(db: Database) -> DeskCounts:
@@ -41,4 +42,5 @@ def desk_counts(db: Database) -> DeskCounts:
             late=lines("late"),
             unfit=sum(items[key] for key in availability.UNFIT),
             to_check=items[availability.TO_CHECK],
+            unfiled=lines("unfiled"),
         )

@@ -193,7 +193,7 @@ class LoanDesk(QWidget):
         """A refusal that a recorded reason overrules: ask for it and lend."""
         data = self._asked
         assert data is not None
-        ask = Ask(self.tr("ให้ยืมโดยระบุเหตุผล"), about, self.tr("เหตุผล"), self.tr("ให้ยืม (F9)"))
+        ask = Ask(self.tr("ให้ยืมโดยระบุเหตุผล"), about, self.tr("เหตุผล"), self.tr("ให้ยืม"))
         dialog = ReasonDialog(said_why, ask, self)
         dialog.saved.connect(lambda reason: self._lend(replace(data, **{field: reason})))
         dialog.open()

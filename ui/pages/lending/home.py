@@ -25,6 +25,8 @@ _SHOWN_AREAS = {
     "loan_line",
     "loan_request",
     "hold",
+    "issued_document",
+    "attachment",
     "device_item",
     "device_model",
     "person",
@@ -159,7 +161,7 @@ class LendingHome(QWidget):
         if key == TO_CHECK:
             self.after_asked.emit(key)
             return
-        lists = {"due_soon": self.loans, "late": self.loans}
+        lists = {"due_soon": self.loans, "late": self.loans, "unfiled": self.loans}
         self.show_list(lists.get(key, self.requests), key)
 
     def _on_switched(self, index: int) -> None:

@@ -29,6 +29,7 @@ class LoansList(FilteredList):
         self.chips.add("open", self.tr("กำลังยืม"), "hand-over", on=True)
         self.chips.add("due_soon", self.tr("ใกล้ครบกำหนด"), "clock")
         self.chips.add("late", self.tr("เกินกำหนด"), "late")
+        self.chips.add("unfiled", self.tr("รอใบยืมลงนาม"), "file")
         self.chips.add("returned", self.tr("คืนแล้ว"), "check-circle")
         self.chips.add("cancelled", self.tr("ยกเลิก"), "close")
         self.chips.add("", self.tr("ทั้งหมด"), "list")
@@ -49,13 +50,20 @@ class LoansList(FilteredList):
 
     def show_counts(self, counts: DeskCounts) -> None:
         """Put today's numbers on the chips."""
-        for key, count in (("open", counts.out), ("due_soon", counts.due_soon), ("late", counts.late)):
+        numbers = {
+            "open": counts.out,
+            "due_soon": counts.due_soon,
+            "late": counts.late,
+            "unfiled": counts.unfiled,
+        }
+        for key, count in numbers.items():
             self.chips.chips[key].set_count(count)
 
     def say_empty(self) -> None:
         good = {
             "due_soon": self.tr("ไม่มีรายการที่ใกล้ครบกำหนด"),
             "late": self.tr("ไม่มีรายการเกินกำหนด"),
+            "unfiled": self.tr("ไม่มีใบยืมที่รอแนบฉบับลงนาม"),
             "returned": self.tr("ยังไม่มีรายการที่คืนแล้ว"),
             "cancelled": self.tr("ไม่มีใบยืมที่ยกเลิก"),
         }

@@ -102,7 +102,7 @@ class DecideDialog(RecordDialog):
     def build(self, initial: tuple[str, str]) -> None:
         no, approver = initial
         self.setWindowTitle(self.tr("พิจารณาคำขอ {no}").format(no=no))
-        self.save_button.setText(self.tr("บันทึกผลพิจารณา (F9)"))
+        self.save_button.setText(self.tr("บันทึกผลพิจารณา"))
         choices: list[tuple[Any, str]] = [(APPROVED, self.tr("อนุมัติ")), (REJECTED, self.tr("ไม่อนุมัติ"))]
         self.add("decision", self.tr("ผลพิจารณา"), editors.combo(choices, APPROVED))
         self.add("decided_on", self.tr("วันที่"), ThaiDateEdit(clock.today()))
@@ -122,7 +122,7 @@ class OfferDialog(RecordDialog):
     def build(self, initial: tuple[str, list[tuple[int, str]]]) -> None:
         name, pieces = initial
         self.setWindowTitle(self.tr("จองอุปกรณ์ให้ {name}").format(name=name))
-        self.save_button.setText(self.tr("จองไว้ (F9)"))
+        self.save_button.setText(self.tr("จองไว้"))
         self.add("item_id", self.tr("ชิ้นที่ว่าง"), editors.combo([*pieces]))
         said = self.tr("เว้นว่าง: ตามจำนวนวันที่สำนักงานตั้งไว้")
         self.add("until", self.tr("จองไว้ถึงวันที่"), ThaiDateEdit(), hint=said)

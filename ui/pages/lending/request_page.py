@@ -222,12 +222,12 @@ class RequestView(FullPage):
 
     def _withdraw(self) -> None:
         about = self.tr("ผู้ขอไม่ต้องการแล้ว เลขที่คำขอยังอยู่พร้อมเหตุผล และออกจากคิว")
-        ask = Ask(self.tr("ถอนคำขอ"), about, self.tr("เหตุผลที่ถอน"), self.tr("ถอนคำขอ (F9)"))
+        ask = Ask(self.tr("ถอนคำขอ"), about, self.tr("เหตุผลที่ถอน"), self.tr("ถอนคำขอ"))
         self._ask(ask, service.withdraw, self.tr("ถอนคำขอแล้ว"))
 
     def _let_go(self) -> None:
         about = self.tr("ชิ้นที่จองไว้จะว่าง ส่วนคำขอยังอยู่ในคิวเดิม")
-        ask = Ask(self.tr("ยกเลิกการจอง"), about, self.tr("เหตุผล"), self.tr("ยกเลิกการจอง (F9)"))
+        ask = Ask(self.tr("ยกเลิกการจอง"), about, self.tr("เหตุผล"), self.tr("ยกเลิกการจอง"))
         self._ask(ask, service.take_offer_back, self.tr("ยกเลิกการจองแล้ว"))
 
     def _again(self) -> None:

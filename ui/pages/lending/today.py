@@ -27,6 +27,7 @@ class TodayStrip(QWidget):
         self._add("due_soon", Tile(self.tr("ใกล้ครบกำหนด"), "clock", Tone.WAIT))
         self._add("late", Tile(self.tr("เกินกำหนด"), "late", Tone.LATE))
         self._add("to_check", Tile(self.tr("รอตรวจสภาพ"), "tools", Tone.WAIT))
+        self._add("unfiled", Tile(self.tr("รอใบยืมลงนาม"), "file", Tone.WAIT))
         line = row(*self.tiles.values())
         for place in range(len(self.tiles)):
             line.setStretch(place, 1)
@@ -41,6 +42,7 @@ class TodayStrip(QWidget):
             "due_soon": counts.due_soon,
             "late": counts.late,
             "to_check": counts.to_check,
+            "unfiled": counts.unfiled,
         }
         for key, number in numbers.items():
             self.tiles[key].set_number(number, Tone.LATE if key == "late" and number else Tone.NEUTRAL)
