@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QDialog, QPushButton
 
 from tests import factories
 from tests.factories import CLERK
-from tests.ui.lending_office import add_device, add_loan, open_lending
+from tests.ui.lending_office import add_device, add_loan
 from tests.ui.thai_keys import type_text
+from ui.context import AppContext
+from ui.pages.lending.page import LendingPage
 from welfaredesk import clock
 from welfaredesk.queries.lending import item_by_code, loan_lines
 from welfaredesk.queries.lending_after import CLAIMS, MAINTENANCE, REPAIRS, AfterQuery, claims_of_person
@@ -35,13 +37,20 @@ def ids(office):
 
 
 @pytest.fixture
-def page(ids, window, monkeypatch):
-    return open_lending(window, monkeypatch)
+def page(ids, qtbot, office):
+    """The lending tab alone: what stands around it is not needed here."""
+    made = AppContext(office.db, CLERK)
+    shown = LendingPage(made)
+    shown.resize(1366, 640)
+    qtbot.addWidget(shown)
+    shown.show()
+    yield shown
+    made.jobs.close()
 
 
 @pytest.fixture
-def desk(page, qtbot, window):
-    qtbot.keyClick(window, Key.Key_F3)
+def desk(page):
+    page.start_return()
     return page.stack.currentWidget()
 
 
@@ -69,13 +78,13 @@ def back(office, code, **fields):
     return take_back(CLERK, office.db, [ReturnInput(item_by_code(office.db, code).line_id, **fields)])
 
 
-def opened(window, name):
+def opened(page, name):
     """The dialog of this name that is open now."""
-    return open_ones(window, name)[0]
+    return open_ones(page, name)[0]
 
 
-def open_ones(window, name):
-    return [each for each in window.findChildren(QDialog, name) if each.isVisible()]
+def open_ones(page, name):
+    return [each for each in page.findChildren(QDialog, name) if each.isVisible()]
 
 
 def choose(dialog, name, value):
@@ -132,12 +141,12 @@ def test_a_fourth_picture_can_not_be_added(desk, qtbot):
     assert photos.add_button.isEnabled()
 
 
-def test_the_kit_goes_along_and_can_be_counted_at_the_desk(page, office, ids, window):
+def test_the_kit_goes_along_and_can_be_counted_at_the_desk(page, office, ids):
     page.start_lending(ids["prasit"], ids["spare"])
     line = page._desk.what._lines[0]
     assert line.along.text() == "พร้อม ที่วางเท้า 2, เบาะรองนั่ง 1"
     line.edit()
-    dialog = opened(window, "hand_over")
+    dialog = opened(page, "hand_over")
     dialog.counts.numbers[1].setValue(0)
     type_text(dialog.editors["note"], "ล้อใหม่")
     dialog.accept()
@@ -145,7 +154,7 @@ def test_the_kit_goes_along_and_can_be_counted_at_the_desk(page, office, ids, wi
     assert [part.quantity for part in page._desk.what.handed()[0].parts] == [2, 0]
 
 
-def test_the_list_of_pieces_to_check_empties_by_enter(page, office, ids, window, qtbot):
+def test_the_list_of_pieces_to_check_empties_by_enter(page, office, ids, qtbot):
     back(office, "WC-1", note="ล้อฝืด")
     page.show_after("to_check")
     shown = page._after.list
@@ -155,7 +164,7 @@ def test_the_list_of_pieces_to_check_empties_by_enter(page, office, ids, window,
         "รอตรวจ/ทำความสะอาด  1",
     ]
     qtbot.keyClick(shown.table, Key.Key_Return)
-    dialog = opened(window, "ready_dialog")
+    dialog = opened(page, "ready_dialog")
     dialog.editors["cleaned"].setChecked(False)
     dialog.accept()
     assert "เหตุผล" in dialog.fields["note"].message_text()
@@ -165,7 +174,7 @@ def test_the_list_of_pieces_to_check_empties_by_enter(page, office, ids, window,
     assert shown.model.rowCount() == 0
 
 
-def test_a_claim_is_settled_from_its_list(page, office, ids, window):
+def test_a_claim_is_settled_from_its_list(page, office, ids):
     back(office, "WC-1", missing=("ที่วางเท้า",), ready=True)
     page.show_after("claims")
     page.entered()
@@ -173,7 +182,7 @@ def test_a_claim_is_settled_from_its_list(page, office, ids, window):
     assert shown.first_button.text() == "ปิดเรื่อง…"
     assert shown.second_button.text() == "ให้ยืมทั้งที่ยังไม่ครบ…"
     shown.first_button.click()
-    dialog = opened(window, "settle_dialog")
+    dialog = opened(page, "settle_dialog")
     choose(dialog, "how", "paid")
     dialog.accept()
     assert dialog.fields["amount_satang"].message_text()
@@ -183,12 +192,12 @@ def test_a_claim_is_settled_from_its_list(page, office, ids, window):
     assert shown.model.rowCount() == 0
 
 
-def test_a_piece_goes_out_incomplete_only_with_a_reason(page, office, ids, window):
+def test_a_piece_goes_out_incomplete_only_with_a_reason(page, office, ids):
     back(office, "WC-1", missing=("ที่วางเท้า",), ready=True)
     page.show_after("claims")
     page.entered()
     page._after.list.second_button.click()
-    dialog = opened(window, "reason_dialog")
+    dialog = opened(page, "reason_dialog")
     dialog.accept()
     assert dialog.fields["reason"].message_text()
     dialog.editors["reason"].setPlainText("ผู้ใช้ไม่ต้องใช้")
@@ -196,18 +205,18 @@ def test_a_piece_goes_out_incomplete_only_with_a_reason(page, office, ids, windo
     assert item_by_code(office.db, "WC-1").available
 
 
-def test_a_repair_is_sent_and_finished_from_its_list(page, office, ids, window):
+def test_a_repair_is_sent_and_finished_from_its_list(page, office, ids):
     back(office, "BD-1", condition="repair", note="มอเตอร์เสีย", claim=False, ready=True)
     page.show_after("repairs")
     page.entered()
     shown = page._after.list
     shown.second_button.click()
-    dialog = opened(window, "repair_dialog")
+    dialog = opened(page, "repair_dialog")
     type_text(dialog.editors["vendor"], "ร้านช่างหนึ่ง")
     dialog.accept()
     page.entered()
     shown.first_button.click()
-    dialog = opened(window, "repair_done_dialog")
+    dialog = opened(page, "repair_done_dialog")
     dialog.editors["cost_satang"].set_value(150_000)
     dialog.editors["next_on"].set_value(clock.today() + timedelta(days=10))
     dialog.accept()
@@ -232,33 +241,33 @@ def test_a_device_shows_its_whole_history(page, office, ids):
         assert words in texts
 
 
-def test_a_slip_is_extended_and_its_paper_shown(page, office, ids, window, qtbot):
+def test_a_slip_is_extended_and_its_paper_shown(page, office, ids, qtbot):
     page.show_loan(ids["slip"])
     page._slip.renew_button.click()
-    dialog = opened(window, "renew_dialog")
+    dialog = opened(page, "renew_dialog")
     assert dialog.editors["new_due_on"].value() == clock.today() + timedelta(days=110)
     first = next(iter(dialog.editors["line_ids"].ticks.values()))
     first.setChecked(False)
     type_text(dialog.editors["condition"], "ใช้งานได้ดี")
     dialog.accept()
-    qtbot.waitUntil(lambda: bool(open_ones(window, "paper")), timeout=15_000)
-    opened(window, "paper").reject()
+    qtbot.waitUntil(lambda: bool(open_ones(page, "paper")), timeout=15_000)
+    opened(page, "paper").reject()
     (row,) = renewals_of_slip(office.db, ids["slip"])
     assert (row.codes, row.condition) == (("BD-1",), "ใช้งานได้ดี")
     assert page._slip.events.model.rowCount() == 1
 
 
-def test_several_lines_of_the_list_are_extended_at_once(page, office, ids, window):
+def test_several_lines_of_the_list_are_extended_at_once(page, office, ids):
     other = add_loan(office, ids["prasit"], ids["spare"], due_in=5)
     page.home.show_list(page.home.loans, "open")
     page.home.loans.table.selectAll()
     page.home.loans.renew_button.click()
-    dialog = opened(window, "renew_dialog")
+    dialog = opened(page, "renew_dialog")
     dialog.accept()
     assert len(renewals_of_slip(office.db, ids["slip"])) == len(renewals_of_slip(office.db, other)) == 1
 
 
-def test_a_renewal_over_the_limit_says_so_before_it_is_asked(page, office, ids, window):
+def test_a_renewal_over_the_limit_says_so_before_it_is_asked(page, office, ids):
     from welfaredesk.services.lending_renewals import RenewInput, renew
 
     line = loan_lines(office.db, ids["slip"])[0].line_id
@@ -266,21 +275,21 @@ def test_a_renewal_over_the_limit_says_so_before_it_is_asked(page, office, ids, 
         renew(CLERK, office.db, RenewInput((line,), date(2027, number, 28)))
     page.show_loan(ids["slip"])
     page._slip.renew_button.click()
-    dialog = opened(window, "renew_dialog")
+    dialog = opened(page, "renew_dialog")
     assert "ต่ออายุมาแล้ว 3 ครั้ง" in dialog.banner.text()
     dialog.accept()
     assert "ต่ออายุมาแล้ว 3 ครั้ง" in dialog.fields["reason"].message_text()
     dialog.reject()
 
 
-def test_a_mistaken_return_is_taken_back_from_the_slip(page, office, ids, window):
+def test_a_mistaken_return_is_taken_back_from_the_slip(page, office, ids):
     back(office, "WC-1")
     page.show_loan(ids["slip"])
     slip = page._slip
     slip.chips.chips["events"].click()
     slip.events.table.select_id(1)
     slip.events.undo_button.click()
-    dialog = opened(window, "reason_dialog")
+    dialog = opened(page, "reason_dialog")
     dialog.editors["reason"].setPlainText("ยิงผิดคัน")
     dialog.accept()
     assert item_by_code(office.db, "WC-1").holder == "นายประสิทธิ์ แก้วมา"
@@ -289,11 +298,11 @@ def test_a_mistaken_return_is_taken_back_from_the_slip(page, office, ids, window
     assert not slip.events.print_button.isEnabled()
 
 
-def test_what_the_borrower_says_is_kept_as_a_claim(page, office, ids, window):
+def test_what_the_borrower_says_is_kept_as_a_claim(page, office, ids):
     page.show_loan(ids["slip"])
     page._slip.table.select_id(loan_lines(office.db, ids["slip"])[1].line_id)
     page._slip.claim_button.click()
-    dialog = opened(window, "claim_dialog")
+    dialog = opened(page, "claim_dialog")
     assert dialog.editors["kind"].currentData() == "says_returned"
     dialog.editors["note"].setPlainText("ฝากไว้กับ อสม.")
     dialog.accept()
@@ -301,11 +310,11 @@ def test_what_the_borrower_says_is_kept_as_a_claim(page, office, ids, window):
     assert (claim.kind, claim.code) == ("ผู้ยืมแจ้งว่าคืนแล้ว", "BD-1")
 
 
-def test_a_kit_is_edited_line_by_line(page, office, ids, window):
+def test_a_kit_is_edited_line_by_line(page, office, ids):
     page.show_models()
     model = item_model(office, ids["chair"])
     page._models.edit(model)
-    dialog = opened(window, "model_dialog")
+    dialog = opened(page, "model_dialog")
     kit = dialog.editors["parts"]
     kit.parts[0].quantity.setValue(1)
     kit.parts[1].remove.click()
@@ -326,11 +335,10 @@ def item_model(office, item_id):
         return session.get_one(DeviceItem, item_id).model_id
 
 
-def test_the_persons_page_tells_what_is_owed(page, office, ids, window):
-    done = back(office, "WC-1", missing=("ที่วางเท้า",))
-    window.context.changes.announce(done.touched)
+def test_the_persons_page_tells_what_is_owed(office, ids, window):
+    back(office, "WC-1", missing=("ที่วางเท้า",))
     window.context.routes.person_wanted.emit(ids["prasit"])
     shown = window.page.findChild(QPushButton, "claim_1")
     assert shown is not None
     shown.click()
-    assert page._slip.contract_id == ids["slip"]
+    assert window.page._slip.contract_id == ids["slip"]
