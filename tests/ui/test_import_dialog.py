@@ -294,6 +294,8 @@ def test_an_empty_register_can_be_had_before_anything_is_read(dialog, qtbot, tmp
     assert [action.text() for action in dialog.template_menu.actions()] == [
         "แบบกรอกทะเบียนบุคคล…",
         "แบบกรอกทะเบียนคนพิการ…",
+        "แบบกรอกทะเบียนบ้านที่สร้างและซ่อม…",
+        "แบบกรอกทะเบียนจ้างงานคนพิการ…",
     ]
     dialog.template_menu.close()
     dialog.template_menu.actions()[1].trigger()
@@ -345,3 +347,16 @@ def test_a_good_id_is_not_shown_in_full(dialog, qtbot, file, monkeypatch):
     dialog.view.fix_button.click()
     assert "column_1" in fields
     assert "column_2" not in fields
+
+
+def test_a_total_that_does_not_add_up_is_told_above_the_rows(dialog, qtbot, tmp_path):
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "บ้าน"
+    sheet.append(["ปีงบประมาณ", "ชื่อ-สกุล", "ลักษณะงาน", "แหล่งงบประมาณ", "งบประมาณ (บาท)"])
+    sheet.append([2563, "นางปราณี ใจดี", "ซ่อมแซม", "พอช.", 19000])
+    sheet.append([None, "รวม 1 หลัง", None, None, 20000])
+    book.save(tmp_path / "บ้าน.xlsx")
+    look(dialog, qtbot, tmp_path / "บ้าน.xlsx")
+    assert "แถวรวมในทะเบียนเขียน 20,000.00 บาท" in dialog.banner.text()
+    assert "นำเข้า 1 แถว" in dialog.import_button.text()

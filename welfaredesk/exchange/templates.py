@@ -11,7 +11,12 @@ from welfaredesk.domain import national_id
 from welfaredesk.errors import Refused
 from welfaredesk.exchange import columns, sheets
 
-TEMPLATES = {"persons": "แบบกรอกทะเบียนบุคคล", "disability": "แบบกรอกทะเบียนคนพิการ"}
+TEMPLATES = {
+    "persons": "แบบกรอกทะเบียนบุคคล",
+    "disability": "แบบกรอกทะเบียนคนพิการ",
+    "houses": "แบบกรอกทะเบียนบ้านที่สร้างและซ่อม",
+    "placements": "แบบกรอกทะเบียนจ้างงานคนพิการ",
+}
 _LAST_LINE = 1000  # as far down as lists to choose from are offered
 _HEADING_LINE = 2
 _ID = "300000000001"
@@ -21,6 +26,25 @@ _CARD = ("disability", "card_issued", "card_expires", "caregiver", "caregiver_re
 _FIELDS = {
     "persons": (*_PERSON, *_PLACE, "group", "remark"),
     "disability": (*_PERSON, *_PLACE, *_CARD, "remark"),
+    "houses": (
+        *(
+            "seq",
+            "year",
+            "name",
+            "house_no",
+            "moo",
+            "group",
+            "kind",
+            "source",
+            "amount",
+            "finished",
+            "remark",
+        ),
+    ),
+    "placements": (
+        *("seq", "national_id", "name", "workplace", "employer", "basis", "position", "wage"),
+        *("started", "ends", "caregiver", "remark"),
+    ),
 }
 # field: (example, how to fill it in, width in characters)
 _HINTS: dict[str, tuple[str, str, int]] = {
@@ -51,6 +75,38 @@ _HINTS: dict[str, tuple[str, str, int]] = {
     "caregiver_relation": ("", "เช่น บุตร คู่สมรส", 14),
     "allowance": ("800", "บาทต่อเดือน", 12),
 }
+# what is filled in otherwise than in the registers of people
+_NAME_HINT = ("นางตัวอย่าง ไม่นำเข้า", "จำเป็น คำนำหน้า ชื่อ และสกุลในช่องเดียว", 26)
+_REMARK_HINT = ("", "เว้นว่างได้", 24)
+_OTHER_HINTS: dict[str, dict[str, tuple[str, str, int]]] = {
+    "houses": {
+        "year": ("2563", "ปีงบประมาณ พ.ศ. เว้นว่างได้ถ้ามีวันแล้วเสร็จ", 13),
+        "name": _NAME_HINT,
+        "house_no": ("12/3", "ใช้จับคู่กับคนในทะเบียนบุคคล", 12),
+        "group": ("ผู้สูงอายุ", "ผู้สูงอายุ คนพิการ หรือ ผู้ด้อยโอกาส", 16),
+        "kind": ("ซ่อมแซม", "สร้างใหม่ ซ่อมแซม ปรับสภาพแวดล้อม หรือ มอบบ้าน", 20),
+        "source": ("งบเทศบาล", "แหล่งเงิน หลายแหล่งคั่นด้วย +", 20),
+        "amount": ("19,000", "บาท", 14),
+        "finished": ("15/6/2563", "วัน/เดือน/ปี พ.ศ.", 14),
+        "remark": _REMARK_HINT,
+    },
+    "placements": {
+        "name": _NAME_HINT,
+        "workplace": ("เทศบาลตำบลตัวอย่าง", "ที่ที่ไปทำงานจริง", 26),
+        "employer": ("เทศบาลตำบลตัวอย่าง", "ผู้จ่ายค่าจ้างหรือให้สิทธิ เว้นว่างถ้าเป็นที่เดียวกัน", 26),
+        "basis": ("33", "33 หรือ 35(1) ถึง 35(7)", 10),
+        "position": ("คนงานทั่วไป", "เว้นว่างได้", 18),
+        "wage": ("340 บาท/วัน", "จำนวนเงินพร้อมหน่วย เช่น 9,500 บาท/เดือน", 18),
+        "started": ("1/10/2568", "จำเป็น วัน/เดือน/ปี พ.ศ.", 13),
+        "ends": ("30/9/2569", "วันสิ้นสุดสัญญา เว้นว่างได้", 13),
+        "caregiver": ("", "ชื่อผู้ดูแล ถ้าผู้ดูแลเป็นผู้ใช้สิทธิมาตรา 35", 22),
+        "remark": _REMARK_HINT,
+    },
+}
+
+
+def _hint(kind: str, field: str) -> tuple[str, str, int]:
+    return _OTHER_HINTS.get(kind, {}).get(field) or _HINTS[field]
 
 
 def write_template(kind: str, out: Path) -> None:
@@ -70,13 +126,13 @@ def _write_table(table: Worksheet, kind: str) -> None:
     sheets.put(over, columns.KIND_TITLES[kind])
     over.font = sheets.HEADING_FONT
     for number, field in enumerate(_FIELDS[kind], start=1):
-        example, _how, width = _HINTS[field]
+        example, _how, width = _hint(kind, field)
         letter = get_column_letter(number)
         # typed digits and dates stay as they were typed
         below = table.column_dimensions[letter]
         below.number_format, below.font, below.width = sheets.TEXT, sheets.BODY_FONT, width
         heading = table.cell(_HEADING_LINE, number)
-        sheets.put(heading, columns.TITLES[field])
+        sheets.put(heading, columns.vocabulary_of(kind).titles[field])
         heading.font, heading.fill = sheets.HEADING_FONT, sheets.HEADING_FILL
         heading.alignment = sheets.CENTRED
         shown = table.cell(_HEADING_LINE + 1, number)
@@ -96,7 +152,8 @@ def _offer(table: Worksheet, letter: str, values: tuple[str, ...]) -> None:
 
 
 def _write_explanations(table: Worksheet, kind: str) -> None:
-    lines = [("ช่อง", "วิธีกรอก"), *((columns.TITLES[field], _HINTS[field][1]) for field in _FIELDS[kind])]
+    titles = columns.vocabulary_of(kind).titles
+    lines = [("ช่อง", "วิธีกรอก"), *((titles[field], _hint(kind, field)[1]) for field in _FIELDS[kind])]
     for number, line in enumerate(lines, start=1):
         for column, words in enumerate(line, start=1):
             cell = table.cell(number, column)

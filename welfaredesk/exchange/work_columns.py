@@ -14,7 +14,7 @@ _ID = ColumnSpec(
     weight=3,
 )
 _TITLE = ColumnSpec("title", words("คำนำหน้า|คำนำหน้าชื่อ|คำนำหน้านาม"))
-_LAST = ColumnSpec("last", words("สกุล|นามสกุล|ชื่อสกุล"))
+_LAST = ColumnSpec("last", words("สกุล|นามสกุล"))
 _NAMES = "ชื่อ-สกุล|ชื่อ - สกุล|ชื่อ-นามสกุล|ชื่อและนามสกุล|ชื่อ-ชื่อสกุล|ชื่อตัว-ชื่อสกุล|รายชื่อ|ชื่อ|ชื่อตัว|คำนำหน้า ชื่อ-สกุล"
 
 HOUSES = Vocabulary(

@@ -122,11 +122,13 @@ def report_rows(report: ImportReport) -> list[ReportRow]:
 
 
 def general_problems(report: ImportReport) -> list[str]:
-    """Findings about files and sheets as a whole, without those that only say a sheet was passed over."""
+    """Findings about files and sheets as a whole, totals among them, without those that only say a sheet
+    was passed over."""
+    staged = {(row.file, row.sheet, row.row) for row in report.preview.rows}
     return [
         f"{p.sheet} · {p.column}: {p.message}" if p.column else p.message
         for p in report.result.problems
-        if p.row is None and p.severity is not Severity.INFO
+        if (p.file, p.sheet, p.row) not in staged and p.severity is not Severity.INFO
     ]
 
 
@@ -252,7 +254,7 @@ class ReportView(QTabWidget):
                 width=124,
             ),
             Column(self.tr("ชื่อ–สกุล / รายการ"), lambda found: found.name, stretch=2),
-            Column(self.tr("เลขประจำตัว / ชื่อที่อ้าง"), lambda found: found.shown_id, width=152),
+            Column(self.tr("เลขประจำตัว / ชื่อที่อ้าง"), lambda found: found.shown_id, width=196),
             Column(
                 self.tr("ข้อสังเกต"),
                 lambda found: self._told(found).replace("\n", " · "),
