@@ -65,7 +65,10 @@ PAGES = (
         "persons", QT_TRANSLATE_NOOP("pages", "ผู้รับสวัสดิการ"), "people", "ui.pages.persons.page:PersonsPage"
     ),
     PageSpec(
-        "housing", QT_TRANSLATE_NOOP("pages", "โครงการซ่อมแซมบ้าน"), "house", "ui.pages.placeholder:HousingPage"
+        "housing",
+        QT_TRANSLATE_NOOP("pages", "โครงการซ่อมแซมบ้าน"),
+        "house",
+        "ui.pages.housing.page:HousingPage",
     ),
     PageSpec(
         "lending",

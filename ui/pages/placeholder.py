@@ -1,29 +1,10 @@
-"""The areas that are planned but not in this release: what they will hold, said honestly."""
+"""The area that is planned but not in this release: what it will hold, said honestly."""
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.context import AppContext
 from ui.pages import Page
 from ui.widgets.empty_state import EmptyState
-
-
-class HousingPage(Page):
-    """House repair projects, not yet in this release."""
-
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context)
-        _fill(
-            self,
-            EmptyState(
-                "house",
-                self.tr("โครงการซ่อมแซมบ้าน ยังไม่เปิดใช้ในรุ่นนี้"),
-                self.tr(
-                    "หน้านี้จะเก็บว่าบ้านหลังไหนซ่อมด้วยเงินของใคร ปีงบประมาณใด สำรวจ ประชาคม เบิกจ่ายถึงขั้นไหน "
-                    "พร้อมรูปก่อน–หลังและแบบพิมพ์ของโครงการ\n"
-                    "ระหว่างนี้ยังใช้ทะเบียนเดิมของสำนักงานต่อไปได้ ข้อมูลบุคคลที่บันทึกไว้แล้วจะนำมาใช้ต่อโดยไม่ต้องพิมพ์ใหม่"
-                ),
-            ),
-        )
 
 
 class EmploymentPage(Page):

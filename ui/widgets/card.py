@@ -69,11 +69,15 @@ class Tile(QFrame):
 
     def set_number(self, number: int | None, tone: Tone | None = None) -> None:
         """Show a number (None: not known yet), in another tone when given."""
-        self._number.setText("–" if number is None else f"{number:,}")
-        self.setAccessibleName(f"{self._caption} {self._number.text()}")
+        self.set_figures("–" if number is None else f"{number:,}")
         if tone is not None:
             set_icon(self._icon, self._icon_name, TONES[tone].ink, 24)
             set_look(self._number, tone="" if tone is Tone.NEUTRAL else tone.value)
+
+    def set_figures(self, figures: str) -> None:
+        """Show a number that is no count, money say, as already written."""
+        self._number.setText(figures)
+        self.setAccessibleName(f"{self._caption} {figures}")
 
     def set_caption(self, caption: str) -> None:
         """Call the number something else."""

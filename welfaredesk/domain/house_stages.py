@@ -2,5 +2,7 @@
 
 REQUESTED, FINISHED = "requested", "finished"
 BUILT = ("finished", "handed_over", "followed_up")  # the house stands: reports count it
+WORKS = ("approved", "works")  # the money is granted, the house does not stand yet
+GRANTED = (*WORKS, *BUILT)
 GIVEN_UP = ("rejected", "cancelled")
 ENDED = (*BUILT, *GIVEN_UP)

@@ -13,6 +13,7 @@ from welfaredesk.errors import Issue, Refused, ValidationFailed
 from welfaredesk.exchange import work_lists
 from welfaredesk.exchange.tables import Column, Exported, all_rows, baht, write_table
 from welfaredesk.queries.exports import PersonExport, persons_for_export
+from welfaredesk.queries.housing import HouseQuery
 from welfaredesk.queries.lending import ItemQuery, ItemRow, LoanQuery, LoanRow
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.devices import CONDITIONS
@@ -59,6 +60,11 @@ def export(
         _keep_reading(actor, db, [row.person_id for row in rows if row.person_id], full_ids, reason)
         return written
     raise Refused("export_unknown", what=what)
+
+
+def export_houses(query: HouseQuery, out: Path) -> Exported:
+    """Write the house projects a query finds, in its order. Raises Refused("cannot_write")."""
+    return write_table(out, WHATS["houses"], work_lists.HOUSES, all_rows(query))
 
 
 def export_people(

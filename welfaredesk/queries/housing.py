@@ -15,7 +15,14 @@ from welfaredesk.domain import house_stages, names, thai_text
 from welfaredesk.queries.persons import group_labels
 from welfaredesk.services.value_lists import values
 
-BUILT, RUNNING = "built", "running"
+BUILT, RUNNING, PENDING, WORKS, GRANTED, GIVEN_UP = (
+    "built",
+    "running",
+    "pending",
+    "under_works",
+    "granted",
+    "given_up",
+)
 
 STAGE: ColumnElement[str] = (
     select(HouseProjectStep.stage)
@@ -31,6 +38,14 @@ FINISHED_ON: ColumnElement[date | None] = (
 )
 IS_BUILT = STAGE.in_(house_stages.BUILT)
 IS_RUNNING = STAGE.not_in(house_stages.ENDED)
+_STATES = {
+    BUILT: IS_BUILT,
+    RUNNING: IS_RUNNING,
+    PENDING: STAGE.not_in((*house_stages.GRANTED, *house_stages.GIVEN_UP)),
+    WORKS: STAGE.in_(house_stages.WORKS),
+    GRANTED: STAGE.in_(house_stages.GRANTED),
+    GIVEN_UP: STAGE.in_(house_stages.GIVEN_UP),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +110,8 @@ class HouseQuery:
     """Projects by name or house number (`text`), fiscal years (BE, inclusive), village, group, source, kind.
 
     `stage` is a code of the list house_stage, BUILT (the house stands), RUNNING (neither built nor given
-    up) or "" for all; `unknown` only those whose person is not known.
+    up), PENDING (nothing granted yet), WORKS (granted, not built), GRANTED (both), GIVEN_UP or "" for all;
+    `unknown` only those whose person is not known.
     """
 
     db: Database
@@ -118,9 +134,10 @@ class HouseQuery:
             return list(session.scalars(wanted.limit(limit).offset(offset)))
 
     def rows(self, ids: Sequence[int]) -> dict[int, HouseRow]:
-        """Rows of these projects, by id."""
+        """Rows of these projects by id, in the order asked for."""
         with self.db.reading() as session:
-            return {row.id: row for row in _rows(session, HouseProject.id.in_(ids))}
+            found = {row.id: row for row in _rows(session, HouseProject.id.in_(ids))}
+        return {project_id: found[project_id] for project_id in ids if project_id in found}
 
     def total(self) -> int:
         """How many projects the filters leave."""
@@ -167,10 +184,8 @@ def houses_of_person(session: Session, person_id: int) -> tuple[HouseRow, ...]:
 
 
 def _at_stage(stage: str) -> list[ColumnElement[bool]]:
-    if stage == BUILT:
-        return [IS_BUILT]
-    if stage == RUNNING:
-        return [IS_RUNNING]
+    if stage in _STATES:
+        return [_STATES[stage]]
     return [STAGE.in_((stage,))] if stage else []
 
 

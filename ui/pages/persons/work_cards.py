@@ -3,12 +3,13 @@
 from PySide6.QtCore import QCoreApplication
 
 from ui.models.query_table import Badge
+from ui.pages.housing.words import stage_badge
 from ui.pages.persons.cards import nothing
 from ui.pages.persons.held_cards import line, span
 from ui.theme import Tone
 from ui.widgets.card import Card
 from ui.widgets.money_edit import baht
-from welfaredesk.domain import house_stages, thai_dates
+from welfaredesk.domain import thai_dates
 from welfaredesk.queries.employment import PlacementRow
 from welfaredesk.queries.housing import HouseRow
 from welfaredesk.queries.person_page import PersonPage
@@ -20,7 +21,7 @@ def house_card(page: PersonPage) -> Card:
     """Projects for the person's house, the latest first."""
     card = Card(translate("persons", "บ้านที่สร้างหรือซ่อมให้"), "house")
     for row in page.houses:
-        card.add(line(_project_title(row), _project_text(row), _project_badge(row)))
+        card.add(line(_project_title(row), _project_text(row), stage_badge(row)))
     if not page.houses:
         card.add(nothing(translate("persons", "ยังไม่มีโครงการสร้างหรือซ่อมบ้าน")))
     return card
@@ -56,14 +57,6 @@ def _project_text(row: HouseRow) -> str:
         finished,
     )
     return "\n".join(part for part in lines if part)
-
-
-def _project_badge(row: HouseRow) -> Badge:
-    if row.built:
-        return Badge(row.stage_label, Tone.DONE, "check-circle")
-    if row.stage in house_stages.GIVEN_UP:
-        return Badge(row.stage_label, Tone.NEUTRAL, "close")
-    return Badge(row.stage_label, Tone.WAIT, "clock")
 
 
 def placement_text(page: PersonPage, row: PlacementRow) -> str:

@@ -1,0 +1,1 @@
+"""House projects: today's numbers, the lists of projects and surveys, one project, one survey."""

@@ -1,0 +1,115 @@
+"""The columns of the lists of projects, surveys, stages and money."""
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.models.query_table import Column
+from ui.pages.housing import words
+from welfaredesk.domain import thai_dates
+
+translate = QCoreApplication.translate
+_DAY, _STAGE, _MONEY = 108, 168, 116  # logical pixels: "22 พ.ย. 2569", a stage with its icon, "1,234,567.50"
+
+
+def projects() -> list[Column]:
+    """One project a line."""
+    return [
+        Column(translate("housing", "ปีงบ"), lambda row: str(row.fiscal_year), width=58),
+        Column(translate("housing", "เลขที่"), lambda row: row.no or "–", width=76),
+        Column(
+            translate("housing", "ชื่อ–สกุล"),
+            lambda row: row.name,
+            badge=words.unknown_badge,
+            tooltip=words.name_tip,
+            stretch=4,
+        ),
+        Column(translate("housing", "บ้านเลขที่"), lambda row: row.house_no, width=84),
+        Column(translate("housing", "หมู่"), lambda row: row.moo, width=52),
+        Column(translate("housing", "กลุ่ม"), lambda row: row.group_label, stretch=2),
+        Column(translate("housing", "งาน"), words.work, stretch=3),
+        Column(translate("housing", "แหล่งงบ"), lambda row: row.funds or "–", stretch=2),
+        Column(
+            translate("housing", "งบประมาณ"), lambda row: words.money(row.satang), align="right", width=_MONEY
+        ),
+        Column(
+            translate("housing", "ขั้นตอน"),
+            lambda row: row.stage_label,
+            badge=words.stage_badge,
+            width=_STAGE,
+        ),
+        Column(
+            translate("housing", "แล้วเสร็จ"),
+            lambda row: thai_dates.screen(row.finished_on) if row.finished_on else "",
+            width=_DAY,
+        ),
+    ]
+
+
+def surveys() -> list[Column]:
+    """One house a line, as its latest survey found it."""
+    return [
+        Column(translate("housing", "บ้านเลขที่"), lambda row: row.house_no or "–", width=92),
+        Column(translate("housing", "หมู่"), lambda row: row.moo, width=56),
+        Column(translate("housing", "ผู้อยู่อาศัย"), lambda row: row.names, stretch=3),
+        Column(translate("housing", "สำรวจเมื่อ"), lambda row: thai_dates.screen(row.surveyed_on), width=_DAY),
+        Column(
+            translate("housing", "ผลสำรวจ"),
+            lambda row: words.suitable_badge(row).text,
+            badge=words.suitable_badge,
+            width=128,
+        ),
+        Column(
+            translate("housing", "เร่งด่วน"),
+            lambda row: "" if row.urgency is None else str(row.urgency),
+            align="center",
+            width=80,
+        ),
+        Column(translate("housing", "ส่วนที่ชำรุด"), lambda row: ", ".join(row.broken), stretch=3),
+        Column(translate("housing", "ความต้องการ"), lambda row: row.needs, stretch=2),
+    ]
+
+
+def steps() -> list[Column]:
+    """The stages one project reached."""
+    return [
+        Column(
+            translate("housing", "วันที่"),
+            lambda row: (
+                thai_dates.screen(row.happened_on) if row.happened_on else translate("housing", "ไม่ทราบ")
+            ),
+            width=_DAY,
+        ),
+        Column(translate("housing", "ขั้นตอน"), lambda row: row.label, stretch=3),
+        Column(translate("housing", "ผู้ดำเนินการ"), lambda row: row.done_by, stretch=2),
+        Column(translate("housing", "หมายเหตุ"), lambda row: row.note, stretch=3),
+    ]
+
+
+def funding() -> list[Column]:
+    """What each source gives."""
+    return [
+        Column(translate("housing", "แหล่งงบประมาณ"), lambda row: row.label, stretch=1),
+        Column(
+            translate("housing", "บาท"),
+            lambda row: words.money(row.amount_satang),
+            align="right",
+            width=_MONEY,
+        ),
+    ]
+
+
+def parts() -> list[Column]:
+    """What a survey found, part by part."""
+    return [
+        Column(translate("housing", "ส่วนของบ้าน"), lambda row: row[0], stretch=1),
+        Column(
+            translate("housing", "สภาพ"),
+            lambda row: row[2],
+            badge=lambda row: words.condition_badge(row[1], row[2]),
+            width=128,
+        ),
+    ]
+
+
+def residents() -> list[Column]:
+    """Those who lived in a house when it was surveyed."""
+    return [Column(translate("housing", "ชื่อ–สกุล (Enter เปิดหน้าบุคคล)"), lambda name: name, stretch=1)]

@@ -1,0 +1,157 @@
+"""The forms of a house project: a new one, changing it, a stage it reached."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from ui.context import AppContext
+from ui.pages.housing.fields import FundingEdit, Options, TickGrid, offered
+from ui.pages.persons.find_list import PersonFinder
+from ui.widgets import editors
+from ui.widgets.money_edit import MoneyEdit
+from ui.widgets.record_dialog import RecordDialog
+from ui.widgets.thai_date_edit import ThaiDateEdit
+from welfaredesk import clock
+from welfaredesk.domain import house_stages
+from welfaredesk.domain.fiscal_year import fiscal_year
+from welfaredesk.queries.persons import PersonQuery
+from welfaredesk.services.housing import ELDERLY, ProjectInput, StepInput
+
+_YEARS_BACK = 15
+_NOTE_HEIGHT = 64
+
+
+@dataclass(frozen=True)
+class ProjectForm:
+    """What the form opens with; `name` is what a register calls somebody nobody knows yet."""
+
+    title: str
+    context: AppContext
+    data: ProjectInput
+    name: str = ""
+
+
+class ProjectDialog(RecordDialog):
+    """Changes a project; `initial` is a ProjectForm, the value a ProjectInput."""
+
+    WIDTH = 860
+
+    def build(self, initial: ProjectForm) -> None:
+        self._context, self._data = initial.context, initial.data
+        self.setWindowTitle(initial.title)
+        self._add_person(initial)
+        self._add_house()
+        self._add_money()
+        self.add("note", self.tr("หมายเหตุ"), _lines(self._data.note), wide=True)
+
+    def value(self) -> Any:
+        return replace(self._data, **self.values())
+
+    def _add_person(self, initial: ProjectForm) -> None:
+        self.finder = PersonFinder(self._context.db)
+        hint = self.tr("ไม่พบชื่อ: เพิ่มบุคคลในหน้าผู้รับสวัสดิการก่อน")
+        if self._data.person_id is not None:
+            known = PersonQuery(self._context.db).rows([self._data.person_id])
+            self.finder.typed.setText(known[self._data.person_id].name)
+            self.finder.set_value(self._data.person_id)
+        elif initial.name:
+            hint = self.tr("ทะเบียนเดิมเขียนว่า «{name}» กรุณาเลือกว่าเป็นใคร").format(name=initial.name)
+            self.finder.typed.setText(initial.name)
+        self.add("person_id", self.tr("ผู้รับความช่วยเหลือ"), self.finder, wide=True, required=True, hint=hint)
+
+    def _add_house(self) -> None:
+        db, data = self._context.db, self._data
+        self._add_year()
+        groups: Options = [("", ""), (ELDERLY, self.tr("ผู้สูงอายุ")), *offered(db, "group", [data.group_code])]
+        groups = list(dict(groups).items())
+        group = editors.combo(groups, data.group_code)
+        self.add("group_code", self.tr("กลุ่มเป้าหมาย"), group)
+        self.finder.changed.connect(self._propose_group)
+        kinds: Options = [("", ""), *offered(db, "support_kind", [data.support_kind])]
+        kind = editors.combo(kinds, data.support_kind)
+        self.add("support_kind", self.tr("ลักษณะงาน"), kind, required=True)
+        hint = self.tr("เว้นว่างทั้งสองช่อง: ตามที่อยู่ของผู้รับความช่วยเหลือ")
+        self.add("house_no", self.tr("บ้านเลขที่"), QLineEdit(data.house_no), hint=hint)
+        self.add("moo", self.tr("หมู่ที่"), QLineEdit(data.moo))
+        items = TickGrid(offered(db, "work_item", data.work_items), data.work_items)
+        self.add("work_items", self.tr("รายการงาน"), items, wide=True)
+
+    def _add_year(self) -> None:
+        """The year is given once, with the number."""
+
+    def _add_money(self) -> None:
+        data = self._data
+        self.add_section(self.tr("งบประมาณ"))
+        hint = self.tr("เมื่อระบุแหล่งงบ ยอดรวมต้องเท่ากับงบที่อนุมัติ")
+        self.add("approved_satang", self.tr("งบที่อนุมัติ (บาท)"), MoneyEdit(data.approved_satang), hint=hint)
+        sources = offered(self._context.db, "fund_source", [part.fund_source for part in data.funding])
+        self.add("funding", self.tr("แหล่งงบประมาณ"), FundingEdit(sources, data.funding), wide=True)
+
+    def _propose_group(self, person_id: int | None) -> None:
+        """The person's own group, while none is chosen."""
+        group = self.editors["group_code"]
+        if person_id is None or editors.read(group):
+            return
+        groups = PersonQuery(self._context.db).rows([person_id])[person_id].groups
+        place = group.findData(groups[0]) if groups else -1  # type: ignore[attr-defined]
+        if place >= 0:
+            group.setCurrentIndex(place)  # type: ignore[attr-defined]
+
+
+class NewProjectDialog(ProjectDialog):
+    """Begins a project at a stage; the value is (ProjectInput, StepInput)."""
+
+    def build(self, initial: ProjectForm) -> None:
+        super().build(initial)
+        self.add_section(self.tr("ขั้นตอนแรก"))
+        _add_step(self, initial.context, house_stages.REQUESTED)
+
+    def value(self) -> tuple[ProjectInput, StepInput]:
+        given = self.values()
+        step = StepInput(given.pop("stage"), given.pop("happened_on"), given.pop("done_by"))
+        return replace(self._data, **given), step
+
+    def _add_year(self) -> None:
+        this = fiscal_year(clock.today())
+        years: Options = [(year, str(year)) for year in range(this + 1, this - _YEARS_BACK, -1)]
+        year = editors.combo(years, self._data.fiscal_year or this)
+        self.add("fiscal_year", self.tr("ปีงบประมาณ"), year)
+
+
+class StepDialog(RecordDialog):
+    """A stage reached; `initial` is (context, words on the project, its stage now), the value a StepInput."""
+
+    WIDTH = 620
+
+    def build(self, initial: tuple[AppContext, str, str]) -> None:
+        context, words, now = initial
+        self.setWindowTitle(self.tr("บันทึกขั้นตอน · {project}").format(project=words))
+        _add_step(self, context, _following(context, now))
+        hint = self.tr("ต้องระบุเหตุผลเมื่อไม่อนุมัติหรือยกเลิก")
+        self.add("note", self.tr("หมายเหตุ"), _lines(""), wide=True, hint=hint)
+
+    def value(self) -> StepInput:
+        return StepInput(**self.values())
+
+
+def _add_step(form: RecordDialog, context: AppContext, stage: str) -> None:
+    stages = offered(context.db, "house_stage")
+    form.add("stage", form.tr("ถึงขั้นตอน"), editors.combo(stages, stage), required=True)
+    form.add("happened_on", form.tr("วันที่"), ThaiDateEdit(clock.today()))
+    form.add("done_by", form.tr("ผู้ดำเนินการ"), QLineEdit(), wide=True)
+
+
+def _following(context: AppContext, stage: str) -> str:
+    """The stage that usually comes next, the same one when the house is followed up already."""
+    offers = (str(code) for code, _label in offered(context.db, "house_stage"))
+    codes = [code for code in offers if code not in house_stages.GIVEN_UP]
+    at = codes.index(stage) if stage in codes else -1
+    return codes[min(at + 1, len(codes) - 1)]
+
+
+def _lines(text: str) -> QPlainTextEdit:
+    box = QPlainTextEdit(text)
+    box.setTabChangesFocus(True)
+    box.setFixedHeight(_NOTE_HEIGHT)
+    return box

@@ -1,0 +1,150 @@
+"""One house project: for whom, what, which money, which stages it reached; change it, go a stage on."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from ui.context import AppContext
+from ui.models.listed_rows import ListedRows
+from ui.models.query_table import Column, QueryTableModel
+from ui.pages.housing import columns, words
+from ui.pages.housing.project_forms import ProjectDialog, ProjectForm, StepDialog
+from ui.theme import Tone, tokens
+from ui.widgets.card import Card
+from ui.widgets.full_page import Facts, FullPage
+from ui.widgets.parts import button, label
+from ui.widgets.record_dialog import RecordDialog
+from ui.widgets.table import TableView
+from welfaredesk.domain import house_stages, thai_dates
+from welfaredesk.queries.house_project import ProjectPage, project_page
+from welfaredesk.services import housing as service
+from welfaredesk.services.audit import Saved
+
+
+class ProjectView(FullPage):
+    """The page of one project."""
+
+    person_opened = Signal(int)
+    survey_opened = Signal(int)
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self.context = context
+        self.shown: ProjectPage | None = None
+        self.person_button = button(self.tr("เปิดหน้าบุคคล"), "person", "quiet", self._open_person)
+        self.survey_button = button(self.tr("เปิดแบบสำรวจ"), "house", "quiet", self._open_survey)
+        self.edit_button = button(self.tr("แก้ไข…"), "edit", clicked=self._edit)
+        self.step_button = button(self.tr("บันทึกขั้นตอน…"), "check", "primary", self._reach)
+        for part in (self.person_button, self.survey_button, self.edit_button, self.step_button):
+            self.add_action(part)
+        self.facts = Facts()
+        self.total = label(role="strong")
+        self.total.setObjectName("funding_total")
+        self.funding, money = self._list(self.tr("งบประมาณตามแหล่ง"), "chart", columns.funding())
+        money.add_action(self.total)
+        self.steps, stages = self._list(self.tr("ขั้นตอน"), "history", columns.steps())
+        lists = QHBoxLayout()
+        lists.setSpacing(tokens.GAP_M)
+        lists.addWidget(money, 2)
+        lists.addWidget(stages, 5)
+        self.body.addWidget(self.facts)
+        self.body.addLayout(lists, 1)
+
+    def show_project(self, project_id: int) -> None:
+        """Show a project. Raises RecordNotFound."""
+        self.shown = page = project_page(self.context.db, project_id)
+        row = page.row
+        self.title.setText(words.title(row))
+        self.badge.set_badge(words.stage_badge(row))
+        self.facts.show_facts(self._facts(page))
+        self.funding.show_query(ListedRows(dict(enumerate(row.funding))))
+        self.total.setText(self.tr("รวม {baht} บาท").format(baht=words.money(row.satang)))
+        self.steps.show_query(ListedRows({step.id: step for step in page.steps}))
+        self.person_button.setVisible(row.person_id is not None)
+        self.survey_button.setVisible(page.data.survey_id is not None)
+        self.step_button.setVisible(row.stage not in house_stages.GIVEN_UP)
+        self.say_status(*self._status(page))
+
+    def refresh(self) -> None:
+        """Read the project again."""
+        if self.shown is not None:
+            self.show_project(self.shown.row.id)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on what comes next."""
+        (self.edit_button if self.step_button.isHidden() else self.step_button).setFocus()
+
+    # --- what is shown ---
+
+    def _list(self, title: str, picture: str, shown: list[Column]) -> tuple[QueryTableModel, Card]:
+        model, card = QueryTableModel(shown, self), Card(title, picture)
+        card.add(TableView(model))
+        return model, card
+
+    def _facts(self, page: ProjectPage) -> list[tuple[str, str] | tuple[str, str, int]]:
+        row, approved = page.row, page.data.approved_satang
+        return [
+            (self.tr("ผู้รับความช่วยเหลือ"), row.name),
+            (self.tr("บ้าน"), words.place(row.house_no, row.moo)),
+            (self.tr("กลุ่มเป้าหมาย"), row.group_label),
+            (self.tr("ปีงบประมาณ"), str(row.fiscal_year)),
+            (self.tr("ลักษณะงาน"), row.support_label),
+            (self.tr("รายการงาน"), ", ".join(row.work_items), 2),
+            (self.tr("งบที่อนุมัติ (บาท)"), words.money(approved)),
+            (self.tr("แล้วเสร็จ"), thai_dates.screen(row.finished_on) if row.finished_on else ""),
+            (self.tr("ที่มาของข้อมูล"), row.source, 2),
+            (self.tr("หมายเหตุ"), row.note, 4),
+        ]
+
+    def _status(self, page: ProjectPage) -> tuple[str, Tone]:
+        row = page.row
+        if row.person_id is None:
+            said = self.tr("ทะเบียนเดิมมีแต่ชื่อ «{name}» ยังไม่ทราบว่าเป็นใคร กด «แก้ไข…» แล้วเลือกบุคคลในทะเบียน")
+            return said.format(name=row.name), Tone.WAIT
+        if row.stage in house_stages.GIVEN_UP:
+            last = page.steps[-1]
+            reason = f": {last.note}" if last.note else ""
+            return self.tr("โครงการนี้สิ้นสุดแล้ว ({stage}){reason}").format(
+                stage=last.label, reason=reason
+            ), Tone.NEUTRAL
+        return "", Tone.NEUTRAL
+
+    # --- what is done ---
+
+    def _edit(self) -> None:
+        if (page := self.shown) is not None:
+            actor, db = self.context.actor, self.context.db
+            title = self.tr("แก้ไข {project}").format(project=words.title(page.row))
+            name = page.row.name if page.row.person_id is None else ""
+            dialog = ProjectDialog(
+                lambda data: service.change_project(actor, db, page.row.id, data, version=page.row.version),
+                ProjectForm(title, self.context, page.data, name),
+                self,
+            )
+            self._run(dialog, self.tr("แก้ไขโครงการแล้ว"))
+
+    def _reach(self) -> None:
+        if (page := self.shown) is not None:
+            actor, db = self.context.actor, self.context.db
+            dialog = StepDialog(
+                lambda step: service.reach_stage(actor, db, page.row.id, step),
+                (self.context, words.title(page.row), page.row.stage),
+                self,
+            )
+            self._run(dialog, self.tr("บันทึกขั้นตอนแล้ว"))
+
+    def _run(self, dialog: RecordDialog, said: str) -> None:
+        dialog.saved.connect(lambda saved: self._on_saved(saved, said))
+        dialog.open()
+        dialog.finished.connect(dialog.deleteLater)
+
+    def _on_saved(self, saved: Saved, said: str) -> None:
+        self.context.changes.announce(saved.touched)
+        self.context.routes.said.emit(said)
+
+    def _open_person(self) -> None:
+        if self.shown is not None and self.shown.row.person_id is not None:
+            self.person_opened.emit(self.shown.row.person_id)
+
+    def _open_survey(self) -> None:
+        if self.shown is not None and self.shown.data.survey_id is not None:
+            self.survey_opened.emit(self.shown.data.survey_id)

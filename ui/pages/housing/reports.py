@@ -1,0 +1,95 @@
+"""The reports of the houses: R-02, R-03 and R-04, and the list as a workbook."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from ui import messages
+from ui.context import AppContext
+from ui.pages.housing.fields import Options
+from ui.pages.lending.papers import show_made
+from ui.pages.persons.list_export import chosen_file
+from ui.widgets.editors import combo
+from ui.widgets.parts import dress, tool_button
+from ui.widgets.record_dialog import RecordDialog
+from welfaredesk import clock
+from welfaredesk.domain.fiscal_year import fiscal_year
+from welfaredesk.errors import DomainError
+from welfaredesk.papers.params import PaperParams
+from welfaredesk.queries.house_project import project_years
+from welfaredesk.queries.housing import HouseQuery
+
+translate = QCoreApplication.translate
+
+
+class YearDialog(RecordDialog):
+    """Of which fiscal year; `initial` is (title, words for all years, the years)."""
+
+    WIDTH = 480
+
+    def build(self, initial: tuple[str, str, list[int]]) -> None:
+        title, everything, years = initial
+        self.setWindowTitle(title)
+        self.save_button.setText(self.tr("ทำรายงาน"))
+        dress(self.save_button, "print", "primary")
+        options: Options = [(None, everything), *((year, str(year)) for year in years)]
+        self.add("fiscal_year", self.tr("ปีงบประมาณ"), combo(options, None), wide=True)
+
+    def value(self) -> int | None:
+        year = self.values()["fiscal_year"]
+        return None if year is None else int(year)
+
+
+def reports_button(context: AppContext, parent: QWidget) -> QToolButton:
+    """A button with the three reports."""
+    result = tool_button("print", translate("housing", "รายงานบ้าน"))
+    result.setObjectName("reports")
+    menu = QMenu(result)
+    for code, title in _reports().items():
+        action = menu.addAction(f"{title} ({code})…")
+        action.setObjectName(code)
+        action.triggered.connect(partial(_ask, context, parent, code))
+    result.setMenu(menu)
+    result.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return result
+
+
+def export_list(context: AppContext, parent: QWidget, query: HouseQuery) -> None:
+    """The projects listed, as a workbook where the clerk wants it."""
+    from welfaredesk.exchange.export import export_houses  # openpyxl: only when asked for
+
+    out = chosen_file(
+        parent, translate("housing", "โครงการบ้าน {day}.xlsx").format(day=f"{clock.today():%Y%m%d}")
+    )
+    if out is None:
+        return
+    try:
+        done = export_houses(query, out)
+    except DomainError as error:
+        messages.show_error(parent, error)
+        return
+    context.routes.said.emit(translate("housing", "ส่งออก {count} โครงการแล้ว").format(count=f"{done.rows:,}"))
+
+
+def _reports() -> dict[str, str]:
+    return {
+        "R-02": translate("housing", "บ้านไม่เหมาะสมตามกลุ่มเป้าหมาย"),
+        "R-03": translate("housing", "บ้านที่สร้างและซ่อมแล้ว"),
+        "R-04": translate("housing", "เงินที่ใช้สร้างและซ่อมบ้าน"),
+    }
+
+
+def _ask(context: AppContext, parent: QWidget, code: str, _on: bool = False) -> None:
+    title = _reports()[code]
+    this = fiscal_year(clock.today())
+    years = sorted({this, *(year for year in project_years(context.db) if year <= this)}, reverse=True)
+    everything = translate("housing", "ณ วันนี้") if code == "R-02" else translate("housing", "ทุกปีงบประมาณ")
+
+    def make(year: int | None) -> None:
+        show_made(parent, context, code, PaperParams(fiscal_year=year), title)
+
+    dialog = YearDialog(make, (title, everything, years), parent)
+    dialog.setObjectName("report_dialog")
+    dialog.open()
+    dialog.finished.connect(dialog.deleteLater)

@@ -1,0 +1,90 @@
+"""One house survey: what was found, who lives there, and a project begun from it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from ui.context import AppContext
+from ui.models.listed_rows import ListedRows
+from ui.models.query_table import QueryTableModel
+from ui.pages.housing import columns, words
+from ui.theme import tokens
+from ui.widgets.card import Card
+from ui.widgets.full_page import Facts, FullPage
+from ui.widgets.parts import button
+from ui.widgets.table import TableView
+from welfaredesk.domain import thai_dates
+from welfaredesk.queries.house_surveys import SurveyPage, survey_page
+from welfaredesk.services.housing import ProjectInput
+
+
+class SurveyView(FullPage):
+    """The page of one survey; `project_asked` carries a ProjectInput for this house."""
+
+    person_opened = Signal(int)
+    project_asked = Signal(object)
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__()
+        self.context = context
+        self.shown: SurveyPage | None = None
+        self.project_button = button(self.tr("ทำโครงการของบ้านนี้…"), "plus", "primary", self._ask_project)
+        self.add_action(self.project_button)
+        self.facts = Facts()
+        self.parts = QueryTableModel(columns.parts(), self)
+        self.people = QueryTableModel(columns.residents(), self)
+        self.people_table = TableView(self.people)
+        self.people_table.opened.connect(lambda person_id: self.person_opened.emit(person_id))
+        found, living = Card(self.tr("สภาพบ้าน"), "house"), Card(self.tr("ผู้อยู่อาศัย"), "people")
+        self.parts_table = TableView(self.parts)
+        found.add(self.parts_table)
+        living.add(self.people_table)
+        lists = QHBoxLayout()
+        lists.setSpacing(tokens.GAP_M)
+        lists.addWidget(found, 1)
+        lists.addWidget(living, 1)
+        self.body.addWidget(self.facts)
+        self.body.addLayout(lists, 1)
+
+    def show_survey(self, survey_id: int) -> None:
+        """Show a survey. Raises RecordNotFound."""
+        self.shown = page = survey_page(self.context.db, survey_id)
+        row = page.row
+        self.title.setText(self.tr("สำรวจบ้าน {place}").format(place=words.place(row.house_no, row.moo)))
+        self.badge.set_badge(words.suitable_badge(row))
+        self.facts.show_facts(self._facts(page))
+        self.parts.show_query(ListedRows(dict(enumerate(page.parts))))
+        self.people.show_query(ListedRows(dict(row.residents)))
+
+    def refresh(self) -> None:
+        """Read the survey again."""
+        if self.shown is not None:
+            self.show_survey(self.shown.row.id)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on what comes next."""
+        self.project_button.setFocus()
+
+    def _facts(self, page: SurveyPage) -> list[tuple[str, str] | tuple[str, str, int]]:
+        row = page.row
+        return [
+            (self.tr("วันที่สำรวจ"), thai_dates.screen(row.surveyed_on)),
+            (self.tr("ผู้สำรวจ"), row.surveyor),
+            (self.tr("ความเร่งด่วน (1–5)"), "" if row.urgency is None else str(row.urgency)),
+            (self.tr("กรรมสิทธิ์บ้าน"), page.house_owner),
+            (self.tr("กรรมสิทธิ์ที่ดิน"), page.land_owner),
+            (self.tr("ลักษณะบ้าน"), page.house_type),
+            (self.tr("จำนวนชั้น"), "" if page.floors is None else str(page.floors)),
+            (self.tr("สิ่งอำนวยความสะดวกที่มี"), ", ".join(page.facilities), 2),
+            (self.tr("ความต้องการ"), row.needs, 2),
+            (self.tr("หมายเหตุ"), page.note, 4),
+        ]
+
+    def _ask_project(self) -> None:
+        if (page := self.shown) is not None:
+            row = page.row
+            only = row.residents[0][0] if len(row.residents) == 1 else None
+            self.project_asked.emit(
+                ProjectInput(
+                    only, household_id=page.household_id, survey_id=row.id, house_no=row.house_no, moo=row.moo
+                )
+            )

@@ -1,0 +1,72 @@
+"""Words and states of house projects that several screens share."""
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.models.query_table import Badge
+from ui.theme import Tone
+from ui.widgets.money_edit import baht
+from welfaredesk.domain import house_stages
+from welfaredesk.queries.house_surveys import SurveyRow
+from welfaredesk.queries.housing import HouseRow
+
+translate = QCoreApplication.translate
+_CONDITION_TONES = {"good": Tone.DONE, "fair": Tone.NEUTRAL, "worn": Tone.WAIT, "dangerous": Tone.LATE}
+
+
+def stage_badge(row: HouseRow) -> Badge:
+    """Where a project stands."""
+    if row.built:
+        return Badge(row.stage_label, Tone.DONE, "check-circle")
+    if row.stage in house_stages.GIVEN_UP:
+        return Badge(row.stage_label, Tone.NEUTRAL, "close")
+    if row.stage in house_stages.WORKS:
+        return Badge(row.stage_label, Tone.INFO, "tools")
+    return Badge(row.stage_label, Tone.WAIT, "clock")
+
+
+def unknown_badge(row: HouseRow) -> Badge | None:
+    """The name with a mark while nobody of the register is known to be meant, None for plain words."""
+    return Badge(row.name, Tone.WAIT, "warning") if row.person_id is None else None
+
+
+def name_tip(row: HouseRow) -> str:
+    """The name, and what its mark means."""
+    if row.person_id is not None:
+        return row.name
+    return translate("housing", "{name}: ทะเบียนเดิมมีแต่ชื่อ ยังไม่ทราบว่าเป็นใครในทะเบียน").format(name=row.name)
+
+
+def work(row: HouseRow) -> str:
+    """What kind of work, and which parts of the house."""
+    items = ", ".join(row.work_items)
+    return " · ".join(part for part in (row.support_label, items) if part)
+
+
+def money(satang: int | None) -> str:
+    """An amount in figures, – when it is not known."""
+    return "–" if satang is None else baht(satang)
+
+
+def title(row: HouseRow) -> str:
+    """A project in two words: its number, or its year while it has none of ours."""
+    if row.no:
+        return translate("housing", "โครงการบ้าน {no}").format(no=row.no)
+    return translate("housing", "โครงการบ้าน ปีงบประมาณ {year}").format(year=row.fiscal_year)
+
+
+def place(house_no: str, moo: str) -> str:
+    """A house in words, – for one without a number."""
+    village = translate("housing", "หมู่ {moo}").format(moo=moo) if moo else ""
+    return " ".join(part for part in (house_no or "–", village) if part)
+
+
+def suitable_badge(row: SurveyRow) -> Badge:
+    """What a survey found."""
+    if row.suitable:
+        return Badge(translate("housing", "เหมาะสม"), Tone.DONE, "check-circle")
+    return Badge(translate("housing", "ไม่เหมาะสม"), Tone.LATE, "warning")
+
+
+def condition_badge(code: str, name: str) -> Badge:
+    """The condition of one part of a house."""
+    return Badge(name, _CONDITION_TONES[code])
