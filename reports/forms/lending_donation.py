@@ -24,7 +24,7 @@ def render(paper: DonationReceipt) -> bytes:
     page = Page(f"{TITLE} {paper.number}", author=paper.office.name, subject="L-08")
     found = [_blocks(paper, type_) for type_ in _SIZES]
     blocks = next((each for each in found if len(paginate(each, AREA.height)) == 1), found[-1])
-    return write(page, blocks, AREA, Foot(f"L-08   {paper.office.division} {paper.office.name}"))
+    return write(page, blocks, AREA, Foot(f"L-08   {paper.office.division} {paper.office.name}", paper.mark))
 
 
 def _blocks(paper: DonationReceipt, type_: Type) -> list[Block]:

@@ -21,6 +21,7 @@ from reports.forms.lending_slip_text import (
 from reports.layout.digits import thai_figures
 from reports.layout.fonts import Weight
 from reports.layout.grid import grid
+from reports.layout.mark import draw_mark
 from reports.layout.page import MM, Page
 from reports.layout.paragraph import Paragraph, Run, Text, fill, paragraph
 from reports.layout.signature import Signature, SignatureBlock, acting_for, signature_block
@@ -88,6 +89,7 @@ def render(slip: LoanSlip) -> bytes:
     page = Page(title, author=slip.office_name, subject="แบบ บย.")
     for placed in composition.placed:
         placed.draw(page)
+    draw_mark(page, slip.mark)
     return page.finish()
 
 

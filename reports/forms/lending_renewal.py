@@ -24,7 +24,9 @@ _HEADINGS = ("ที่", "เลขที่หรือรหัส", "รา�
 def render(paper: RenewalRequest) -> bytes:
     """The request as PDF. Same request, same bytes."""
     page = Page(f"{TITLE} {paper.number}", author=paper.office.name, subject="L-04")
-    return write(page, compose(paper), AREA, Foot(f"L-04   {paper.office.division} {paper.office.name}"))
+    return write(
+        page, compose(paper), AREA, Foot(f"L-04   {paper.office.division} {paper.office.name}", paper.mark)
+    )
 
 
 def compose(paper: RenewalRequest) -> list[Block]:

@@ -51,7 +51,9 @@ SCALES = (
 def render(paper: LoanRequestPaper) -> bytes:
     """The request as PDF. Same paper, same bytes."""
     page = Page(f"{TITLE} {paper.number}".strip(), author=paper.office.name, subject="L-01")
-    return write(page, compose(paper), AREA, Foot(f"L-01   {paper.office.division} {paper.office.name}"))
+    return write(
+        page, compose(paper), AREA, Foot(f"L-01   {paper.office.division} {paper.office.name}", paper.mark)
+    )
 
 
 def compose(paper: LoanRequestPaper) -> list[Block]:

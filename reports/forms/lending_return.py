@@ -22,7 +22,9 @@ _WIDTHS = (8, 26, 32, 9, 9, 9, 24, 24, WIDE - 141)
 def render(paper: ReturnReceipt) -> bytes:
     """The receipt as PDF. Same receipt, same bytes."""
     page = Page(f"{TITLE} {paper.number}", author=paper.office.name, subject="L-03")
-    return write(page, compose(paper), AREA, Foot(f"L-03   {paper.office.division} {paper.office.name}"))
+    return write(
+        page, compose(paper), AREA, Foot(f"L-03   {paper.office.division} {paper.office.name}", paper.mark)
+    )
 
 
 def compose(paper: ReturnReceipt) -> list[Block]:

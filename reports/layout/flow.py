@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reports.layout.fonts import Weight
+from reports.layout.mark import draw_mark
 from reports.layout.page import MM, Page
 from reports.layout.thai_text import shape, width
 from welfaredesk.domain.thai_text import to_thai
@@ -49,9 +50,10 @@ class Laid:
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """What stands under every sheet; the number of the sheet stands on the right."""
+    """What stands under every sheet: the number of the sheet on the right, under it the paper's `mark`."""
 
     text: str
+    mark: str = ""
 
 
 def space(height: float) -> Block:
@@ -129,4 +131,5 @@ def _draw_foot(page: Page, area: Area, foot: Foot, number: str) -> None:
     page.line(area.left, baseline - 1.1 * _FOOT_SIZE, right, baseline - 1.1 * _FOOT_SIZE, 0.3)
     if foot.text:
         page.text(area.left, baseline, (shape(foot.text),), _FOOT_SIZE)
+    draw_mark(page, foot.mark)
     page.text(right - width(number, _FOOT_SIZE, Weight.REGULAR), baseline, (shape(number),), _FOOT_SIZE)

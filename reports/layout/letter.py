@@ -23,7 +23,7 @@ def render(letter: Letter) -> bytes:
     """The letter as PDF, on as many sheets as it needs. Same letter, same bytes."""
     page = Page(f"{letter.subject} {letter.number}".strip(), author=letter.agency[0], subject=letter.code)
     blocks = official.on_one_sheet(lambda spacing: _blocks(letter, spacing))
-    return official.write(page, blocks, bottom=True)
+    return official.write(page, blocks, bottom=True, mark=letter.mark)
 
 
 def _blocks(letter: Letter, spacing: Spacing) -> list[Block]:

@@ -8,6 +8,7 @@ from reports.layout.digits import thai_figures
 from reports.layout.flow import Area, Block, Laid, paginate
 from reports.layout.fonts import Weight
 from reports.layout.listing import Align, Cell, Columns, head_row, rows
+from reports.layout.mark import draw_mark
 from reports.layout.page import HEIGHT, MM, WIDTH, Page
 from reports.layout.paragraph import Blank, Line, Paragraph, Text, first_baseline, fitted, paragraph
 from reports.layout.parts import Type
@@ -162,7 +163,7 @@ def on_one_sheet(build: Callable[[Spacing], list[Block]]) -> list[Block]:
     return wide
 
 
-def write(page: Page, blocks: Sequence[Block], *, bottom: bool = False) -> bytes:
+def write(page: Page, blocks: Sequence[Block], *, bottom: bool = False, mark: str = "") -> bytes:
     """Draw the blocks and finish: later sheets with their number, each with the next one's first words.
 
     With `bottom` the last block stands at the foot of the last sheet.
@@ -178,6 +179,7 @@ def write(page: Page, blocks: Sequence[Block], *, bottom: bool = False) -> bytes
             _number(page, number)
         for laid in sheet:
             laid.block.draw(page, TOP + laid.top)
+        draw_mark(page, mark)
         last = sheet[-1]
         if last.block.closing:
             edge = TOP + last.top + last.block.height

@@ -108,6 +108,13 @@ class Page:
         """A light grey ground (1 is white), to be drawn before what stands on it."""
         self._write(f"q {grey:g} g {x:.2f} {self.height - y - height:.2f} {width:.2f} {height:.2f} re f Q")
 
+    def black(self, boxes: Sequence[tuple[float, float, float, float]]) -> None:
+        """Fill boxes (x, y, width, height) as one shape."""
+        parts = (
+            f"{x:.2f} {self.height - y - high:.2f} {wide:.2f} {high:.2f} re" for x, y, wide, high in boxes
+        )
+        self._write(f"q 0 g {' '.join(parts)} f Q")
+
     def picture(self, content: bytes, x: float, y: float, width: float, height: float) -> None:
         """A JPEG or PNG in the middle of a box, as large as the box allows. OSError when it is neither."""
         image = ImageReader(BytesIO(content))

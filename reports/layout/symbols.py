@@ -10,29 +10,33 @@ from reports.layout.page import Page
 QUIET = 4  # modules of white that a scanner needs around a QR code
 
 
-def qr(page: Page, text: str, x: float, y: float, side: float) -> None:
-    """A QR code of `text` (UTF-8) in a square of `side` points, its white margin included."""
-    matrix = _matrix(text)
+def qr(page: Page, text: str, x: float, y: float, side: float, *, mask: int | None = None) -> None:
+    """A QR code of `text` (UTF-8) in a square of `side` points, its white margin included.
+
+    `mask` (0–7) takes one of the standard's maskings; without it the one that scans best is looked for.
+    """
+    matrix = _matrix(text, mask)
     module = side / (len(matrix) + 2 * QUIET)
+    boxes = []
     for line, row in enumerate(matrix):
         place = 0
         for dark, run in groupby(row):
             length = len(list(run))
             if dark:
-                page.shade(
-                    x + (place + QUIET) * module,
-                    y + (line + QUIET) * module,
-                    length * module,
-                    module,
-                    grey=0,
-                )
+                left, top = x + (place + QUIET) * module, y + (line + QUIET) * module
+                boxes.append((left, top, length * module, module))
             place += length
+    page.black(boxes)
 
 
-def _matrix(text: str) -> list[list[bool]]:
+def _matrix(text: str, mask: int | None) -> list[list[bool]]:
     code = QRCode(None, QRErrorCorrectLevel.M)
     code.addData(QR8bitByte(text.encode("utf-8")))
-    code.make()
+    if mask is None:
+        code.make()
+    else:
+        code.version = code.calculate_version()
+        code.makeImpl(False, mask)
     size = code.getModuleCount()
     return [[bool(code.isDark(line, place)) for place in range(size)] for line in range(size)]
 
@@ -42,10 +46,12 @@ def code128(page: Page, text: str, x: float, y: float, width: float, height: flo
     bars = _bars(text)
     module = width / (sum(length for _dark, length in bars) + 20)
     pen = x + 10 * module
+    boxes = []
     for dark, length in bars:
         if dark:
-            page.shade(pen, y, length * module, height, grey=0)
+            boxes.append((pen, y, length * module, height))
         pen += length * module
+    page.black(boxes)
 
 
 def _bars(text: str) -> list[tuple[bool, int]]:

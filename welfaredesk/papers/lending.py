@@ -67,9 +67,10 @@ class ReturnBlock:
 class LoanSlip:
     """L-02 ใบยืมพัสดุ/ครุภัณฑ์ (domain specification §2.7).
 
-    `number` as "12/2570"; dates are official Thai dates ("๒๒ พฤศจิกายน ๒๕๖๙"); an empty text is a dotted
-    line on the paper. `beneficiary_name` is "" when the borrower uses the item himself, else `relation`
-    says what the borrower is to him (บุตร). `receiver_name` is who takes the items, when already known.
+    `number` as "12/2570", `mark` what its QR says, as on every numbered paper; dates are official Thai dates
+    ("๒๒ พฤศจิกายน ๒๕๖๙"); an empty text is a dotted line on the paper. `beneficiary_name` is "" when the
+    borrower uses the item himself, else `relation` says what the borrower is to him (บุตร). `receiver_name`
+    is who takes the items, when already known.
     """
 
     number: str
@@ -94,6 +95,7 @@ class LoanSlip:
     recall_days: int = 7
     returned: ReturnBlock | None = None
     receiver_name: str = ""
+    mark: str = ""
 
 
 def to_payload(slip: LoanSlip) -> dict[str, Any]:

@@ -44,6 +44,7 @@ class DonationReceipt:
     value_words: str
     receiver: Signer
     head: Signer
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class RenewalRequest:
     how: str
     officer: Signer
     approver: Signer
+    mark: str = ""
 
 
 def collect_renewal(db: Database, renewal_id: int) -> RenewalRequest:

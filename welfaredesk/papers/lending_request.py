@@ -55,6 +55,7 @@ class LoanRequestPaper:
     evidence: tuple[Option, ...]
     officer: Signer
     approver: Signer
+    mark: str = ""
 
 
 def collect_request(db: Database, request_id: int) -> LoanRequestPaper:

@@ -50,6 +50,7 @@ class ReturnReceipt:
     earlier: int
     owed: int
     receiver: Signer
+    mark: str = ""
 
 
 def collect_return_receipt(db: Database, return_id: int) -> ReturnReceipt:

@@ -51,6 +51,7 @@ class Letter:
     copies_to: tuple[str, ...] = ()
     urgency: str = ""
     emblem: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,81 @@
+"""The mark on numbered papers: read back from the picture of the page, and in nobody's way."""
+
+from dataclasses import replace
+
+import pytest
+import zxingcpp
+from pypdfium2 import PdfDocument
+
+from reports.forms import lending_loan_slip
+from reports.issuing import issue
+from reports.layout.mark import LEFT, SIDE, TOP
+from tests import factories
+from tests.factories import CLERK
+from tests.reports.slips import USUAL, longest
+from welfaredesk.domain.paper_marks import mark
+from welfaredesk.queries.documents import find_marked
+from welfaredesk.services import documents
+
+QR = zxingcpp.BarcodeFormat.QRCode
+
+
+def seen(pdf: bytes, dpi: int = 200) -> list[str]:
+    """What a camera reads off the first sheet."""
+    document = PdfDocument(pdf)
+    try:
+        picture = document[0].render(scale=dpi / 72, grayscale=True).to_pil()
+        return [code.text for code in zxingcpp.read_barcodes(picture, formats=QR)]
+    finally:
+        document.close()
+
+
+@pytest.fixture
+def loan(db) -> int:
+    return factories.lend_one(db, factories.add_person(db), factories.add_item(db)).contract_id
+
+
+def test_the_mark_is_read_back_and_finds_the_paper(db, loan):
+    slip = issue(CLERK, db, "L-02", loan)
+    assert seen(slip.pdf) == [mark("L-02", 1, 2570)]
+    found = find_marked(db, seen(slip.pdf)[0])
+    assert found is not None
+    assert (found.id, found.form, found.about) == (slip.id, "L-02", "นางสาวสมศรี ใจดี")
+
+
+def test_a_paper_issued_again_after_voiding_is_marked_as_another(db, loan):
+    first = issue(CLERK, db, "L-02", loan)
+    documents.void(CLERK, db, first.id, "พิมพ์ผิด")
+    second = issue(CLERK, db, "L-02", loan)
+    assert seen(second.pdf) == [mark("L-02", 1, 2570, issue=2)]
+    assert second.no == first.no
+
+
+@pytest.mark.parametrize("slip", [USUAL, longest(damaged=True, letters="W" * 600)], ids=["usual", "widest"])
+def test_the_mark_stands_clear_of_the_text(slip):
+    marked = replace(slip, mark=mark("L-02R", 123456, 2570, issue=12))
+    text = "L-02R 123456/2570-12"
+    pdf = lending_loan_slip.render(marked)
+    assert [found[: len(text)] for found in seen(pdf)] == [text]
+    document = PdfDocument(pdf)
+    page = document[0].get_textpage()
+    rects = [page.get_rect(number) for number in range(page.count_rects())]
+    height = document[0].get_height()
+    document.close()
+    beside = max(rects, key=lambda rect: rect[2])
+    assert beside[2] <= LEFT + 1
+    assert beside[3] < min(rect[1] for rect in rects if rect != beside)
+    assert height - beside[1] > TOP
+
+
+def test_every_masking_scans():
+    from reports.layout.page import Page
+    from reports.layout.symbols import qr
+
+    for mask in range(8):
+        page = Page("")
+        qr(page, mark("L-02", mask, 2570), 100, 100, SIDE, mask=mask)
+        assert seen(page.finish(), dpi=300) == [mark("L-02", mask, 2570)]
+
+
+def test_a_slip_without_a_number_has_no_mark():
+    assert seen(lending_loan_slip.render(replace(USUAL, mark=""))) == []
