@@ -244,7 +244,14 @@ def moved(rows):
     return [[row[3], "", row[1], row[0], row[5], row[4], row[2]] for row in rows]
 
 
+# how other offices call the same columns
+OTHER_NAMES = [
+    ["ประเภทกายอุปกรณ์", "ทะเบียนเลขที่", "สถานะ/สภาพ", "ชื่อผู้ขอยืม", "ว.ด.ป. ที่ยืม", "กำหนดวันคืน"],
+    ["รายการกายอุปกรณ์", "หมายเลขทะเบียน", "สถานภาพ", "ผู้ที่ยืม", "วัน/เดือน/ปี ที่ยืม", "วันที่นัดคืน"],
+]
 SHAPES = {
+    **{f"other names {number}": [head, BED] for number, head in enumerate(OTHER_NAMES)},
+    "a telephone before the borrower": [["เบอร์โทรผู้ยืม", "ที่อยู่ผู้ยืม", *HEAD], ["081 111 2222", "9 ม.1", *BED]],
     "reordered": moved([HEAD, BED]),
     "renamed": [["ชื่ออุปกรณ์", "รหัสครุภัณฑ์", "สภาพการใช้งาน", "ชื่อผู้ยืม", "ยืมเมื่อ", "ครบกำหนดคืน"], BED],
     "title lines": [["เทศบาลตำบลตัวอย่าง"], ["ข้อมูล ณ วันที่ 22 พ.ย. 2569"], [], HEAD, BED],
@@ -281,6 +288,13 @@ def test_a_register_of_any_shape_tells_the_same(db, tmp_path, shape):
     assert (codes(report), report.created) == (Counter(), 1)
     assert loans(db) == [("3000006801174", "2026-10-01", "2026-12-30")]
     assert item_by_code(db, "BD-1").model == "เตียงผู้ป่วย"
+
+
+@pytest.mark.parametrize("heading", ["วันที่ได้รับ", "วัน เดือน ปี ที่รับ", "ว.ด.ป. ที่จัดซื้อ"])
+def test_the_day_a_piece_came_in_by_any_name(db, tmp_path, heading):
+    take(db, register(tmp_path, ("เตียง", "BD-1", "1 ม.ค. 2566"), head=("รายการ", "รหัสครุภัณฑ์", heading)))
+    with db.reading() as session:
+        assert session.scalars(select(DeviceItem.acquired_on)).all() == [date(2023, 1, 1)]
 
 
 def test_a_hidden_sheet_is_left_out(db, tmp_path):
