@@ -46,7 +46,9 @@ class HouseReader(RowCells):
                 number = national_id.normalise(self._cell("national_id"))
             except national_id.NationalIdError as error:
                 self._find(error.code, "national_id", id_params(error))
-        return PersonNamed(name, number, self._house_no(), self._moo())
+        written = addresses.parse_address(self._text("address"))
+        house_no, moo = self._house_no() or written.house_no, self._moo() or written.moo
+        return PersonNamed(name, number, house_no, moo or self.layout.village)
 
     def _house_no(self) -> str:
         if not self._text("house_no"):
@@ -61,7 +63,7 @@ class HouseReader(RowCells):
         moo = addresses.village_number(self._cell("moo")) if shown else ""
         if shown and not moo and cells.digits_in(shown):
             self._find("moo_unreadable", "moo", {"read": shown})
-        return moo or self.layout.village
+        return moo
 
     def _finished(self) -> ThaiDate | None:
         shown, column = self._text("finished"), self._column("finished")

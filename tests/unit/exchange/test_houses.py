@@ -125,6 +125,12 @@ def _two_lines(rows: Rows) -> Rows:
     return [*rows[:2], upper, lower, *rows[3:]]
 
 
+def _one_address(rows: Rows) -> Rows:
+    """House and village in one cell."""
+    rows[2] = ["ที่", "ปีงบประมาณ", "ชื่อ-สกุล", "ที่อยู่", *rows[2][5:]]
+    return [*rows[:3], *([*row[:3], f"{row[3]} ม.{row[4]} ต.ตัวอย่าง", *row[5:]] for row in rows[3:-1])]
+
+
 def _more_titles(rows: Rows) -> Rows:
     return [["กองสวัสดิการสังคม เทศบาลตำบลตัวอย่าง"], *rows[:2], [], *rows[2:]]
 
@@ -151,6 +157,7 @@ LAYOUTS: tuple[Callable[[Rows], Rows], ...] = (
     _renamed,
     _reordered,
     _two_lines,
+    _one_address,
     _more_titles,
     _totals_between,
 )
