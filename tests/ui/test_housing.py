@@ -293,10 +293,22 @@ def test_the_reports(page, qtbot, code, said):
     preview.close()
 
 
+def test_the_form_opens_with_what_is_known(page, filled):
+    page.show_project(filled["asked"])
+    view = page.stack.currentWidget()
+    view.edit_button.click()
+    form = dialog_of(page, ProjectDialog)
+    assert form.finder.value() == filled["anong"]
+    assert form.editors["group_code"].currentText() == "ผู้สูงอายุ"
+    assert form.value() == view.shown.data
+    form.reject()
+
+
 def test_an_empty_office_is_told_the_first_step(window, qtbot):
     page = window.open_page("housing")
     state = page.home.projects.stack.state
     assert "ยังไม่มีโครงการ" in state.title.text()
+    assert not page.home.projects.filters["moo"].isVisible()
     asked = []
     page.context.routes.import_wanted.disconnect()
     page.context.routes.import_wanted.connect(lambda: asked.append(True))

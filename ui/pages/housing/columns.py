@@ -7,7 +7,7 @@ from ui.pages.housing import words
 from welfaredesk.domain import thai_dates
 
 translate = QCoreApplication.translate
-_DAY, _STAGE, _MONEY = 108, 168, 116  # logical pixels: "22 พ.ย. 2569", a stage with its icon, "1,234,567.50"
+_DAY, _STAGE, _MONEY = 112, 144, 100  # logical pixels: "22 พ.ย. 2569", a stage with its icon, "1,234,567.50"
 
 
 def projects() -> list[Column]:
@@ -20,12 +20,12 @@ def projects() -> list[Column]:
             lambda row: row.name,
             badge=words.unknown_badge,
             tooltip=words.name_tip,
-            stretch=4,
+            stretch=3,
         ),
         Column(translate("housing", "บ้านเลขที่"), lambda row: row.house_no, width=84),
-        Column(translate("housing", "หมู่"), lambda row: row.moo, width=52),
-        Column(translate("housing", "กลุ่ม"), lambda row: row.group_label, stretch=2),
-        Column(translate("housing", "งาน"), words.work, stretch=3),
+        Column(translate("housing", "หมู่"), lambda row: row.moo, width=48),
+        Column(translate("housing", "กลุ่ม"), lambda row: row.group_label, width=88),
+        Column(translate("housing", "งาน"), words.work, stretch=2),
         Column(translate("housing", "แหล่งงบ"), lambda row: row.funds or "–", stretch=2),
         Column(
             translate("housing", "งบประมาณ"), lambda row: words.money(row.satang), align="right", width=_MONEY

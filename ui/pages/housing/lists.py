@@ -72,12 +72,9 @@ class ProjectsList(FilteredList):
             self.filters[name].setCurrentIndex(max(self.filters[name].findData(year), 0))
         self.reload()
 
-    def is_narrowed(self) -> bool:
-        """Whether anything leaves projects out."""
-        narrowed = any(box.currentIndex() > 0 for box in self.filters.values())
-        return narrowed or bool(self.text or self.state())
-
     def reload(self) -> None:
+        for part in (self._narrowing, self.totals):
+            part.show()
         super().reload()
         found = self.query().totals()
         said = self.tr("รวม {houses} หลัง · {baht} บาท")
@@ -103,9 +100,22 @@ class ProjectsList(FilteredList):
         self._fill_stages()
 
     def say_empty(self) -> None:
-        if self.is_narrowed():
+        good = {
+            PENDING: self.tr("ไม่มีโครงการที่รอพิจารณา"),
+            WORKS: self.tr("ไม่มีโครงการที่กำลังดำเนินการ"),
+            GIVEN_UP: self.tr("ไม่มีโครงการที่ไม่อนุมัติหรือยกเลิก"),
+            UNKNOWN: self.tr("ทราบแล้วว่าทุกโครงการเป็นของใคร"),
+        }
+        filtered = any(box.currentIndex() > 0 for box in self.filters.values())
+        if self.state() in good and not filtered:
+            self.stack.state.show_state("check-circle", good[self.state()], tone=Tone.DONE)
+            self.stack.setCurrentWidget(self.stack.state)
+            return
+        if filtered or self.state():
             self.stack.show_not_found("")
             return
+        for part in (self._narrowing, self.totals):  # there is nothing to narrow or to add up
+            part.hide()
         self.stack.show_empty(
             "house",
             self.tr("ยังไม่มีโครงการสร้างหรือซ่อมบ้าน"),
@@ -135,9 +145,9 @@ class ProjectsList(FilteredList):
             box.activated.connect(lambda _index: self.reload())
             self.filters[name] = box
         self.fill_filters()
-        bar = QWidget()
-        bar.setLayout(row(*self.filters.values()))
-        self._column.insertWidget(1, bar)
+        self._narrowing = QWidget()
+        self._narrowing.setLayout(row(*self.filters.values()))
+        self._column.insertWidget(1, self._narrowing)
 
     def _fill_stages(self) -> None:
         """Only stages that the chip leaves."""

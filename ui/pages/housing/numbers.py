@@ -11,6 +11,7 @@ from welfaredesk.queries.house_project import HouseCounts
 from welfaredesk.queries.housing import BUILT, GRANTED, PENDING, WORKS
 
 UNKNOWN, UNSUITABLE = "unknown", "unsuitable"
+_TONES = {PENDING: Tone.WAIT, WORKS: Tone.INFO, BUILT: Tone.DONE, UNKNOWN: Tone.WAIT, UNSUITABLE: Tone.LATE}
 
 
 class NumberStrip(QWidget):
@@ -21,25 +22,25 @@ class NumberStrip(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.tiles: dict[str, Tile] = {}
-        self._add(PENDING, Tile(self.tr("รอพิจารณา"), "file", Tone.WAIT))
-        self._add(WORKS, Tile(self.tr("อนุมัติ–กำลังดำเนินการ"), "tools", Tone.INFO))
-        self._add(BUILT, Tile(self.tr("แล้วเสร็จ"), "check-circle", Tone.DONE))
+        self._add(PENDING, Tile(self.tr("รอพิจารณา"), "file"))
+        self._add(WORKS, Tile(self.tr("อนุมัติ–กำลังดำเนินการ"), "tools"))
+        self._add(BUILT, Tile(self.tr("แล้วเสร็จ"), "check-circle"))
         self._add(GRANTED, Tile(self.tr("งบที่อนุมัติปีนี้ (บาท)"), "chart", Tone.INFO))
-        self._add(UNKNOWN, Tile(self.tr("ไม่ทราบว่าใคร"), "person", Tone.WAIT))
-        self._add(UNSUITABLE, Tile(self.tr("บ้านไม่เหมาะสม"), "house", Tone.LATE))
+        self._add(UNKNOWN, Tile(self.tr("ไม่ทราบว่าใคร"), "person"))
+        self._add(UNSUITABLE, Tile(self.tr("บ้านไม่เหมาะสม"), "house"))
         line = row(*self.tiles.values())
         for place, key in enumerate(self.tiles):
             line.setStretch(place, 3 if key == GRANTED else 2)
         self.setLayout(line)
 
     def show_counts(self, counts: HouseCounts) -> None:
-        """Put the numbers on the tiles."""
-        for state in (PENDING, WORKS, BUILT):
-            self.tiles[state].set_number(counts.by_state[state])
+        """Put the numbers on the tiles; nothing is told calmly."""
+        numbers = {state: counts.by_state[state] for state in (PENDING, WORKS, BUILT)}
+        numbers |= {UNKNOWN: counts.unknown, UNSUITABLE: counts.unsuitable}
+        for key, number in numbers.items():
+            self.tiles[key].set_number(number, _TONES[key] if number else Tone.NEUTRAL)
         self.tiles[GRANTED].set_caption(self.tr("งบที่อนุมัติ ปี {year} (บาท)").format(year=counts.year))
         self.tiles[GRANTED].set_figures(baht(counts.granted_satang))
-        self.tiles[UNKNOWN].set_number(counts.unknown)
-        self.tiles[UNSUITABLE].set_number(counts.unsuitable)
 
     def _add(self, key: str, tile: Tile) -> None:
         tile.setObjectName(f"tile_{key}")

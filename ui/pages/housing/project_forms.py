@@ -63,8 +63,8 @@ class ProjectDialog(RecordDialog):
     def _add_house(self) -> None:
         db, data = self._context.db, self._data
         self._add_year()
-        groups: Options = [("", ""), (ELDERLY, self.tr("ผู้สูงอายุ")), *offered(db, "group", [data.group_code])]
-        groups = list(dict(groups).items())
+        keep = [code for code in (data.group_code,) if code != ELDERLY]
+        groups: Options = [("", ""), (ELDERLY, self.tr("ผู้สูงอายุ")), *offered(db, "group", keep)]
         group = editors.combo(groups, data.group_code)
         self.add("group_code", self.tr("กลุ่มเป้าหมาย"), group)
         self.finder.changed.connect(self._propose_group)
@@ -116,7 +116,7 @@ class NewProjectDialog(ProjectDialog):
         this = fiscal_year(clock.today())
         years: Options = [(year, str(year)) for year in range(this + 1, this - _YEARS_BACK, -1)]
         year = editors.combo(years, self._data.fiscal_year or this)
-        self.add("fiscal_year", self.tr("ปีงบประมาณ"), year)
+        self.add("fiscal_year", self.tr("ปีงบประมาณ"), year, wide=True)
 
 
 class StepDialog(RecordDialog):

@@ -16,6 +16,7 @@ from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.table import TableView
 from welfaredesk.domain import house_stages, thai_dates
 from welfaredesk.queries.house_project import ProjectPage, project_page
+from welfaredesk.queries.housing import HouseRow
 from welfaredesk.services import housing as service
 from welfaredesk.services.audit import Saved
 
@@ -57,7 +58,7 @@ class ProjectView(FullPage):
         self.badge.set_badge(words.stage_badge(row))
         self.facts.show_facts(self._facts(page))
         self.funding.show_query(ListedRows(dict(enumerate(row.funding))))
-        self.total.setText(self.tr("รวม {baht} บาท").format(baht=words.money(row.satang)))
+        self.total.setText(self._total(row))
         self.steps.show_query(ListedRows({step.id: step for step in page.steps}))
         self.person_button.setVisible(row.person_id is not None)
         self.survey_button.setVisible(page.data.survey_id is not None)
@@ -88,12 +89,19 @@ class ProjectView(FullPage):
             (self.tr("กลุ่มเป้าหมาย"), row.group_label),
             (self.tr("ปีงบประมาณ"), str(row.fiscal_year)),
             (self.tr("ลักษณะงาน"), row.support_label),
-            (self.tr("รายการงาน"), ", ".join(row.work_items), 2),
+            (self.tr("รายการงาน"), ", ".join(row.work_items)),
             (self.tr("งบที่อนุมัติ (บาท)"), words.money(approved)),
             (self.tr("แล้วเสร็จ"), thai_dates.screen(row.finished_on) if row.finished_on else ""),
             (self.tr("ที่มาของข้อมูล"), row.source, 2),
             (self.tr("หมายเหตุ"), row.note, 4),
         ]
+
+    def _total(self, row: HouseRow) -> str:
+        if not row.funding:
+            return self.tr("ยังไม่ระบุ")
+        if row.satang is None:
+            return self.tr("ไม่ทราบจำนวน")
+        return self.tr("รวม {baht} บาท").format(baht=words.money(row.satang))
 
     def _status(self, page: ProjectPage) -> tuple[str, Tone]:
         row = page.row

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from ui.context import AppContext
 from ui.pages.housing.fields import Options, PeopleEdit, TickGrid, offered
+from ui.pages.persons.desk import no_caption
 from ui.pages.persons.find_list import HouseholdFinder
 from ui.widgets import editors
 from ui.widgets.record_dialog import RecordDialog
@@ -66,8 +67,8 @@ class SurveyDialog(RecordDialog):
 
     def _add_verdict(self) -> None:
         self.add_section(self.tr("สิ่งอำนวยความสะดวกที่มี"))
-        self.add("facilities", "", TickGrid([*house_parts.FACILITIES.items()]), wide=True)
-        self.fields["facilities"].caption.hide()
+        facilities = TickGrid([*house_parts.FACILITIES.items()])
+        no_caption(self.add("facilities", "", facilities, wide=True))
         self.add_section(self.tr("ผลสำรวจ"))
         verdicts: Options = [
             (None, self.tr("– เลือก –")),
