@@ -40,12 +40,6 @@ def test_a_page_is_made_at_its_first_visit(window, qtbot):
     assert window.page is first
 
 
-def test_an_area_to_come_says_so(window):
-    page = window.open_page("employment")
-    assert "ยังไม่เปิดใช้ในรุ่นนี้" in words(page)
-    assert "หน้านี้จะเก็บ" in words(page)
-
-
 def test_every_area_can_be_opened(window):
     for spec in PAGES:
         assert window.open_page(spec.key) is window.page

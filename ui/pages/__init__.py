@@ -80,7 +80,7 @@ PAGES = (
         "employment",
         QT_TRANSLATE_NOOP("pages", "จ้างงานคนพิการ"),
         "briefcase",
-        "ui.pages.placeholder:EmploymentPage",
+        "ui.pages.employment.page:EmploymentPage",
     ),
     PageSpec(
         "settings", QT_TRANSLATE_NOOP("pages", "ตั้งค่า"), "settings", "ui.pages.settings.page:SettingsPage"

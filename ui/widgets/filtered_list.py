@@ -39,6 +39,10 @@ class FilteredList(QWidget):
         self.chips.changed.connect(lambda _keys: self.reload())
         self.table.opened.connect(self._on_opened)
 
+    def add_above(self, part: QWidget) -> None:
+        """Put a widget between the chips and the list."""
+        self._column.insertWidget(1, part)
+
     def add_below(self, part: QWidget) -> None:
         """Put a widget under the list."""
         self._column.addWidget(part)

@@ -1,11 +1,13 @@
 """Houses and placements as worksheets, with the headings the registers have."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from welfaredesk.db.engine import Database
 from welfaredesk.domain import names, organisations
-from welfaredesk.exchange.tables import Column, all_rows, baht
-from welfaredesk.queries.employment import PlacementQuery, PlacementRow
+from welfaredesk.exchange.tables import Column, Exported, all_rows, baht, write_table
+from welfaredesk.queries.employment import OrganisationRow, PlacementQuery, PlacementRow
 from welfaredesk.queries.housing import HouseQuery, HouseRow
 
 
@@ -18,6 +20,17 @@ def placements(db: Database, *, full_ids: bool) -> list[PlacementRow]:
     """All placements in Thai order of the people's names, the earliest first."""
     rows = all_rows(PlacementQuery(db, full_ids=full_ids))
     return sorted(rows, key=lambda row: (_order(row.name), row.started_on, row.id))
+
+
+def export_placements(db: Database, out: Path, placement_ids: Sequence[int]) -> Exported:
+    """Write these placements in their order, ids of people masked. Raises Refused("cannot_write")."""
+    rows = PlacementQuery(db).rows(placement_ids)
+    return write_table(out, "การจ้างงานคนพิการ", PLACEMENTS, [rows[each] for each in placement_ids])
+
+
+def export_organisations(out: Path, rows: Sequence[OrganisationRow]) -> Exported:
+    """Write these organisations with what the quota asks of them. Raises Refused("cannot_write")."""
+    return write_table(out, "หน่วยงาน", _ORGANISATIONS, rows)
 
 
 def _order(name: str) -> str:
@@ -48,6 +61,7 @@ HOUSES: tuple[Column[HouseRow], ...] = (
 PLACEMENTS: tuple[Column[PlacementRow], ...] = (
     Column("ชื่อ-สกุล", lambda p: p.name, 28),
     Column("เลขบัตรคนพิการ", lambda p: p.national_id, 20),
+    Column("ประเภทความพิการ", lambda p: ", ".join(map(str, p.disabilities)), 16, centred=True),
     Column("ผู้ดูแลที่ใช้สิทธิ", lambda p: p.caregiver, 24),
     Column("หน่วยงานที่ปฏิบัติงาน", lambda p: p.workplace, 28),
     Column("ผู้ว่าจ้าง", lambda p: p.employer, 28),
@@ -62,4 +76,18 @@ PLACEMENTS: tuple[Column[PlacementRow], ...] = (
     Column("ออกจากงาน", lambda p: p.ended_on, 13, centred=True),
     Column("สถานะ", lambda p: p.state_label, 14),
     Column("หมายเหตุ", lambda p: p.note, 30),
+)
+
+_ORGANISATIONS: tuple[Column[OrganisationRow], ...] = (
+    Column("หน่วยงาน", lambda o: o.name, 34),
+    Column("ประเภท", lambda o: organisations.KINDS[o.kind], 16),
+    Column("จังหวัด", lambda o: o.province, 14),
+    Column("ผู้ปฏิบัติงานที่นี่ (คน)", lambda o: o.at_work_here, 16, centred=True),
+    Column("ณ วันที่ 1 ต.ค. พ.ศ.", lambda o: o.year, 16, centred=True),
+    Column("บุคลากร (คน)", lambda o: o.staff, 12, centred=True),
+    Column("ต้องจ้าง (คน)", lambda o: o.required, 12, centred=True),
+    Column("จ้างแล้ว ม.33 (คน)", lambda o: o.employed, 14, centred=True),
+    Column("ให้สิทธิแล้ว ม.35 (คน)", lambda o: o.rights_given, 16, centred=True),
+    Column("ยังขาด (คน)", lambda o: o.missing, 12, centred=True),
+    Column("เงินตามมาตรา 34 ต่อปี (บาท)", lambda o: baht(o.instead_satang), 20),
 )

@@ -1,9 +1,9 @@
 """Reading placements and organisations. Being at work, and what the quota asks for, are derived here."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, aliased
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import (
+    DisabilityType,
     MinimumWage,
     Organisation,
     OrganisationHeadcount,
@@ -24,7 +25,8 @@ from welfaredesk.queries.persons import shown_id
 from welfaredesk.services.persons import NATIONAL_ID
 from welfaredesk.services.value_lists import values
 
-ENDED = "ended"
+ENDED, ENDING = "ended", "ending"
+ENDING_DAYS = 90
 STATES = {placements.PLANNED: "ยังไม่เริ่มงาน", placements.WORKING: "ทำงานอยู่"}
 
 
@@ -32,7 +34,8 @@ STATES = {placements.PLANNED: "ยังไม่เริ่มงาน", plac
 class PlacementRow:
     """One placement. `person_id` None: only the name is known; `state` as domain.placements.state says.
 
-    `national_id` is masked unless the query was asked for full ids; `caregiver` uses the right instead.
+    `national_id` is masked unless the query was asked for full ids; `caregiver` uses the right instead;
+    `disabilities` are kinds 1–7, the primary one first.
     """
 
     id: int
@@ -60,6 +63,7 @@ class PlacementRow:
     state_label: str
     source: str
     note: str
+    disabilities: tuple[int, ...] = ()
 
     @property
     def working(self) -> bool:
@@ -72,7 +76,8 @@ class OrganisationRow:
     """An organisation with what the quota asks of it for the latest year it told its head-count of.
 
     `required` and `missing` None: no head-count known. `instead_satang` is what section 34 asks a private
-    employer for a year, None where it cannot be said.
+    employer for a year, None where it cannot be said; `day_wage_satang` is the minimum wage of its province
+    today, None when not known.
     """
 
     id: int
@@ -88,6 +93,7 @@ class OrganisationRow:
     required: int | None
     missing: int | None
     instead_satang: int | None
+    day_wage_satang: int | None
 
 
 def at_work(on: date) -> ColumnElement[bool]:
@@ -97,6 +103,11 @@ def at_work(on: date) -> ColumnElement[bool]:
         or_(Placement.ended_on.is_(None), Placement.ended_on > on),
         or_(Placement.ends_on.is_(None), Placement.ends_on >= on),
     )
+
+
+def ending(on: date) -> ColumnElement[bool]:
+    """Placements in which somebody is at work on a day and whose agreed time is over within ENDING_DAYS."""
+    return and_(at_work(on), Placement.ends_on <= on + timedelta(days=ENDING_DAYS))
 
 
 def in_year(year: int) -> ColumnElement[bool]:
@@ -113,8 +124,9 @@ def in_year(year: int) -> ColumnElement[bool]:
 class PlacementQuery:
     """Placements by name or organisation (`text`), fiscal years (BE, inclusive), and who, where, how.
 
-    `state` is planned, working, ended (for whatever reason), a reason of the list placement_end, or "";
-    `section` is 33 or 35; `unknown` only those whose person is not known.
+    `state` is planned, working, ending (at work, and over within ENDING_DAYS), ended (for whatever reason),
+    a reason of the list placement_end, or ""; `section` is 33, 35 or other; `unknown` only those whose person
+    is not known.
     """
 
     db: Database
@@ -228,6 +240,7 @@ def _organisation_row(
         required=quota.required(count.staff) if count else None,
         missing=missing,
         instead_satang=instead,
+        day_wage_satang=wage,
     )
 
 
@@ -241,6 +254,8 @@ def _in_state(state: str, today: date) -> ColumnElement[bool]:
     run_out = and_(~over, Placement.started_on <= today, Placement.ends_on < today)
     if state == placements.WORKING:
         return at_work(today)
+    if state == ENDING:
+        return ending(today)
     if state == placements.PLANNED:
         return and_(~over, Placement.started_on > today)
     if state == ENDED:
@@ -284,7 +299,20 @@ def _rows(session: Session, condition: ColumnElement[bool], *, full_ids: bool) -
         for code in ("placement_basis", "wage_unit")
     )
     words = (bases, units, state_labels(session))
-    return [_row(parts, words, today, full_ids=full_ids) for parts in found]
+    rows = [_row(parts, words, today, full_ids=full_ids) for parts in found]
+    kinds = _kinds(session, {row.person_id for row in rows if row.person_id is not None})
+    return [replace(row, disabilities=tuple(kinds.get(row.person_id or 0, ()))) for row in rows]
+
+
+def _kinds(session: Session, people: Collection[int]) -> dict[int, list[int]]:
+    """Kinds of disability by person, the primary one first."""
+    wanted = select(DisabilityType.person_id, DisabilityType.code).where(DisabilityType.person_id.in_(people))
+    found: dict[int, list[int]] = {}
+    for person_id, code in session.execute(
+        wanted.order_by(DisabilityType.is_primary.desc(), DisabilityType.code)
+    ):
+        found.setdefault(person_id, []).append(code)
+    return found
 
 
 def _row(parts: Any, words: tuple[dict[str, str], ...], today: date, *, full_ids: bool) -> PlacementRow:

@@ -1,6 +1,6 @@
 """Disabled people at work: organisations, placements, and what a clerk should look at again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy import or_, select
@@ -50,12 +50,12 @@ class PlacementInput:
     """A placement as a form gives it: codes of the lists placement_basis and wage_unit, amounts in satang.
 
     `value_satang` is what a right under section 35 is worth; a caregiver who uses the right is a person of
-    the register (`caregiver_id`) or a name.
+    the register (`caregiver_id`) or a name. `person_id` None: only the name a register gave is known.
     """
 
-    person_id: int
-    employer_id: int
-    workplace_id: int
+    person_id: int | None
+    employer_id: int | None
+    workplace_id: int | None
     basis: str
     started_on: date | None
     ends_on: date | None = None
@@ -155,25 +155,39 @@ def create_placement(actor: Actor, db: Database, data: PlacementInput) -> Placed
     Refused("person_has_died"), RecordNotFound.
     """
     with db.transaction() as session:
-        person = living(session, data.person_id)
-        refuse(_issues(session, person, data), overlaps(session, person, data))
+        _may_begin(session, data)
         row = _filled(session, Placement(created_at=clock.now()), data)
         _keep(session, actor, row, "placement")
-        return Placed(row.id, row.version, tuple(warnings(session, row)))
+        return Placed(row.id, row.version, tuple(warnings(session, data)))
 
 
 def change_placement(
     actor: Actor, db: Database, placement_id: int, data: PlacementInput, *, version: int
 ) -> Placed:
-    """Put right or extend a placement. Raises as `create_placement` does, and StaleRecord."""
+    """Put right or extend a placement. Raises as `create_placement` does, and StaleRecord.
+
+    One whose person nobody knows may stay so; once known, a person must be named.
+    """
     with db.transaction() as session:
         row = _placement(session, placement_id)
         if row.version != version:
             raise StaleRecord
-        person = existing(session, data.person_id)
-        refuse(_issues(session, person, data), overlaps(session, person, data, but=placement_id))
+        _may_change(session, row, data)
         _keep(session, actor, _filled(session, row, data), "placement")
-        return Placed(row.id, row.version, tuple(warnings(session, row)))
+        return Placed(row.id, row.version, tuple(warnings(session, data)))
+
+
+def look_over(db: Database, data: PlacementInput, placement_id: int | None = None) -> tuple[Issue, ...]:
+    """What saving these would warn of, writing nothing; of a new placement, or of a change to one.
+
+    Raises what `create_placement` or `change_placement` would refuse, StaleRecord left out.
+    """
+    with db.reading() as session:
+        if placement_id is None:
+            _may_begin(session, data)
+        else:
+            _may_change(session, _placement(session, placement_id), data)
+        return tuple(warnings(session, data))
 
 
 def end_placement(
@@ -250,17 +264,17 @@ def overlap_words(person: str, workplace: str, start: date, end: date | None) ->
     }
 
 
-def warnings(session: Session, row: Placement) -> list[Issue]:
+def warnings(session: Session, data: PlacementInput | Placement) -> list[Issue]:
     """What should be looked at again although it may stand: no valid card, a wage below the minimum."""
     found = []
-    if row.person is not None and not has_card(session, row.person.id, row.started_on):
-        params = {"person": name_of(row.person), "on": thai_dates.screen(row.started_on)}
+    person = session.get(Person, data.person_id or 0)
+    if person is not None and data.started_on and not has_card(session, person.id, data.started_on):
+        params = {"person": name_of(person), "on": thai_dates.screen(data.started_on)}
         found.append(Issue("person_id", "no_valid_card", params))
-    if row.wage_satang is not None:
-        province = row.workplace.province
-        found += below_minimum(
-            session, province, wages.day_satang(row.wage_satang, row.wage_unit), row.started_on
-        )
+    if data.wage_satang is not None and data.started_on is not None:
+        province = _organisation(session, data.workplace_id).province
+        of_a_day = wages.day_satang(data.wage_satang, data.wage_unit)
+        found += below_minimum(session, province, of_a_day, data.started_on)
     return found
 
 
@@ -277,7 +291,25 @@ def below_minimum(session: Session, province: str, of_a_day: int | None, on: dat
     return [Issue("wage_satang", "below_minimum_wage", params)]
 
 
-def _issues(session: Session, person: Person, data: PlacementInput) -> list[Issue]:
+def _may_begin(session: Session, data: PlacementInput) -> None:
+    if data.person_id is None:
+        refuse([Issue("person_id", "person_required")], _issues(session, None, data))
+        return
+    person = living(session, data.person_id)
+    refuse(_issues(session, person, data), overlaps(session, person, data))
+
+
+def _may_change(session: Session, row: Placement, data: PlacementInput) -> None:
+    if data.person_id is None:
+        known = row.person_id is not None
+        refuse([Issue("person_id", "person_required")] if known else [], _issues(session, None, data))
+        return
+    person = existing(session, data.person_id)
+    worked = replace(data, ends_on=last_day(data.ends_on, row.ended_on))
+    refuse(_issues(session, person, data), overlaps(session, person, worked, but=row.id))
+
+
+def _issues(session: Session, person: Person | None, data: PlacementInput) -> list[Issue]:
     if data.basis == placements.NEVER:
         issues = [Issue("basis", "section_34")]
     else:
@@ -285,7 +317,9 @@ def _issues(session: Session, person: Person, data: PlacementInput) -> list[Issu
         issues += value_lists.unlisted(session, "placement_basis", "basis", data.basis)
     issues += [] if data.started_on is not None else [Issue("started_on", "required")]
     issues += in_order("ends_on", data.started_on, data.ends_on)
-    issues += not_before_birth("started_on", data.started_on, person)
+    issues += not_before_birth("started_on", data.started_on, person) if person is not None else []
+    for field in ("workplace_id", "employer_id"):
+        issues += [] if getattr(data, field) is not None else [Issue(field, "organisation_required")]
     if data.wage_satang is not None and not data.wage_unit:
         issues.append(Issue("wage_unit", "wage_unit_required"))
     issues += value_lists.unlisted(session, "wage_unit", "wage_unit", data.wage_unit)
@@ -294,7 +328,7 @@ def _issues(session: Session, person: Person, data: PlacementInput) -> list[Issu
     by_caregiver = data.caregiver_id is not None or data.caregiver_name.strip()
     if by_caregiver and placements.section(data.basis) != placements.CAREGIVER_MAY:
         issues.append(Issue("caregiver_id", "caregiver_needs_35"))
-    if data.caregiver_id == data.person_id:
+    if data.caregiver_id is not None and data.caregiver_id == data.person_id:
         issues.append(Issue("caregiver_id", "caregiver_same"))
     return issues
 

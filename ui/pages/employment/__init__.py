@@ -1,0 +1,1 @@
+"""Disabled people at work: who works where on whose account, and what the quota asks of organisations."""
