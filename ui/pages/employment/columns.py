@@ -9,8 +9,8 @@ from welfaredesk.domain import thai_dates
 from welfaredesk.queries.employment import OrganisationRow
 
 translate = QCoreApplication.translate
-# logical pixels: "22 พ.ย. 2569", a state with its icon
-_DAY, _STATE = 112, 152
+# logical pixels: "22/11/2569", a state with its icon
+_DAY, _STATE = 105, 120
 
 
 def placements() -> list[Column]:
@@ -18,21 +18,23 @@ def placements() -> list[Column]:
     return [
         Column(translate("employment", "ชื่อ-สกุล"), lambda row: row.name, tone=words.person_tone, stretch=4),
         Column(
-            translate("employment", "ความพิการ"),
+            translate("employment", "พิการ"),
             words.short_disabilities,
             tooltip=words.disabilities,
             tone=words.person_tone,
-            width=104,
+            width=88,
         ),
         Column(translate("employment", "ปฏิบัติงานที่"), lambda row: row.workplace, stretch=3),
-        Column(translate("employment", "ผู้ว่าจ้าง/ผู้ให้สิทธิ"), lambda row: row.employer, stretch=3),
+        Column(translate("employment", "ผู้ว่าจ้าง"), lambda row: row.employer, stretch=3),
         Column(
-            translate("employment", "มาตรา"), words.section, tooltip=lambda row: row.basis_label, width=80
+            translate("employment", "มาตรา"), words.section, tooltip=lambda row: row.basis_label, width=76
         ),
-        Column(translate("employment", "ตำแหน่ง"), lambda row: row.position or "–", stretch=2),
-        Column(translate("employment", "ค่าจ้าง"), words.wage, align="right", width=148),
-        Column(translate("employment", "เริ่ม"), lambda row: thai_dates.screen(row.started_on), width=_DAY),
-        Column(translate("employment", "สิ้นสุด"), words.end, width=_DAY),
+        Column(translate("employment", "ตำแหน่ง"), lambda row: row.position or "–", stretch=3),
+        Column(
+            translate("employment", "ค่าจ้าง"), words.short_wage, tooltip=words.wage, align="right", width=128
+        ),
+        Column(translate("employment", "เริ่ม"), lambda row: thai_dates.table(row.started_on), width=_DAY),
+        Column(translate("employment", "สิ้นสุด"), words.short_end, width=_DAY),
         Column(
             translate("employment", "สถานะ"),
             lambda row: words.state_badge(row).text,
@@ -47,9 +49,8 @@ def organisations() -> list[Column]:
     return [
         Column(translate("employment", "หน่วยงาน"), lambda row: row.name, stretch=4),
         Column(translate("employment", "ประเภท"), words.kind, width=112),
-        Column(translate("employment", "จังหวัด"), lambda row: row.province or "–", stretch=1),
-        _count(translate("employment", "ปฏิบัติงานที่นี่"), "at_work_here", 112),
-        Column(translate("employment", "บุคลากร (1 ต.ค.)"), _staff, align="right", width=136),
+        _count(translate("employment", "คนทำงาน"), "at_work_here", 92),
+        Column(translate("employment", "บุคลากร"), _staff, align="right", width=112),
         _count(translate("employment", "ต้องจ้าง"), "required", 84),
         _count(translate("employment", "จ้าง ม.33"), "employed", 88),
         _count(translate("employment", "ให้สิทธิ ม.35"), "rights_given", 104),

@@ -174,7 +174,7 @@ class OrganisationsList(FilteredList):
         self.chips.add("", self.tr("ทั้งหมด"), "list", on=True)
         self.chips.add(AT_WORK_HERE, self.tr("มีผู้ปฏิบัติงาน"), "people")
         self.chips.add(LACKING, self.tr("จ้างไม่ครบ"), "warning")
-        self.chips.add(NOT_KNOWN, self.tr("ยังไม่ทราบจำนวนบุคลากร"), "help")
+        self.chips.add(NOT_KNOWN, self.tr("ไม่ทราบจำนวนบุคลากร"), "help")
         self.wages_button = button(self.tr("ค่าแรงขั้นต่ำ…"), "calendar", clicked=wages)
         self.new_button = button(self.tr("เพิ่มหน่วยงาน…"), "plus", clicked=add)
         self.export_button = tool_button("download", self.tr("ส่งออกที่แสดงอยู่เป็น Excel"), self.export)

@@ -113,6 +113,7 @@ class PlacementPage(FullPage):
             text = " · ".join(part for part in parts if part)
             if text:
                 card.add(Paragraph(text, "muted"))
+        card.body.addStretch(1)
         return card
 
 

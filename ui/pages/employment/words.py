@@ -26,7 +26,7 @@ def state_badge(row: PlacementRow) -> Badge:
         return Badge(row.state_label, Tone.DONE, "check-circle")
     if days == 0:
         return Badge(translate("employment", "สิ้นสุดวันนี้"), Tone.WAIT, "clock")
-    return Badge(translate("employment", "อีก {days} วันสิ้นสุด").format(days=days), Tone.WAIT, "clock")
+    return Badge(translate("employment", "อีก {days} วัน").format(days=days), Tone.WAIT, "clock")
 
 
 def person_tone(row: PlacementRow) -> Tone | None:
@@ -59,10 +59,15 @@ def wage(row: PlacementRow) -> str:
     return f"{baht(row.wage_satang)} {row.wage_unit_label}".strip() if row.wage_satang is not None else "–"
 
 
-def end(row: PlacementRow) -> str:
+def short_wage(row: PlacementRow) -> str:
+    """The same for a narrow column: whole baht without their zeros."""
+    return wage(row).replace(".00 ", " ")
+
+
+def short_end(row: PlacementRow) -> str:
     """The day it ended, or is to end."""
     day = row.ended_on or row.ends_on
-    return thai_dates.screen(day) if day else translate("employment", "ไม่มีกำหนด")
+    return thai_dates.table(day) if day else translate("employment", "ไม่มีกำหนด")
 
 
 def totals(found: WageTotals) -> str:
