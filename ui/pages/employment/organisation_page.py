@@ -1,21 +1,19 @@
 """One organisation: what the quota asks of it, who works there, whom it pays, its head-counts."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 
 from ui.context import AppContext
 from ui.models.listed_rows import ListedRows
 from ui.models.query_table import Badge, QueryTableModel
 from ui.pages.employment import columns, words
 from ui.pages.employment.organisation_forms import ask_headcount, ask_minimum_wage, edit_organisation
-from ui.theme import Tone
+from ui.theme import Tone, tokens
 from ui.widgets.chip import ChipBar
 from ui.widgets.empty_state import StateStack
 from ui.widgets.full_page import Facts, FullPage
-from ui.widgets.money_edit import baht
 from ui.widgets.parts import button
 from ui.widgets.table import TableView
-from welfaredesk.domain import organisations
 from welfaredesk.queries.employment import PlacementQuery
 from welfaredesk.queries.employment_pages import OrganisationView, organisation_view
 
@@ -49,6 +47,8 @@ class OrganisationPage(FullPage):
         self.lists = QStackedWidget()
         self.lists.addWidget(self.placements)
         self.lists.addWidget(self.years)
+        self.facts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.lists.setMinimumHeight(3 * tokens.ROW)  # on a low screen the list gives way, not the facts
         self.body.addWidget(self.facts)
         self.body.addWidget(self.chips)
         self.body.addWidget(self.lists, 1)
@@ -85,8 +85,6 @@ class OrganisationPage(FullPage):
 
     def _show_facts(self, view: OrganisationView) -> None:
         row, data = view.row, view.data
-        private = row.kind == organisations.PRIVATE
-        money = baht(row.instead_satang) if row.instead_satang is not None else "–"
         year = self.tr("บุคลากร ณ 1 ต.ค. {year}").format(year=row.year) if row.year else self.tr("บุคลากร")
         self.facts.show_facts(
             [
@@ -94,7 +92,6 @@ class OrganisationPage(FullPage):
                 (self.tr("ต้องจ้าง (คน)"), words.number(row.required)),
                 (self.tr("จ้างแล้ว ม.33 · ให้สิทธิแล้ว ม.35"), f"{row.employed:,} · {row.rights_given:,}"),
                 (self.tr("ยังขาด (คน)"), words.number(row.missing)),
-                (self.tr("เงินตามมาตรา 34 ต่อปี (บาท)"), money if private else ""),
                 (self.tr("จังหวัด"), data.province),
                 (self.tr("ผู้ติดต่อ"), " · ".join(part for part in (data.contact, data.phone) if part)),
                 (self.tr("เลขประจำตัวผู้เสียภาษี"), data.tax_no),
