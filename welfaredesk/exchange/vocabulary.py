@@ -71,10 +71,12 @@ class Vocabulary:
     def fields_of(self, headings: Sequence[tuple[str, str]]) -> list[str]:
         """The field of each column, "" for none, by its (group, heading); the group is "" in one line."""
         found = [self.field_under(group, lower) for group, lower in headings]
-        for column, (_group, lower) in enumerate(headings):
-            if not found[column]:
-                ways = self._either.get(heading_key(lower), ())
-                found[column] = next((name for name in ways if name not in found), "")
+        for column, (group, lower) in enumerate(headings):
+            # "ชื่อสกุล" may be a surname, "ชื่อ-สกุล" is none: here punctuation counts
+            ways = self.either.get(thai_text.clean(_IN_BRACKETS.sub(" ", lower or group)), ())
+            others = found[:column] + found[column + 1 :]
+            if ways and (not found[column] or found[column] in others):
+                found[column] = next((name for name in ways if name not in others), "")
         return found
 
     def marks_in(self, headings: Sequence[str]) -> int:
@@ -84,10 +86,6 @@ class Vocabulary:
 
     def _containing(self, key: str) -> str:
         return next((name for name, pattern in self._contains if pattern.search(key)), "")
-
-    @cached_property
-    def _either(self) -> dict[str, tuple[str, ...]]:
-        return {heading_key(heading): fields for heading, fields in self.either.items()}
 
     @cached_property
     def titles(self) -> dict[str, str]:

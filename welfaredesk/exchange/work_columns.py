@@ -15,6 +15,7 @@ _ID = ColumnSpec(
 )
 _TITLE = ColumnSpec("title", words("คำนำหน้า|คำนำหน้าชื่อ|คำนำหน้านาม"))
 _LAST = ColumnSpec("last", words("สกุล|นามสกุล"))
+_SURNAME = {"ชื่อสกุล": ("name", "last")}
 _NAMES = "ชื่อ-สกุล|ชื่อ - สกุล|ชื่อ-นามสกุล|ชื่อและนามสกุล|ชื่อ-ชื่อสกุล|ชื่อตัว-ชื่อสกุล|รายชื่อ|ชื่อ|ชื่อตัว|คำนำหน้า ชื่อ-สกุล"
 
 HOUSES = Vocabulary(
@@ -90,6 +91,7 @@ HOUSES = Vocabulary(
         _REMARK,
     ),
     key=("name",),
+    either=_SURNAME,
 )
 
 PLACEMENTS = Vocabulary(
@@ -168,4 +170,5 @@ PLACEMENTS = Vocabulary(
         _REMARK,
     ),
     key=("name", "national_id"),
+    either=_SURNAME,
 )

@@ -251,6 +251,11 @@ OTHER_NAMES = [
 ]
 SHAPES = {
     **{f"other names {number}": [head, BED] for number, head in enumerate(OTHER_NAMES)},
+    "a kind for a name, over groups": [
+        ["ประเภทกายอุปกรณ์", "รหัส", "สภาพ", "การยืม", "", ""],
+        ["", "", "", "ชื่อ-สกุล ผู้ยืม", "ยืมเมื่อ", "กำหนดคืน"],
+        BED,
+    ],
     "a telephone before the borrower": [["เบอร์โทรผู้ยืม", "ที่อยู่ผู้ยืม", *HEAD], ["081 111 2222", "9 ม.1", *BED]],
     "reordered": moved([HEAD, BED]),
     "renamed": [["ชื่ออุปกรณ์", "รหัสครุภัณฑ์", "สภาพการใช้งาน", "ชื่อผู้ยืม", "ยืมเมื่อ", "ครบกำหนดคืน"], BED],

@@ -125,6 +125,13 @@ def _two_lines(rows: Rows) -> Rows:
     return [*rows[:2], upper, lower, *rows[3:]]
 
 
+def _surname_apart(rows: Rows) -> Rows:
+    """Given name and surname in two columns, ชื่อ and ชื่อสกุล."""
+    heads, told = rows[2], rows[3:-1]
+    rows[2] = [*heads[:2], "ชื่อ", "ชื่อสกุล", *heads[3:]]
+    return [*rows[:3], *([*row[:2], *row[2].rsplit(maxsplit=1), *row[3:]] for row in told)]
+
+
 def _one_address(rows: Rows) -> Rows:
     """House and village in one cell."""
     rows[2] = ["ที่", "ปีงบประมาณ", "ชื่อ-สกุล", "ที่อยู่", *rows[2][5:]]
@@ -158,6 +165,7 @@ LAYOUTS: tuple[Callable[[Rows], Rows], ...] = (
     _reordered,
     _two_lines,
     _one_address,
+    _surname_apart,
     _more_titles,
     _totals_between,
 )
