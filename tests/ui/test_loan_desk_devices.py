@@ -145,10 +145,10 @@ def test_the_due_day_is_proposed_with_its_rule(clerk, desk):
     clerk.choose("อนงค์")
     clerk.scan("WC-0001")
     assert desk.when.due.value() == USUAL_DUE
-    assert desk.when.rule_text.plain() == "เสนอ 90 วันตามค่าของสำนักงาน"
+    assert desk.when.rule_text.plain() == "กำหนดคืน 90 วัน ตามค่าปกติของสำนักงาน"
     clerk.scan("OX-1")
     assert desk.when.due.value() == date(2026, 12, 22)
-    assert "เสนอ 30 วันตามที่กำหนดไว้กับอุปกรณ์นี้" in desk.when.rule_text.plain()
+    assert "กำหนดคืน 30 วัน ตามกติกาของเครื่องผลิตออกซิเจน" in desk.when.rule_text.plain()
 
 
 def test_a_day_the_clerk_chose_stays_and_is_said(clerk, desk, office):
