@@ -172,9 +172,14 @@ class _Shape:
         """Whether this is the line that shows how a template is filled in."""
         return 0 <= self._seq < len(shown) and shown[self._seq] == columns.EXAMPLE
 
+    def _is_numbered(self, shown: list[str]) -> bool:
+        """Whether the row has a place in the list; "รวมหมู่ที่ 1" is none."""
+        place = shown[self._seq] if 0 <= self._seq < len(shown) else ""
+        return cells.digits_in(place) > 0 and not TOTAL.match(place)
+
     def is_about_somebody(self, shown: list[str], *, in_footer: bool) -> bool:
         """Whether a row without an id still is about a person: a name, and more than the name."""
-        numbered = 0 <= self._seq < len(shown) and cells.digits_in(shown[self._seq]) > 0
+        numbered = self._is_numbered(shown)
         if all(_NUMBERING.fullmatch(text) for text in shown if text):
             return False
         if not numbered and any(map(TOTAL.match, shown)):
@@ -197,7 +202,7 @@ class _ThingShape(_Shape):
 
     def is_about_somebody(self, shown: list[str], *, in_footer: bool) -> bool:
         filled = [column for column in self._mapped if column < len(shown) and shown[column]]
-        numbered = 0 <= self._seq < len(shown) and cells.digits_in(shown[self._seq]) > 0
+        numbered = self._is_numbered(shown)
         if all(_NUMBERING.fullmatch(text) for text in shown if text):
             return False
         if not numbered and any(map(TOTAL.match, shown)):

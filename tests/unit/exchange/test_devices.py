@@ -280,6 +280,7 @@ SHAPES = {
         [*BED[:3], "น.ส.", "สมศรี", "ใจดี", *BED[4:]],
     ],
     "totals in the middle": [["ที่", *HEAD], ["", "รวม", "1 เตียง", "", "", "", ""], [2, *BED]],
+    "totals in the first column": [["ที่", *HEAD], [1, *BED], ["รวมหมู่ที่ 1", "1 เตียง", "1 ชิ้น", "", "", "", ""]],
     "signatures below": [HEAD, BED, [], ["", "ลงชื่อ.............ผู้จัดทำ"], ["", "(นางสาวผู้จัดทำ)"]],
     "Thai digits": [HEAD, [*BED[:4], "๑ ตุลาคม ๒๕๖๙", "๓๐ ธ.ค. ๒๕๖๙"]],
     "real dates, one with a year of พ.ศ.": [HEAD, [*BED[:4], date(2569, 10, 1), date(2026, 12, 30)]],
