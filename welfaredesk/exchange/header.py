@@ -21,7 +21,7 @@ _DATA_DIGITS = 9  # a row with so many digits in one cell is no heading
 # alone these say nothing: "เลขที่" under "บัตรประจำตัวคนพิการ"
 _NEEDS_GROUP = frozenset(columns.heading_key(text) for text in ("เลขที่", "เลข", "หมายเลข", "วันที่"))
 # a row's place in the list, and what time changes, say nothing of who it is about
-_NOT_TELLING = frozenset(("seq", "age", "national_id"))
+_NOT_TELLING = frozenset(("seq", "age"))
 _FISCAL_YEAR = re.compile(r"ปีงบประมาณ(?: พ\.? ?ศ\.?)? ?(25\d\d)")
 _VILLAGE = re.compile(r"(?:หมู่ ?ที่|หมู่|ม\.) ?(\d{1,2})(?!\d)")
 
@@ -74,9 +74,15 @@ class Layout:
         return {"name": found["first"], **found} if "first" in found else found
 
     @cached_property
+    def identity(self) -> str:
+        """The field that tells a row of this kind from all others."""
+        return columns.vocabulary_of(self.kind).identity
+
+    @cached_property
     def telling(self) -> list[tuple[str, int]]:
         """(field, column) of what tells a row from others, in an order that other layouts share."""
-        told = [(n, c) for n, found in self.columns.items() if n not in _NOT_TELLING for c in found]
+        silent = {*_NOT_TELLING, self.identity}
+        told = [(n, c) for n, found in self.columns.items() if n not in silent for c in found]
         return sorted(told + [(str(code), column) for code, column in self.ticks.items()])
 
     def heading(self, name: str) -> str:

@@ -21,7 +21,7 @@ class Question(StrEnum):
 
 def question_of(row: StagedRow, problems: Iterable[Problem], *, suspected: bool) -> Question | None:
     """What there is to decide about a row, decided or not."""
-    if row.lacks_id_only:
+    if row.thing is None and row.lacks_id_only:
         return Question.WHO
     if suspected:
         return Question.SUSPECT

@@ -260,12 +260,12 @@ def _raw(layout: Layout, row: list[Any]) -> dict[str, Any]:
 
 
 def _fingerprint(layout: Layout, shown: list[str]) -> str:
-    """ "what the row says:the id it gives", both as short digests of the mapped cells."""
+    """ "what the row says:the id or code it gives", both as short digests of the mapped cells."""
     told = [layout.kind]
     for name, column in layout.telling:
         if column < len(shown) and shown[column]:
             told.append(f"{name}={shown[column]}")
-    column = layout.columns.get("national_id", (len(shown),))[0]
+    column = layout.columns.get(layout.identity, (len(shown),))[0]
     number = thai_text.to_arabic(shown[column]) if column < len(shown) else ""
     return f"{_digest('|'.join(told), 12)}:{_digest(number, 6)}"
 

@@ -89,6 +89,7 @@ DEVICES = Vocabulary(
         _REMARK,
     ),
     key=("code", "model"),
+    identity="code",
     either={
         "ชื่อ": ("model", "borrower"),
         "ชื่อตัว": ("borrower",),

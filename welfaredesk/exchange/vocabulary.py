@@ -40,12 +40,14 @@ def words(text: str) -> tuple[str, ...]:
 class Vocabulary:
     """The columns of a kind; the order of `specs` decides where a heading contains the words of several.
 
-    A row is about something when one of `key` fields is filled, and something more. `either` are headings
-    that mean the first of their fields which no other column has.
+    A row is about something when one of `key` fields is filled, and something more. `identity` is the field
+    that tells it from all others. `either` are headings that mean the first of their fields which no other
+    column has.
     """
 
     specs: tuple[ColumnSpec, ...]
     key: tuple[str, ...] = ()
+    identity: str = "national_id"
     either: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def field_of(self, heading: str) -> str:

@@ -12,11 +12,14 @@ from tests.factories import CLERK
 from tests.unit.exchange.office import DISABLED, ELDERLY, REGISTERS, codes, dump, take, truth, workbook
 from welfaredesk.db.models import DeviceItem, DeviceModel, LoanContract, LoanLine, PersonIdentifier
 from welfaredesk.errors import Refused
+from welfaredesk.exchange import importing
 from welfaredesk.exchange.export import export
+from welfaredesk.queries.imports import open_problem_count
 from welfaredesk.queries.lending import LoanQuery, item_by_code
 from welfaredesk.queries.stats import stats
 from welfaredesk.services import checks, devices, imports, lending_returns, loan_names
 from welfaredesk.services.devices import CONDITIONS
+from welfaredesk.services.imports import Action, Choice
 
 DEVICES = REGISTERS / "devices.xlsx"
 HEAD = ("รายการ", "หมายเลขครุภัณฑ์", "สภาพ", "ผู้ยืม", "วันที่ยืม", "กำหนดคืน")
@@ -61,6 +64,21 @@ def test_the_same_register_again_changes_nothing(db):
     again = take(db, DEVICES)
     assert (again.created, again.updated, again.unchanged) == (0, 0, 85)
     assert dump(db.path) == before
+
+
+def test_a_register_read_again_after_the_people_tells_who_they_are(db):
+    first = take(db, DEVICES)
+    take(db, ELDERLY, DISABLED)
+    again = take(db, DEVICES)
+    assert (again.updated, again.unchanged, codes(again)) == (29, 56, Counter())
+    assert loans(db) == sorted(
+        (loan["nid"], loan["lent"], loan["due"]) for loan in truth()["devices"]["loans"]
+    )
+    imports.undo(CLERK, db, again.result.session_id)
+    assert [who for who, _lent, _due in loans(db) if who.isdecimal()] == []
+    assert list(checks.check(db)) == []
+    imports.undo(CLERK, db, first.result.session_id)
+    assert loans(db) == []
 
 
 def test_without_the_people_loans_stay_with_the_names(db):
@@ -228,6 +246,58 @@ def test_blank_never_overwrites_and_filled_stays(db, tmp_path):
     with db.reading() as session:
         item = session.scalars(select(DeviceItem)).one()
         assert (item.brand, item.condition, item.place) == ("Soma", "damaged", "คลัง")
+
+
+def test_the_clerk_may_want_what_the_file_says(db, tmp_path):
+    item = devices.DeviceInput(model="เตียงผู้ป่วย", code="BD-1", brand="Soma", condition="damaged")
+    devices.save_item(CLERK, db, item)
+    file = register(tmp_path, ("เตียงผู้ป่วย", "BD-1", "Karma", "ใช้งานได้"), head=("รายการ", "รหัส", "ยี่ห้อ", "สภาพ"))
+    preview = importing.preview([file])
+    (row,) = preview.rows
+    preview = importing.decide(preview, {row.fingerprint: Choice(Action.OVERWRITE)})
+    report = importing.run(CLERK, db, preview)
+    assert (codes(report), report.updated) == ({"overwritten": 2}, 1)
+    with db.reading() as session:
+        kept = session.scalars(select(DeviceItem)).one()
+        assert (kept.brand, kept.condition) == ("Karma", "usable")
+    assert codes(take(db, file)) == {}
+    imports.undo(CLERK, db, report.result.session_id)
+    with db.reading() as session:
+        kept = session.scalars(select(DeviceItem)).one()
+        assert (kept.brand, kept.condition) == ("Soma", "damaged")
+
+
+def test_a_row_the_clerk_skips_stays_out_and_is_asked_for_no_more(db, tmp_path):
+    file = register(tmp_path, ("เตียง", "", "ดี", "", "", ""), ("ไม้เท้า", "CN-1", "ดี", "", "", ""))
+    take(db, file)
+    assert open_problem_count(db) == 1
+    preview = importing.preview([file])
+    skipped = {row.fingerprint: Choice(Action.SKIP) for row in preview.rows[:1]}
+    report = importing.run(CLERK, db, importing.decide(preview, skipped))
+    assert codes(report) == {"row_skipped": 1}
+    assert open_problem_count(db) == 0
+    before = dump(db.path)
+    assert codes(take(db, file)) == {"row_skipped": 1}
+    assert dump(db.path) == before
+    imports.undo(CLERK, db, report.result.session_id)
+    assert open_problem_count(db) == 1
+
+
+def test_a_piece_that_got_its_code_waits_no_more(db, tmp_path):
+    chair = ("รถเข็น", "", "ดี", "", "", "")
+    take(db, register(tmp_path, chair, chair))
+    assert open_problem_count(db) == 2
+    report = take(db, register(tmp_path, ("รถเข็น", "WC-1", "ดี", "", "", ""), chair, name="แก้.xlsx"))
+    assert (report.created, report.left_out) == (1, 1)
+    assert open_problem_count(db) == 1
+
+
+def test_a_row_put_right_in_the_preview_is_known_again(db, tmp_path):
+    file = register(tmp_path, ("เตียง", "", "ดี", "", "", ""))
+    preview = importing.fix(importing.preview([file]), 0, {(2, 1): "BD-9"})
+    assert importing.run(CLERK, db, preview).created == 1
+    again = take(db, file)
+    assert (codes(again), again.left_out) == ({"row_done_before": 1}, 0)
 
 
 def test_a_loan_the_program_knows_is_not_written_again(db, tmp_path):

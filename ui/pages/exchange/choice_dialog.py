@@ -224,6 +224,8 @@ class ChoiceDialog(QDialog):
         self.dots[self.answer].setFocus()
 
     def _particulars(self) -> str:
+        if self._found.row.thing is not None:
+            return self._found.row.thing.person.text
         record = self._found.row.record
         birth = ""
         if record.birth is not None:

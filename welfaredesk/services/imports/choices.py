@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from welfaredesk.db.models import ImportRow
 from welfaredesk.services.imports.records import Action, Batch, Choice, Problem, Severity, StagedRow, Status
-from welfaredesk.services.imports.state import PersonState, key_of
+from welfaredesk.services.imports.state import PersonState, chunks, key_of
 
 _NEW = "+"  # begins the key of somebody new without an id
 
@@ -20,6 +20,18 @@ def remembered(session: Session) -> dict[str, Choice]:
         .order_by(ImportRow.id)
     )
     return {fingerprint: Choice.from_json(kept) for fingerprint, kept in session.execute(wanted) if kept}
+
+
+def done_before(session: Session, rows: Sequence[StagedRow]) -> set[str]:
+    """Fingerprints of rows that can't be used as the file has them but were put right and taken in."""
+    taken_in = (Status.CREATED, Status.UPDATED, Status.UNCHANGED)
+    found: set[str] = set()
+    for chunk in chunks([row.fingerprint for row in rows if not row.usable]):
+        wanted = select(ImportRow.fingerprint).where(
+            ImportRow.fingerprint.in_(chunk), ImportRow.status.in_(taken_in)
+        )
+        found.update(session.scalars(wanted))
+    return found
 
 
 def people_of(batch: Batch) -> list[int]:

@@ -30,6 +30,7 @@ from welfaredesk.services.imports.records import (
 from welfaredesk.services.imports.state import PersonState, load, replaced_phones
 from welfaredesk.services.imports.things import (
     kept_problem,
+    rows_settled,
     stage_things,
     take_things,
     things_to_keep,
@@ -89,7 +90,7 @@ def commit(
             return _result(batch, _make_plan(session, people, watch), [])
     try:
         with uncollected(), db.transaction() as session:
-            done = _commit(session, actor, people, things, watch)
+            done = _commit(session, actor, people, replace(batch, rows=tuple(things)), watch)
             result = _result(batch, *done)
             if dry_run:
                 raise _OnlyTried  # whom a thing names is known only once the people are written
@@ -103,7 +104,7 @@ class _OnlyTried(Exception):
 
 
 def _commit(
-    session: Session, actor: Actor, people: Batch, things: Sequence[StagedRow], watch: "_Watch"
+    session: Session, actor: Actor, people: Batch, things: Batch, watch: "_Watch"
 ) -> tuple[_Plan, list[Outcome], int | None]:
     """People first, for things name them; what was done, and the import it is kept under, if anything."""
     plan = _make_plan(session, people, watch)
@@ -113,13 +114,14 @@ def _commit(
         run = _write(session, actor, people, plan)
     watch.at(80, "import_writing")
     outcomes = take_things(session, actor, things)
-    kept = things_to_keep(session, things, outcomes)
-    if kept:
+    kept = things_to_keep(session, things.rows, outcomes)
+    settled = rows_settled(session, things.rows, outcomes)
+    if kept or settled:
         run = run or _begin(session, actor, people)
-        stage_things(session, run, kept)
+        stage_things(session, run, kept, settled)
     if run is None:
         return plan, outcomes, None
-    run.files = list(dict.fromkeys([*people.files, *(row.file for row in things)]))
+    run.files = list(dict.fromkeys([*people.files, *things.files]))
     _tell(session, actor, run, plan, outcomes)
     watch.at(99, "import_writing")
     return plan, outcomes, run.id
@@ -152,7 +154,7 @@ def _make_plan(session: Session, batch: Batch, watch: _Watch) -> _Plan:
     known = choices.remembered(session)
     named = {row.record.national_id for row in rows if row.record.name.first} | plan.states.keys()
     first_rows: dict[tuple[str, str, str], StagedRow] = {}
-    done = _done(session, [row.fingerprint for row in rows if not row.usable])
+    done = choices.done_before(session, rows)
     for number, row in enumerate(rows):
         watch.at_row(number)
         choice, before = batch.choices.get(row.fingerprint), known.get(row.fingerprint)
@@ -252,19 +254,6 @@ def _what(row: StagedRow) -> str:
     return row.fingerprint.partition(":")[0]
 
 
-def _done(session: Session, fingerprints: Sequence[str]) -> set[str]:
-    """Rows that can't be used as the file has them but were put right in the program and taken in."""
-    taken_in = (Status.CREATED, Status.UPDATED, Status.UNCHANGED)
-    found: set[str] = set()
-    for start in range(0, len(fingerprints), _STEP):
-        chunk = fingerprints[start : start + _STEP]
-        wanted = select(ImportRow.fingerprint).where(
-            ImportRow.fingerprint.in_(chunk), ImportRow.status.in_(taken_in)
-        )
-        found.update(session.scalars(wanted))
-    return found
-
-
 def _seen(session: Session, fingerprints: Sequence[str]) -> set[str]:
     found: set[str] = set()
     for start in range(0, len(fingerprints), _STEP):
@@ -305,8 +294,8 @@ def _tell(
     statuses = [*plan.statuses, *(outcome.status for outcome in outcomes)]
     counts = {str(status): statuses.count(status) for status in Status if status in statuses}
     after = {"files": run.files, "rows": len(statuses), **counts, "fixed": len(plan.fixed)}
-    if plan.decided:
-        after["decided"] = len(plan.decided)
+    if decided := len(plan.decided) + sum(outcome.decided for outcome in outcomes):
+        after["decided"] = decided
     audit.record(session, actor, "import", "import_session", run.id, after=after)
 
 
@@ -342,7 +331,7 @@ def _result(
 ) -> ImportResult:
     """Statuses, findings and decisions in the order of the batch's rows."""
     people = iter(zip(plan.statuses, plan.problems, plan.choices, strict=True))
-    things = iter((outcome.status, outcome.problems, None) for outcome in outcomes)
+    things = iter((outcome.status, outcome.problems, outcome.choice) for outcome in outcomes)
     told = [next(people) if row.thing is None else next(things) for row in batch.rows]
     problems = (*batch.problems, *(problem for _status, found, _choice in told for problem in found))
     return ImportResult(

@@ -13,6 +13,7 @@ from welfaredesk.db.models import DeviceItem, DeviceModel, LoanContract, LoanLin
 from welfaredesk.domain import loan_rules, thai_dates, thai_text
 from welfaredesk.domain.fiscal_year import fiscal_year
 from welfaredesk.services.devices import CONDITIONS
+from welfaredesk.services.imports.named import Match
 from welfaredesk.services.imports.records import NOBODY, PersonNamed, Problem, Severity, StagedRow, Status
 from welfaredesk.services.imports.writing import Outcome, Writing, source_of
 
@@ -64,6 +65,16 @@ class _Item:
 
 
 @dataclass(slots=True)
+class _Loan:
+    """A loan that is out: whose, as a person or as a register wrote it, and who uses the piece."""
+
+    contract_id: int
+    borrower_id: int | None
+    name: str
+    beneficiary_id: int | None
+
+
+@dataclass(slots=True)
 class _Known:
     """What the office knows of devices and open loans."""
 
@@ -71,7 +82,7 @@ class _Known:
     models: dict[str, tuple[int, int | None]] = field(default_factory=dict)  # name -> id, loan days
     model_names: dict[int, str] = field(default_factory=dict)
     items: dict[str, _Item] = field(default_factory=dict)  # by key of the code
-    open: dict[int, tuple[int | None, str]] = field(default_factory=dict)  # item -> borrower, his name
+    open: dict[int, _Loan] = field(default_factory=dict)  # by item
     lent: set[tuple[int, date]] = field(default_factory=set)  # every (item, day) it was ever lent
 
     def days_of(self, item: _Item) -> int:
@@ -100,7 +111,8 @@ def _load(session: Session) -> _Known:
     for line, contract in session.execute(lines):
         known.lent.add((line.item_id, contract.lent_on))
         if line.returned_on is None and not line.cancelled:
-            known.open[line.item_id] = (contract.borrower_id, contract.borrower_name)
+            who = (contract.borrower_id, contract.borrower_name, contract.beneficiary_id)
+            known.open[line.item_id] = _Loan(contract.id, *who)
     return known
 
 
@@ -164,8 +176,10 @@ def _fill_item(
         if kept in ("", None):
             new[name] = read
         elif _text(name, kept) != _text(name, read):
-            column = _COLUMN.get(name, name)
-            done.problems.append(_differs(row, column, _text(name, kept), _text(name, read)))
+            shown = _text(name, kept), _text(name, read)
+            overwrite, problem = writing.differs(row, _COLUMN.get(name, name), *shown)
+            done.problems.append(problem)
+            new |= {name: read} if overwrite else {}
     if not new:
         return False
     before = {name: item.values[name] for name in new}
@@ -196,12 +210,9 @@ def _lend(
 ) -> bool:
     """The loan a row tells of, unless the program knows of one; whether it was written."""
     match = writing.people.meant(record.person)
-    lent_on, name = record.lent_on, record.person.text
+    lent_on = record.lent_on
     if item.id in known.open and record.returned_on is None:
-        if not _same_borrower(known.open[item.id], match.person_id, name):
-            params = {"holder": name}
-            done.problems.append(row.problem("loan_known_otherwise", Severity.WARNING, "borrower", params))
-        return False
+        return _compare_loan(writing, known.open[item.id], row, record, match, done)
     if (problem := _not_a_loan(row, record, match.person_id)) is not None:
         done.problems.append(problem)
         return False
@@ -219,9 +230,27 @@ def _lend(
     return True
 
 
-def _same_borrower(known: tuple[int | None, str], person_id: int | None, name: str) -> bool:
-    """Whether a row names who has the piece already, as a person or as a register wrote it before."""
-    return (person_id is not None and known[0] == person_id) or known[1] == name
+def _compare_loan(
+    writing: Writing, loan: _Loan, row: StagedRow, record: DeviceRecord, match: Match, done: Outcome
+) -> bool:
+    """A loan that is out already: whether it was only a name and the row now tells who that is."""
+    same_name = loan.name == record.person.text
+    if loan.borrower_id is None and same_name and match.person_id is not None:
+        who = {"borrower_id": match.person_id, "beneficiary_id": loan.beneficiary_id or match.person_id}
+        before = {"borrower_id": None, "beneficiary_id": loan.beneficiary_id}
+        writing.change(LoanContract, loan.contract_id, who)
+        writing.tell(
+            "confirm_borrower", "loan_contract", loan.contract_id, source_of(row), before=before, after=who
+        )
+        done.touched.append(("loan_contract", loan.contract_id, before))
+        loan.borrower_id, loan.beneficiary_id = who["borrower_id"], who["beneficiary_id"]
+        return True
+    if loan.borrower_id is None and same_name:
+        done.problems.append(_not_sure(row, record, match.candidates))
+    elif not same_name and (match.person_id is None or match.person_id != loan.borrower_id):
+        params = {"holder": record.person.text}
+        done.problems.append(row.problem("loan_known_otherwise", Severity.WARNING, "borrower", params))
+    return False
 
 
 def _not_a_loan(row: StagedRow, record: DeviceRecord, person_id: int | None) -> Problem | None:
@@ -290,7 +319,7 @@ def _write_loan(
         },
     )
     if record.returned_on is None:
-        known.open[item.id] = (borrower, name)
+        known.open[item.id] = _Loan(contract_id, borrower, name, borrower)
     known.lent.add((item.id, lent_on))
     done.touched += [("loan_contract", contract_id, None), ("loan_line", line_id, None)]
     after = {"items": [record.code], "borrower": record.person.text, "lent_on": lent_on, "due_on": due_on}

@@ -311,7 +311,10 @@ def _fill(writing: Writing, read: _Read, project: _Project) -> Outcome:
         if kept in _BLANK:
             new[name] = said
         elif name in _COLUMN:
-            done.problems.append(_differs(read, _COLUMN[name], _shown(name, kept), _shown(name, said)))
+            shown = _shown(name, kept), _shown(name, said)
+            overwrite, problem = writing.differs(read.row, _COLUMN[name], *shown)
+            done.problems.append(problem)
+            new |= {name: said} if overwrite else {}
     if new:
         _change(writing, read, project, new, done)
     if not project.funding and read.sources:

@@ -285,13 +285,15 @@ def _fill(
         kept, read = same.values[name], said[name]
         if read in _BLANK or kept == read:
             continue
-        if kept in _BLANK:
+        overwrite = kept in _BLANK
+        if not overwrite and name in _COLUMN:
+            shown = _shown(name, kept), _shown(name, read)
+            overwrite, problem = writing.differs(row, _COLUMN[name], *shown)
+            done.problems.append(problem)
+        if overwrite:
             new[name] = read
             if name == "wage_satang":
                 new["wage_unit"] = said["wage_unit"]
-        elif name in _COLUMN:
-            params = {"kept": _shown(name, kept), "read": _shown(name, read)}
-            done.problems.append(row.problem("differs", Severity.WARNING, _COLUMN[name], params))
     if not new:
         return False
     before = {name: None if name == "person_id" else same.values[name] for name in new}

@@ -13,7 +13,7 @@ from welfaredesk.db.models import AuditEvent
 from welfaredesk.messages import sentence
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.imports.named import People, load_people
-from welfaredesk.services.imports.records import Problem, StagedRow, Status
+from welfaredesk.services.imports.records import Choice, Problem, Severity, StagedRow, Status
 from welfaredesk.services.imports.state import plain
 
 # what an import did to one row of a table: (table, id, None for a new row, else its fields as they were)
@@ -22,22 +22,29 @@ Touched = tuple[str, int, dict[str, Any] | None]
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of a row: its findings, and every row of the office file it made or changed."""
+    """What became of a row: its findings, and every row of the office file it made or changed.
+
+    `choice` is what the clerk decided, now or before; `decided` says that it was now.
+    """
 
     status: Status
     problems: list[Problem]
     touched: list[Touched] = field(default_factory=list)
+    choice: Choice | None = None
+    decided: bool = False
 
 
 @dataclass(slots=True)
 class Writing:
     """The transaction that takes things in: new rows are kept back and written together at the end.
 
-    Ids are given here, not asked for row by row: the transaction is alone with the file.
+    Ids are given here, not asked for row by row: the transaction is alone with the file. `overwriting` are
+    the rows, by fingerprint, whose values the clerk wants instead of those that are kept.
     """
 
     session: Session
     actor: Actor
+    overwriting: frozenset[str] = frozenset()
     new: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     told: list[dict[str, Any]] = field(default_factory=list)
     _last: dict[str, int] = field(default_factory=dict)
@@ -90,6 +97,12 @@ class Writing:
                 "reason": sentence("import_source", {"source": source}),
             }
         )
+
+    def differs(self, row: StagedRow, column: str, kept: str, read: str) -> tuple[bool, Problem]:
+        """(whether a row's value goes before the one that is kept, what is told of it)."""
+        overwrite = row.fingerprint in self.overwriting
+        code, severity = ("overwritten", Severity.INFO) if overwrite else ("differs", Severity.WARNING)
+        return overwrite, row.problem(code, severity, column, {"kept": kept, "read": read})
 
     def flush(self) -> None:
         """Write everything that was kept back, tables in the order in which they point to each other."""
