@@ -21,6 +21,7 @@ def fill_menu(menu: QMenu, context: AppContext, window: QWidget) -> None:
         ("backup", translate("actions", "สำรองข้อมูล…"), "backup", make_backup),
         ("restore", translate("actions", "กู้คืนข้อมูล…"), "undo", restore_backup),
         None,
+        ("documents", translate("actions", "ทะเบียนเอกสารที่ออก…"), "file", show_documents),
         ("office", translate("actions", "ข้อมูลสำนักงาน…"), "settings", change_office),
         ("open", translate("actions", "เปิดแฟ้มอื่น…"), "file", open_other),
         None,
@@ -60,6 +61,15 @@ def restore_backup(context: AppContext, window: QWidget) -> None:
     from ui.pages.exchange.backup_dialogs import RestoreDialog
 
     dialog = RestoreDialog(context, window)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def show_documents(context: AppContext, window: QWidget) -> None:
+    """Every paper that was issued, and what has not come back signed."""
+    from ui.pages.documents.register import RegisterDialog
+
+    dialog = RegisterDialog(context, window)
     dialog.exec()
     dialog.deleteLater()
 

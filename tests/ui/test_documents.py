@@ -1,0 +1,92 @@
+"""The register of issued papers in the window: looking, keeping the signed copy, voiding."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+
+from reports import issuing
+from tests.ui.lending_office import add_device, add_loan, fill_people
+from tests.ui.offices import CLERK
+from ui.context import AppContext
+from ui.pages.documents.register import FILED, UNFILED, VOIDED, RegisterDialog, VoidDialog
+from ui.printing.preview import PreviewDialog
+from welfaredesk.queries.documents import unfiled_count
+
+
+@pytest.fixture
+def register(office, qtbot):
+    people = fill_people(office)
+    for number, who in enumerate(("anong", "prasit"), start=1):
+        loan = add_loan(office, people[who], add_device(office, f"WC-{number}"), ago=0)
+        issuing.issue(CLERK, office.db, "L-02", loan)
+    dialog = RegisterDialog(AppContext(office.db, CLERK))
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def scan(tmp_path, name="scan.jpg"):
+    content = BytesIO()
+    Image.new("RGB", (600, 800), "white").save(content, "JPEG")
+    (tmp_path / name).write_bytes(content.getvalue())
+    return tmp_path / name
+
+
+def numbers(register):
+    return [register.list.model.row_at(n).no for n in range(register.list.model.rowCount())]
+
+
+def test_what_has_not_come_back_stands_first(register):
+    assert register.list.state() == UNFILED
+    assert numbers(register) == ["1/2570", "2/2570"]
+    assert not register.signed_button.isEnabled()
+
+
+def test_a_signed_copy_is_kept_and_shown(register, tmp_path, qtbot):
+    register.keep([scan(tmp_path)])
+    assert "เก็บใบที่ลงนาม" in register.banner.text()
+    assert numbers(register) == ["2/2570"]
+    register.list.chips.chips[FILED].click()
+    assert numbers(register) == ["1/2570"]
+    register.list.table.select_id(register.list.model.id_at(0))
+    register.signed_button.click()
+    register.findChild(PreviewDialog, "paper").close()
+
+
+def test_a_file_that_is_no_scan_is_refused_with_its_name(register, tmp_path, office):
+    wrong = tmp_path / "จดหมาย.docx"
+    wrong.write_bytes(b"PK not a picture")
+    register.keep([wrong, scan(tmp_path)])
+    assert "จดหมาย.docx" in register.banner.text()
+    assert unfiled_count(office.db) == 1
+
+
+def test_enter_opens_the_pages_as_issued(register, qtbot):
+    register.list.table.setFocus()
+    qtbot.keyClick(register.list.table, Qt.Key.Key_Return)
+    paper = register.findChild(PreviewDialog, "paper")
+    assert "1/2570" in paper.windowTitle()
+    paper.close()
+
+
+def test_voiding_asks_why(register, monkeypatch):
+    def fill(dialog):
+        dialog.editors["reason"].setPlainText("พิมพ์ชื่อผิด")
+        dialog.accept()
+
+    monkeypatch.setattr(VoidDialog, "exec", fill)
+    register.void_button.click()
+    register.list.chips.chips[VOIDED].click()
+    assert numbers(register) == ["1/2570"]
+    register.list.table.select_id(register.list.model.id_at(0))
+    assert not register.void_button.isEnabled()
+
+
+def test_searching_by_number_and_by_name(register):
+    register.list.search("2/2570")
+    assert numbers(register) == ["2/2570"]
+    register.list.search("อนงค์")
+    assert numbers(register) == ["1/2570"]
+    register.list.search("ไม่มีใคร")
+    assert "ไม่มีใคร" in register.list.stack.state.title.text()

@@ -1,0 +1,278 @@
+"""The register of issued papers: look at one, keep its signed copy, void it, see what is not filed."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
+
+from reports import CATALOG
+from reports.layout.picture_page import as_pdf
+from ui import messages, places
+from ui.context import AppContext
+from ui.models.query_table import Badge, Column
+from ui.printing.preview import PreviewDialog
+from ui.theme import Tone, tokens
+from ui.widgets import editors
+from ui.widgets.banner import Banner
+from ui.widgets.filtered_list import FilteredList
+from ui.widgets.parts import Paragraph, button, dress, row
+from ui.widgets.record_dialog import RecordDialog
+from ui.widgets.search_box import SearchBox
+from welfaredesk.domain import thai_dates
+from welfaredesk.errors import DomainError
+from welfaredesk.messages import text_of
+from welfaredesk.queries.documents import (
+    DocumentQuery,
+    DocumentRow,
+    document,
+    forms_issued,
+    signed_copies,
+    years_issued,
+)
+from welfaredesk.services import documents
+from welfaredesk.services import signed_copies as service
+
+translate = QCoreApplication.translate
+UNFILED, FILED, VOIDED = "unfiled", "filed", "voided"
+_PICTURES = ("*.pdf", "*.jpg", "*.jpeg", "*.png")
+
+
+class RegisterList(FilteredList):
+    """The papers, newest first; of those not filed the oldest first."""
+
+    def __init__(self, context: AppContext) -> None:
+        super().__init__(context, _columns())
+        self.chips.add(UNFILED, self.tr("ยังไม่ได้เก็บใบที่ลงนาม"), "clock", on=True)
+        self.chips.add(FILED, self.tr("เก็บใบที่ลงนามแล้ว"), "check-circle")
+        self.chips.add(VOIDED, self.tr("ยกเลิกแล้ว"), "close")
+        self.chips.add("", self.tr("ทั้งหมด"), "list")
+        forms = [(code, f"{code} {_title(code)}") for code in forms_issued(context.db)]
+        self.form = editors.combo([("", self.tr("ทุกแบบ")), *forms])
+        self.form.setAccessibleName(self.tr("แบบพิมพ์"))
+        self.form.setMaximumWidth(240)
+        years = [(year, self.tr("ปีงบ {year}").format(year=year)) for year in years_issued(context.db)]
+        self.year = editors.combo([(None, self.tr("ทุกปี")), *years])
+        self.year.setAccessibleName(self.tr("ปีงบประมาณ"))
+        for number, box in enumerate((self.form, self.year), start=1):
+            box.activated.connect(lambda _index: self.reload())
+            self.bar.insertWidget(number, box)
+
+    def query(self) -> DocumentQuery:
+        return DocumentQuery(
+            self.context.db,
+            self.text,
+            form=self.form.currentData() or "",
+            year=self.year.currentData(),
+            state=self.state(),
+        )
+
+    def say_empty(self) -> None:
+        if self.state() == UNFILED:
+            said = self.tr("ใบที่ลงนามเก็บครบแล้ว")
+            self.stack.state.show_state("check-circle", said, tone=Tone.DONE)
+            self.stack.setCurrentWidget(self.stack.state)
+            return
+        self.stack.show_empty(
+            "file",
+            self.tr("ไม่มีเอกสารในกลุ่มนี้"),
+            self.tr("ใบยืม ใบรับคืน หนังสือทวงถาม และแบบอื่นที่ออกเลขแล้ว จะอยู่ในทะเบียนนี้ทุกฉบับ"),
+        )
+
+
+class VoidDialog(RecordDialog):
+    """Asks why a paper is voided; `save(reason)` voids it."""
+
+    WIDTH = 560
+
+    def build(self, initial: DocumentRow) -> None:
+        name = f"{_title(initial.form)} {initial.no}".strip()
+        self.setWindowTitle(self.tr("ยกเลิกเอกสาร {name}").format(name=name))
+        self.save_button.setText(self.tr("ยกเลิกเอกสาร"))
+        self.cancel_button.setText(self.tr("ไม่ยกเลิก"))
+        dress(self.save_button, "close", "danger")
+        said = self.tr("เอกสารยังอยู่ในทะเบียนพร้อมเหตุผล เลขที่ไม่ถูกใช้ซ้ำ ถ้าพิมพ์ใหม่จะเป็นฉบับใหม่ของรายการเดิม")
+        self.form.add(Paragraph(said), wide=True)
+        reason = QPlainTextEdit()
+        reason.setFixedHeight(84)
+        self.add("reason", self.tr("เหตุผลที่ยกเลิก"), reason, wide=True, required=True)
+
+    def value(self) -> str:
+        return str(self.values()["reason"])
+
+
+class RegisterDialog(QDialog):
+    """The register in a window of its own. Scans may be dropped on it: they go to the chosen paper."""
+
+    def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setWindowTitle(self.tr("ทะเบียนเอกสารที่ออก"))
+        self.setAcceptDrops(True)
+        self.banner = Banner(closable=True)
+        self.search = SearchBox(self.tr("ค้นเลขที่เอกสาร ชื่อ หรือยิง QR บนเอกสาร"))
+        self.list = RegisterList(context)
+        self.open_button = button(self.tr("เปิดดู (Enter)"), "file", "primary", self.open_paper)
+        self.file_button = button(self.tr("แนบใบที่ลงนาม…"), "upload", clicked=self.choose_scans)
+        self.signed_button = button(self.tr("ดูใบที่ลงนาม"), "check-circle", clicked=self.open_signed)
+        self.void_button = button(self.tr("ยกเลิกเอกสาร…"), "close", clicked=self.void)
+        close = button(self.tr("ปิด"), clicked=self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(tokens.GAP_XL, tokens.GAP_L, tokens.GAP_XL, tokens.GAP_L)
+        layout.setSpacing(tokens.GAP_M)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.search)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(
+            row(self.file_button, self.signed_button, self.void_button, None, close, self.open_button)
+        )
+        self.search.searched.connect(self.list.search)
+        self.search.left_down.connect(self.list.table.setFocus)
+        self.list.opened.connect(lambda _id: self.open_paper())
+        self.list.table.chosen.connect(lambda _id: self._show_buttons())
+        self.list.chips.changed.connect(lambda _keys: self._show_buttons())
+        room = self.screen().availableGeometry().size()
+        self.resize(min(1060, room.width() - 24), min(680, room.height() - 24))
+        self.reload()
+        self.search.setFocus()
+
+    def reload(self) -> None:
+        """Read the register again; the chosen line stays, else the first is chosen."""
+        self.list.reload()
+        first = self.list.model.id_at(0)
+        if self.list.table.current_id() is None and first is not None:
+            self.list.table.select_id(first)
+        self._show_buttons()
+
+    def chosen(self) -> DocumentRow | None:
+        """The paper of the current line."""
+        document_id = self.list.table.current_id()
+        return document(self.context.db, document_id) if document_id is not None else None
+
+    def open_paper(self) -> None:
+        """The pages as they were issued."""
+        paper = self.chosen()
+        if paper is None:
+            return
+        actor, db = self.context.actor, self.context.db
+        kept = self._try(lambda: documents.reprint_this(actor, db, paper.id))
+        if kept is not None:
+            self._show_pdf(kept.pdf, f"{_title(paper.form)} {paper.no}".strip())
+
+    def choose_scans(self) -> None:
+        """Ask for the scans or photos of the chosen paper."""
+        if self.chosen() is None:
+            return
+        kinds = self.tr("สแกนหรือภาพถ่าย ({kinds})").format(kinds=" ".join(_PICTURES))
+        names, _kind = QFileDialog.getOpenFileNames(
+            self, self.tr("เลือกใบที่ลงนามแล้ว"), str(places.documents()), kinds
+        )
+        self.keep([Path(name) for name in names])
+
+    def keep(self, files: list[Path]) -> None:
+        """Keep files as signed copies of the chosen paper, and say what could not be kept."""
+        paper = self.chosen()
+        if paper is None or not files:
+            return
+        scans = [service.ScanFile(paper.id, file.name, file.read_bytes()) for file in files]
+        filed = service.file_several(self.context.actor, self.context.db, scans)
+        self.context.changes.announce(filed.touched)
+        if filed.refused:
+            told = "\n".join(f"{name}: {text_of(error)}" for name, error in filed.refused)
+            self.banner.say(Tone.LATE, told)
+        else:
+            said = self.tr("เก็บใบที่ลงนามของ {name} แล้ว {count} ไฟล์")
+            name = f"{_title(paper.form)} {paper.no}".strip()
+            self.banner.say(Tone.DONE, said.format(name=name, count=len(filed.kept)))
+        self.reload()
+
+    def open_signed(self) -> None:
+        """The newest signed copy of the chosen paper."""
+        paper = self.chosen()
+        copies = signed_copies(self.context.db, paper.id) if paper is not None else ()
+        if not copies:
+            return
+        actor, db = self.context.actor, self.context.db
+        found = self._try(lambda: service.signed_content(actor, db, copies[0].id))
+        if found is not None:
+            content, mime = found
+            pdf = content if mime == "application/pdf" else as_pdf(content, copies[0].name)
+            self._show_pdf(pdf, copies[0].name)
+
+    def void(self) -> None:
+        """Void the chosen paper, with its reason."""
+        paper = self.chosen()
+        if paper is None:
+            return
+        actor, db = self.context.actor, self.context.db
+        dialog = VoidDialog(lambda reason: documents.void(actor, db, paper.id, reason), paper, self)
+        dialog.saved.connect(self._on_voided)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.keep([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    # --- inside ---
+
+    def _on_voided(self, touched: frozenset[str]) -> None:
+        self.context.changes.announce(touched)
+        self.reload()
+
+    def _try(self, read: Any) -> Any:
+        try:
+            return read()
+        except DomainError as error:
+            messages.show_error(self, error)
+            return None
+
+    def _show_pdf(self, pdf: bytes, title: str) -> None:
+        preview = PreviewDialog(pdf, title, f"{title.replace('/', '-')}.pdf", self)
+        preview.setObjectName("paper")
+        preview.open()
+        preview.finished.connect(preview.deleteLater)
+
+    def _show_buttons(self) -> None:
+        paper = self.chosen()
+        self.open_button.setEnabled(paper is not None)
+        self.file_button.setEnabled(paper is not None and paper.voided_on is None)
+        self.signed_button.setEnabled(paper is not None and paper.filed)
+        self.void_button.setEnabled(paper is not None and paper.voided_on is None)
+
+
+def _title(code: str) -> str:
+    return CATALOG[code].title if code in CATALOG else code
+
+
+def _columns() -> list[Column]:
+    return [
+        Column(translate("documents", "แบบ"), lambda found: _title(found.form), stretch=3),
+        Column(translate("documents", "เลขที่"), lambda found: found.no or "–", width=104),
+        Column(translate("documents", "เกี่ยวกับ"), lambda found: found.about, stretch=3),
+        Column(
+            translate("documents", "ออกเมื่อ"),
+            lambda found: thai_dates.screen(found.issued_at.date()),
+            width=108,
+        ),
+        Column(translate("documents", "สถานะ"), lambda found: _badge(found).text, badge=_badge, width=176),
+    ]
+
+
+def _issued_on(found: DocumentRow) -> str:
+    return thai_dates.screen(found.issued_at.date())
+
+
+def _badge(found: DocumentRow) -> Badge:
+    if found.voided_on is not None:
+        return Badge(translate("documents", "ยกเลิก"), Tone.NEUTRAL, "close")
+    if found.filed:
+        return Badge(translate("documents", "เก็บใบลงนามแล้ว"), Tone.DONE)
+    if found.unfiled:
+        words = translate("documents", "รอใบลงนาม {days} วัน").format(days=f"{found.days:,}")
+        return Badge(words, Tone.WAIT, "clock")
+    return Badge(translate("documents", "ออกแล้ว"), Tone.NEUTRAL, "file")
