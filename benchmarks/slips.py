@@ -29,6 +29,25 @@ def measure() -> dict[str, float]:
     }
 
 
+def measure_batch(count: int = 1000) -> dict[str, float]:
+    """Seconds for `count` slips in one file: ours set one by one and joined, typst's in one document."""
+    import typst
+
+    from reports.forms import lending_loan_slip
+    from reports.joining import joined
+
+    pieces = _pieces(lending_loan_slip.render(slip(1)))
+    compiler = typst.Compiler(b"", font_paths=[str(FONT.parent)], ignore_system_fonts=True)
+    start = time.perf_counter()
+    joined([lending_loan_slip.render(slip(number)) for number in range(count)])
+    ours = time.perf_counter() - start
+    pages = [_typst(_varied(pieces, number)) for number in range(count)]
+    source = pages[0] + b"".join(b"\n#pagebreak()\n" + page.split(b"\n", 2)[2] for page in pages[1:])
+    start = time.perf_counter()
+    compiler.compile(source, format="pdf")
+    return {"ours": ours, "typst": time.perf_counter() - start}
+
+
 def _pieces(pdf: bytes) -> list[tuple[float, float, str]]:
     """(left, bottom, text) in points of every piece of text on the page."""
     import pypdfium2

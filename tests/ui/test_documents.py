@@ -4,14 +4,17 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 
 from reports import issuing
+from reports.batch import reprinted
 from tests.ui.lending_office import add_device, add_loan, fill_people
 from tests.ui.offices import CLERK
 from ui.context import AppContext
 from ui.pages.documents.register import FILED, UNFILED, VOIDED, RegisterDialog, VoidDialog
 from ui.printing.preview import PreviewDialog
+from welfaredesk.errors import Refused
 from welfaredesk.queries.documents import unfiled_count
 
 
@@ -90,3 +93,28 @@ def test_searching_by_number_and_by_name(register):
     assert numbers(register) == ["1/2570"]
     register.list.search("ไม่มีใคร")
     assert "ไม่มีใคร" in register.list.stack.state.title.text()
+
+
+def test_several_papers_are_printed_in_one_go(register, qtbot):
+    register.list.table.selectAll()
+    register.open_button.click()
+    qtbot.waitUntil(lambda: register.findChild(PreviewDialog, "paper") is not None, timeout=15_000)
+    paper = register.findChild(PreviewDialog, "paper")
+    assert "2 ฉบับ" in paper.windowTitle()
+    assert len(PdfDocument(paper.view.data)) == 2
+    assert not register.bar.isVisibleTo(register)
+    paper.close()
+
+
+def test_a_batch_is_stopped_between_two_papers(register, office):
+    ids = register.list.query().ids()
+    told = []
+    with pytest.raises(Refused) as refused:
+        reprinted(
+            CLERK,
+            office.db,
+            ids,
+            progress=lambda *done: told.append(done),
+            cancelled=lambda: len(told) == 1,
+        )
+    assert (refused.value.code, told) == ("batch_cancelled", [(0, 2)])

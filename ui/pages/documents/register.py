@@ -1,16 +1,26 @@
 """The register of issued papers: look at one, keep its signed copy, void it, see what is not filed."""
 
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QPlainTextEdit,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reports import CATALOG
+from reports.batch import reprinted
 from reports.layout.picture_page import as_pdf
 from ui import messages, places
 from ui.context import AppContext
+from ui.jobs import Job, Progress
 from ui.models.query_table import Badge, Column
 from ui.printing.preview import PreviewDialog
 from ui.theme import Tone, tokens
@@ -43,7 +53,7 @@ class RegisterList(FilteredList):
     """The papers, newest first; of those not filed the oldest first."""
 
     def __init__(self, context: AppContext) -> None:
-        super().__init__(context, _columns())
+        super().__init__(context, _columns(), multi=True)
         self.chips.add(UNFILED, self.tr("ยังไม่ได้เก็บใบที่ลงนาม"), "clock", on=True)
         self.chips.add(FILED, self.tr("เก็บใบที่ลงนามแล้ว"), "check-circle")
         self.chips.add(VOIDED, self.tr("ยกเลิกแล้ว"), "close")
@@ -111,6 +121,9 @@ class RegisterDialog(QDialog):
         self.setWindowTitle(self.tr("ทะเบียนเอกสารที่ออก"))
         self.setAcceptDrops(True)
         self.banner = Banner(closable=True)
+        self.bar = QProgressBar()
+        self.stop_button = button(self.tr("หยุด"), "close", clicked=self._stop)
+        self._job: Job | None = None
         self.search = SearchBox(self.tr("ค้นเลขที่เอกสาร ชื่อ หรือยิง QR บนเอกสาร"))
         self.list = RegisterList(context)
         self.open_button = button(self.tr("เปิดดู (Enter)"), "file", "primary", self.open_paper)
@@ -122,6 +135,7 @@ class RegisterDialog(QDialog):
         layout.setContentsMargins(tokens.GAP_XL, tokens.GAP_L, tokens.GAP_XL, tokens.GAP_L)
         layout.setSpacing(tokens.GAP_M)
         layout.addWidget(self.banner)
+        layout.addLayout(row(self.bar, self.stop_button))
         layout.addWidget(self.search)
         layout.addWidget(self.list, 1)
         layout.addLayout(
@@ -132,6 +146,7 @@ class RegisterDialog(QDialog):
         self.list.opened.connect(lambda _id: self.open_paper())
         self.list.table.chosen.connect(lambda _id: self._show_buttons())
         self.list.chips.changed.connect(lambda _keys: self._show_buttons())
+        self._show_progress(None)
         room = self.screen().availableGeometry().size()
         self.resize(min(1060, room.width() - 24), min(680, room.height() - 24))
         self.reload()
@@ -151,7 +166,11 @@ class RegisterDialog(QDialog):
         return document(self.context.db, document_id) if document_id is not None else None
 
     def open_paper(self) -> None:
-        """The pages as they were issued."""
+        """The pages as they were issued; those of several chosen papers in one file, to print in one go."""
+        chosen = self.list.table.selected_ids()
+        if len(chosen) > 1:
+            self._open_several(chosen)
+            return
         paper = self.chosen()
         if paper is None:
             return
@@ -219,6 +238,42 @@ class RegisterDialog(QDialog):
         self.keep([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     # --- inside ---
+
+    def _open_several(self, chosen: list[int]) -> None:
+        actor, db = self.context.actor, self.context.db
+
+        def work(progress: Progress, cancelled: Event) -> bytes:
+            def told(done: int, total: int) -> None:
+                progress(100 * done // total, f"{done:,} / {total:,}")
+
+            return reprinted(actor, db, chosen, progress=told, cancelled=cancelled.is_set)
+
+        def done(pdf: bytes) -> None:
+            self._show_progress(None)
+            self._show_pdf(pdf, self.tr("เอกสาร {count} ฉบับ").format(count=f"{len(chosen):,}"))
+
+        def failed(error: Exception) -> None:
+            self._show_progress(None)
+            messages.show_error(self, error)
+
+        job = self.context.jobs.start(work, done, failed, owner=self)
+        job.progressed.connect(self._on_progress)
+        self._show_progress(job)
+
+    def _on_progress(self, percent: int, text: str) -> None:
+        self.bar.setValue(percent)
+        self.bar.setFormat(text)
+
+    def _show_progress(self, job: Job | None) -> None:
+        self._job = job
+        self.bar.setVisible(job is not None)
+        self.stop_button.setVisible(job is not None)
+        self.open_button.setEnabled(job is None and self.list.table.current_id() is not None)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._show_progress(None)
 
     def _on_voided(self, touched: frozenset[str]) -> None:
         self.context.changes.announce(touched)
