@@ -10,10 +10,12 @@ from PySide6.QtGui import QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from tests.ui.offices import number
+from tests.unit.exchange.office import REGISTERS
 from ui import messages
 from ui.pages.exchange import import_dialog
 from ui.pages.exchange.history_dialog import HistoryDialog
 from ui.pages.exchange.import_dialog import CHOOSE, LOOK, WORK, ImportDialog
+from welfaredesk.queries.lending import ItemQuery
 from welfaredesk.queries.persons import PersonQuery
 from welfaredesk.services import groups
 
@@ -76,7 +78,7 @@ def test_files_are_looked_at_before_anything_is_kept(dialog, qtbot, office, file
     assert dialog.stack.currentIndex() == CHOOSE
     look(dialog, qtbot, file)
     assert dialog.stack.currentIndex() == LOOK
-    assert "อ่านแล้ว 5 แถว: เพิ่มใหม่ 3 เพิ่มข้อมูลให้คนเดิม 0 ไม่เปลี่ยน 0 รอแก้ 2" in dialog.banner.text()
+    assert "อ่านแล้ว 5 แถว: เพิ่มใหม่ 3 เพิ่มข้อมูลให้รายเดิม 0 ไม่เปลี่ยน 0 รอแก้ 2" in dialog.banner.text()
     assert dialog.import_button.text() == "นำเข้า 3 แถว"
     assert PersonQuery(office.db).total() == 0
 
@@ -294,6 +296,7 @@ def test_an_empty_register_can_be_had_before_anything_is_read(dialog, qtbot, tmp
     assert [action.text() for action in dialog.template_menu.actions()] == [
         "แบบกรอกทะเบียนบุคคล…",
         "แบบกรอกทะเบียนคนพิการ…",
+        "แบบกรอกทะเบียนกายอุปกรณ์…",
         "แบบกรอกทะเบียนบ้านที่สร้างและซ่อม…",
         "แบบกรอกทะเบียนจ้างงานคนพิการ…",
     ]
@@ -360,3 +363,22 @@ def test_a_total_that_does_not_add_up_is_told_above_the_rows(dialog, qtbot, tmp_
     look(dialog, qtbot, tmp_path / "บ้าน.xlsx")
     assert "แถวรวมในทะเบียนเขียน 20,000.00 บาท" in dialog.banner.text()
     assert "นำเข้า 1 แถว" in dialog.import_button.text()
+
+
+def test_devices_are_told_in_their_own_words(dialog, qtbot, office):
+    look(dialog, qtbot, REGISTERS / "devices.xlsx")
+    assert "อ่านแล้ว 85 แถว (อุปกรณ์ 85): เพิ่มใหม่ 85" in dialog.banner.text()
+    model = dialog.view.model
+    headings = [model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount())]
+    assert headings == ["แถว", "ผล", "อุปกรณ์", "ผู้ยืม", "ข้อสังเกต"]
+    assert [model.index(2, place).data() for place in (2, 3)] == [
+        "เตียงผู้ป่วย 2 ไกร์ BD-63-0003",
+        "นางฟาซีส๊ะ มีทอง",
+    ]
+    commit(dialog, qtbot)
+    assert len(ItemQuery(office.db).ids()) == 85
+
+
+def test_several_kinds_are_counted_each(dialog, qtbot):
+    look(dialog, qtbot, REGISTERS / "devices.xlsx", REGISTERS / "elderly.xlsx")
+    assert "(อุปกรณ์ 85 บุคคล " in dialog.banner.text()

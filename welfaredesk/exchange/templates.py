@@ -14,6 +14,7 @@ from welfaredesk.exchange import columns, sheets
 TEMPLATES = {
     "persons": "แบบกรอกทะเบียนบุคคล",
     "disability": "แบบกรอกทะเบียนคนพิการ",
+    "devices": "แบบกรอกทะเบียนกายอุปกรณ์",
     "houses": "แบบกรอกทะเบียนบ้านที่สร้างและซ่อม",
     "placements": "แบบกรอกทะเบียนจ้างงานคนพิการ",
 }
@@ -26,6 +27,21 @@ _CARD = ("disability", "card_issued", "card_expires", "caregiver", "caregiver_re
 _FIELDS = {
     "persons": (*_PERSON, *_PLACE, "group", "remark"),
     "disability": (*_PERSON, *_PLACE, *_CARD, "remark"),
+    "devices": (
+        *(
+            "seq",
+            "model",
+            "code",
+            "category",
+            "brand",
+            "serial",
+            "unit",
+            "acquired_how",
+            "donor",
+            "acquired_on",
+        ),
+        *("price", "condition", "place", "borrower", "borrower_id", "lent_on", "due_on", "remark"),
+    ),
     "houses": (
         *(
             "seq",
@@ -75,10 +91,30 @@ _HINTS: dict[str, tuple[str, str, int]] = {
     "caregiver_relation": ("", "เช่น บุตร คู่สมรส", 14),
     "allowance": ("800", "บาทต่อเดือน", 12),
 }
+_CHOICES = {"sex": ("ชาย", "หญิง"), "condition": ("ใช้งานได้", "ชำรุด", "ส่งซ่อม", "สูญหาย", "จำหน่าย")}
 # what is filled in otherwise than in the registers of people
 _NAME_HINT = ("นางตัวอย่าง ไม่นำเข้า", "จำเป็น คำนำหน้า ชื่อ และสกุลในช่องเดียว", 26)
 _REMARK_HINT = ("", "เว้นว่างได้", 24)
 _OTHER_HINTS: dict[str, dict[str, tuple[str, str, int]]] = {
+    "devices": {
+        "model": ("รถเข็นนั่ง", "จำเป็น ชื่ออุปกรณ์ เขียนเหมือนกันทุกชิ้นที่เป็นชนิดเดียวกัน", 24),
+        "code": ("ตัวอย่าง-0001", "จำเป็น หมายเลขครุภัณฑ์หรือรหัสที่ป้าย ห้ามซ้ำ ใช้จับคู่กับชิ้นเดิม", 20),
+        "category": ("รถเข็น", "เว้นว่างได้", 14),
+        "brand": ("", "เว้นว่างได้", 16),
+        "serial": ("", "หมายเลขเครื่องของผู้ผลิต เว้นว่างได้", 20),
+        "unit": ("คัน", "เช่น คัน หลัง อัน เว้นว่างได้", 10),
+        "acquired_how": ("งบเทศบาล", "เช่น งบเทศบาล รับบริจาค", 14),
+        "donor": ("", "ชื่อผู้บริจาค ถ้ารับบริจาค", 20),
+        "acquired_on": ("15/6/2566", "วัน/เดือน/ปี พ.ศ.", 14),
+        "price": ("4,500", "บาท", 12),
+        "condition": ("ใช้งานได้", "เลือกจากรายการ เว้นว่างคือใช้งานได้", 14),
+        "place": ("", "ที่เก็บ เว้นว่างได้", 16),
+        "borrower": ("", "ผู้ที่ยืมอยู่ตอนนี้ คำนำหน้า ชื่อ และสกุลในช่องเดียว", 26),
+        "borrower_id": ("", "เลขประจำตัวประชาชนของผู้ยืม ถ้ามี จับคู่กับคนได้แน่นอน", 20),
+        "lent_on": ("", "จำเป็นถ้ามีผู้ยืม วัน/เดือน/ปี พ.ศ.", 13),
+        "due_on": ("", "วันกำหนดคืน เว้นว่างให้โปรแกรมคิดตามกำหนดของสำนักงาน", 13),
+        "remark": _REMARK_HINT,
+    },
     "houses": {
         "year": ("2563", "ปีงบประมาณ พ.ศ. เว้นว่างได้ถ้ามีวันแล้วเสร็จ", 13),
         "name": _NAME_HINT,
@@ -138,8 +174,8 @@ def _write_table(table: Worksheet, kind: str) -> None:
         shown = table.cell(_HEADING_LINE + 1, number)
         sheets.put(shown, example)
         shown.font, shown.fill, shown.number_format = sheets.BODY_FONT, sheets.MARKED_FILL, sheets.TEXT
-        if field == "sex":
-            _offer(table, letter, ("ชาย", "หญิง"))
+        if choices := _CHOICES.get(field):
+            _offer(table, letter, choices)
     table.freeze_panes = f"A{_HEADING_LINE + 1}"
     sheets.fit_page(table)
 

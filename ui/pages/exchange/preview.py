@@ -1,5 +1,6 @@
 """What an import would do, or did: the rows with their outcome, and how columns were understood."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -132,6 +133,11 @@ def general_problems(report: ImportReport) -> list[str]:
     ]
 
 
+def _look(found: ReportRow) -> tuple[Tone, str]:
+    tone, picture = LOOKS[found.status]
+    return tone, "plus" if picture == "person-add" and found.row.thing is not None else picture
+
+
 class ReportView(QTabWidget):
     """The rows with chips by outcome and the chosen row's findings in full; the columns on a second tab.
 
@@ -145,6 +151,7 @@ class ReportView(QTabWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[ReportRow] = []
+        self._kinds = frozenset(("",))  # what the rows are about: "" people, else the kind of register
         self._dry = True
         self.chips = ChipBar()
         self.model = QueryTableModel(self._columns(), self)
@@ -193,6 +200,10 @@ class ReportView(QTabWidget):
 
     def _fill(self, report: ImportReport) -> None:
         self._rows, self._dry = report_rows(report), report.dry_run
+        kinds = frozenset("" if found.row.thing is None else found.row.kind for found in self._rows)
+        if kinds != self._kinds:
+            self._kinds = kinds
+            self.model.set_columns(self._columns())
         self.fix_button.setVisible(report.dry_run)
         self.choice_button.setVisible(report.dry_run)
         self.chips.chips[OPEN].setVisible(report.dry_run)
@@ -204,7 +215,7 @@ class ReportView(QTabWidget):
             EVERY: self.tr("ทุกแถว"),
             OPEN: self.tr("ต้องเลือก"),
             "created": self.tr("เพิ่มใหม่"),
-            "updated": self.tr("เพิ่มข้อมูลให้คนเดิม"),
+            "updated": self.tr("เพิ่มข้อมูลให้รายเดิม"),
             "unchanged": self.tr("ไม่เปลี่ยน"),
             "problem": self.tr("รอแก้ไข"),
             WITH_PROBLEMS: self.tr("มีข้อสังเกต"),
@@ -245,16 +256,18 @@ class ReportView(QTabWidget):
             Status.SKIPPED: self.tr("แถวซ้ำ"),
             Status.PROBLEM: self.tr("รอแก้ไข"),
         }
+        name, whose = self._headings()
+        width = 152 if self._kinds == {""} else 0
         return [
             Column(self.tr("แถว"), lambda found: str(found.row.row), align="right", width=58),
             Column(
                 self.tr("ผล"),
                 lambda found: words.get(found.status, ""),
-                badge=lambda found: Badge(words.get(found.status, ""), *LOOKS[found.status]),
+                badge=lambda found: Badge(words.get(found.status, ""), *_look(found)),
                 width=124,
             ),
-            Column(self.tr("ชื่อ–สกุล / รายการ"), lambda found: found.name, stretch=2),
-            Column(self.tr("เลขประจำตัว / ชื่อที่อ้าง"), lambda found: found.shown_id, width=196),
+            Column(name, lambda found: found.name, stretch=2),
+            Column(whose, lambda found: found.shown_id, width=width, stretch=2),
             Column(
                 self.tr("ข้อสังเกต"),
                 lambda found: self._told(found).replace("\n", " · "),
@@ -262,6 +275,18 @@ class ReportView(QTabWidget):
                 stretch=4,
             ),
         ]
+
+    def _headings(self) -> tuple[str, str]:
+        """What the rows are about, and what else tells them: an id, or whom they name."""
+        words = {
+            "": (self.tr("ชื่อ–สกุล"), self.tr("เลขประจำตัว")),
+            "devices": (self.tr("อุปกรณ์"), self.tr("ผู้ยืม")),
+            "houses": (self.tr("งาน"), self.tr("ผู้รับการช่วยเหลือ")),
+            "placements": (self.tr("ที่ทำงาน"), self.tr("คนพิการ")),
+        }
+        if len(self._kinds) == 1:
+            return words[next(iter(self._kinds))]
+        return self.tr("ชื่อ–สกุล / รายการ"), self.tr("เลขประจำตัว / ชื่อ")
 
     def _show_group(self) -> None:
         group = next(iter(self.chips.selected()), EVERY)
@@ -277,7 +302,7 @@ class ReportView(QTabWidget):
     def counts_text(self, report: ImportReport) -> str:
         """How many rows come to what, in one line."""
         text = self.tr(
-            "{rows} แถว: เพิ่มใหม่ {created} เพิ่มข้อมูลให้คนเดิม {updated} ไม่เปลี่ยน {unchanged} รอแก้ {left}"
+            "{rows} แถว{about}: เพิ่มใหม่ {created} เพิ่มข้อมูลให้รายเดิม {updated} ไม่เปลี่ยน {unchanged} รอแก้ {left}"
         )
         numbers = {
             "rows": len(report.result.statuses),
@@ -286,7 +311,16 @@ class ReportView(QTabWidget):
             "unchanged": report.unchanged,
             "left": report.left_out,
         }
-        return text.format(**{name: f"{number:,}" for name, number in numbers.items()})
+        shown = {name: f"{number:,}" for name, number in numbers.items()}
+        return text.format(about=self._about(report), **shown)
+
+    def _about(self, report: ImportReport) -> str:
+        """What the rows are about, when not all are about people."""
+        people = self.tr("บุคคล")
+        words = {"devices": self.tr("อุปกรณ์"), "houses": self.tr("บ้าน"), "placements": self.tr("การจ้างงาน")}
+        counts = Counter(words.get(row.kind, people) for row in report.preview.rows)
+        told = " ".join(f"{word} {count:,}" for word, count in counts.items())
+        return f" ({told})" if counts.keys() - {people} else ""
 
     def row_at(self, place: int) -> ReportRow:
         """The row at a place, with its findings."""
