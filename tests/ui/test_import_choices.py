@@ -329,3 +329,20 @@ def test_left_open_it_is_warned_of_and_can_be_told_later(dialog, qtbot, short_ye
     qtbot.waitUntil(lambda: not dialog._busy, timeout=20_000)
     assert "ปีเขียนสองหลัก" not in dialog.banner.text()
     assert dialog.report.preview.rows[0].record.birth.date.year == 1930
+
+
+def test_a_row_that_can_not_be_used_waits_or_is_skipped(dialog, qtbot, tmp_path, monkeypatch):
+    made = Workbook()
+    for row in (["รายการ", "หมายเลขครุภัณฑ์", "สภาพ", "ผู้ยืม", "วันที่ยืม"], ["รถเข็น", "", "ดี", "", ""]):
+        made.worksheets[0].append(row)
+    made.save(tmp_path / "อุปกรณ์.xlsx")
+    look(dialog, qtbot, tmp_path / "อุปกรณ์.xlsx")
+
+    def steps(asked):
+        assert asked.dots[WAIT].text() == "รอไว้ก่อน"
+        asked.dots[SKIP].setChecked(True)
+        asked.accept()
+
+    monkeypatch.setattr(asking.ChoiceDialog, "exec", steps)
+    dialog.decide(0)
+    assert "รอแก้ 0" in dialog.banner.text()

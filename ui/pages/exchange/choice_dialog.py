@@ -27,7 +27,7 @@ from ui.widgets.parts import Paragraph, button, column, label, row
 from welfaredesk.db.engine import Database
 from welfaredesk.domain import addresses, thai_dates
 from welfaredesk.exchange.questions import Question
-from welfaredesk.services.imports import Action, Choice, Problem, Severity
+from welfaredesk.services.imports import Action, Choice, Problem, Severity, Status
 
 JOIN, KEEP, OVERWRITE, CREATE, SKIP, WAIT = "join", "keep", "overwrite", "create", "skip", "wait"
 _WIDTH = 1000
@@ -199,7 +199,7 @@ class ChoiceDialog(QDialog):
 
     def _words(self) -> dict[str, str]:
         new = self.tr("เพิ่มเป็นคนใหม่ที่ยังไม่มีเลข เพราะ")
-        waits = self._found.question is Question.WHO
+        waits = self._found.question is Question.WHO or self._found.status is Status.PROBLEM
         return {
             JOIN: self.tr("เป็นคนที่มีอยู่ในทะเบียนแล้ว"),
             KEEP: self.tr("คงค่าเดิมไว้ เติมเฉพาะช่องที่ยังว่าง"),
