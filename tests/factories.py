@@ -14,6 +14,7 @@ from welfaredesk.domain import national_id
 from welfaredesk.queries.lending_models import model_page
 from welfaredesk.services import devices, lending, lending_models, office, persons
 from welfaredesk.services.actor import Actor
+from welfaredesk.services.signatories import SignatoryInput
 
 CLERK = Actor("เจ้าหน้าที่ทดสอบ")
 
@@ -21,9 +22,9 @@ OFFICE = office.OfficeInput(
     name="เทศบาลตำบลตัวอย่าง", tambon="ตัวอย่าง", amphoe="ตัวอย่าง", province="ลำพูน", phone="053-000-000"
 )
 SIGNATORIES = (
-    office.SignatoryInput("giver", "นางสาวกรองแก้ว ตั้งใจ", "นักพัฒนาชุมชน"),
-    office.SignatoryInput("opinion", "นางภัทรา เจตนา", "ผู้อำนวยการกองคลัง", "ปลัดเทศบาลตำบลตัวอย่าง"),
-    office.SignatoryInput("approver", "นายอุดม สมมุติ", "นายกเทศมนตรีตำบลตัวอย่าง"),
+    SignatoryInput("giver", "นางสาวกรองแก้ว ตั้งใจ", "นักพัฒนาชุมชน"),
+    SignatoryInput("opinion", "นางภัทรา เจตนา", "ผู้อำนวยการกองคลัง", "ปลัดเทศบาลตำบลตัวอย่าง"),
+    SignatoryInput("approver", "นายอุดม สมมุติ", "นายกเทศมนตรีตำบลตัวอย่าง"),
 )
 SOMSRI = persons.PersonInput(
     title="นางสาว",
@@ -47,15 +48,13 @@ def new_office(folder: Path, name: str = "office.wdesk") -> Database:
     return open_office(copy_of_office(folder / name, OFFICE, SIGNATORIES))
 
 
-def copy_of_office(
-    path: Path, profile: office.OfficeInput, signatories: tuple[office.SignatoryInput, ...]
-) -> Path:
+def copy_of_office(path: Path, profile: office.OfficeInput, signatories: tuple[SignatoryInput, ...]) -> Path:
     """Put a set-up office at `path`; made once, for a copy is far quicker than the migrations."""
     return Path(shutil.copy(_made_once(profile, signatories), path))
 
 
 @cache
-def _made_once(profile: office.OfficeInput, signatories: tuple[office.SignatoryInput, ...]) -> Path:
+def _made_once(profile: office.OfficeInput, signatories: tuple[SignatoryInput, ...]) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="welfaredesk-template-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     db = create_office_file(folder / "template.wdesk")

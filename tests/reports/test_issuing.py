@@ -8,7 +8,8 @@ from tests.factories import CLERK
 from welfaredesk.db.models import AuditEvent, IssuedDocument, OfficeProfile, Person
 from welfaredesk.errors import Refused
 from welfaredesk.queries.lending import loan_lines
-from welfaredesk.services import lending, lending_returns, office
+from welfaredesk.services import lending, lending_returns
+from welfaredesk.services.signatories import SignatoryInput, save_signatory
 
 
 @pytest.fixture
@@ -45,7 +46,7 @@ def test_a_reprint_is_identical_after_names_and_office_changed(db, loan):
     with db.transaction() as session:
         session.scalars(select(Person)).one().last = "เปลี่ยนแล้ว"
         session.get_one(OfficeProfile, 1).name = "เทศบาลเมืองใหม่"
-    office.save_office(CLERK, db, factories.OFFICE, [office.SignatoryInput("giver", "คนใหม่")], version=2)
+    save_signatory(CLERK, db, SignatoryInput("giver", "คนใหม่"))
     again = issue(CLERK, db, "L-02", loan)
     assert (again.pdf, again.id) == (first.pdf, first.id)
     with db.reading() as session:

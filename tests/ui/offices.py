@@ -9,8 +9,9 @@ from welfaredesk.db.engine import Database
 from welfaredesk.db.office_file import open_office
 from welfaredesk.services.devices import DeviceInput, save_item
 from welfaredesk.services.lending import LoanInput, lend
-from welfaredesk.services.office import OfficeInput, SignatoryInput
+from welfaredesk.services.office import OfficeInput
 from welfaredesk.services.persons import AddressInput, PersonInput, save_person
+from welfaredesk.services.signatories import SignatoryInput
 
 number = invented_id
 PROFILE = OfficeInput(name="เทศบาลตำบลทดสอบ", tambon="ทดสอบ", amphoe="เมือง", province="ลำพูน")

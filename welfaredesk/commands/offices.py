@@ -11,6 +11,7 @@ from welfaredesk.db.engine import Database
 from welfaredesk.db.office_file import SUFFIX, create_office_file
 from welfaredesk.errors import Refused, UnusableFile
 from welfaredesk.services import backup, checks, demo_office, office, office_setup
+from welfaredesk.services.signatories import SignatoryInput
 
 _TEXTS = {
     "name": "ชื่อหน่วยงาน เช่น เทศบาลตำบลตัวอย่าง",
@@ -45,9 +46,7 @@ def _init(call: Call) -> Answer:
     given = vars(call.args)
     data = office.OfficeInput(**{name: given[name] for name in (*_TEXTS, *_DAYS)})
     signers = [
-        office.SignatoryInput(role, given[role], given[f"{role}_position"])
-        for role in _SIGNERS
-        if given[role]
+        SignatoryInput(role, given[role], given[f"{role}_position"]) for role in _SIGNERS if given[role]
     ]
     path = call.office or paths.data_dir() / f"office{SUFFIX}"
     _make(path, lambda db: office_setup.set_up(call.actor, db, data, signers))

@@ -213,7 +213,7 @@ def _listed(lead: str, words: Sequence[str]) -> str:
 
 
 def _signer(view: OfficeView, role: str, on: date) -> Signer:
-    entry = signatory_on(view, role, on)
+    entry = signatory_on(view, role, on, "lending")
     return Signer(entry.name, entry.position, entry.acting_for)
 
 

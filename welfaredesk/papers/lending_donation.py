@@ -90,8 +90,8 @@ def collect_donation_receipt(db: Database, donation_id: int) -> DonationReceipt:
         lines=tuple(_line(number, line) for number, line in enumerate(row.lines, start=1)),
         value_satang=row.value_satang,
         value_words=satang_text(row.value_satang) if estimated else "",
-        receiver=signer(db, "giver", row.given_on),
-        head=signer(db, "approver", row.given_on),
+        receiver=signer(db, "giver", row.given_on, "lending"),
+        head=signer(db, "approver", row.given_on, "lending"),
     )
 
 

@@ -84,8 +84,8 @@ def collect_renewal(db: Database, renewal_id: int) -> RenewalRequest:
             condition=renewal.condition,
             seen=renewal.seen,
             how=HOW.get(renewal.how, ""),
-            officer=signer(db, "giver", renewal.asked_on),
-            approver=signer(db, "approver", renewal.asked_on),
+            officer=signer(db, "giver", renewal.asked_on, "lending"),
+            approver=signer(db, "approver", renewal.asked_on, "lending"),
         )
 
 

@@ -95,8 +95,8 @@ def _paper(db: Database, page: RequestPage | None) -> LoanRequestPaper:
         delivery=options(tuple(DELIVERIES.items()), data.delivery if data else ""),
         terms=tuple(label for _code, label in choices(db, "loan_term")),
         evidence=options(tuple(EVIDENCE.items()), *(data.evidence if data else ())),
-        officer=signer(db, "giver", day),
-        approver=signer(db, "approver", day),
+        officer=signer(db, "giver", day, "lending"),
+        approver=signer(db, "approver", day, "lending"),
     )
 
 

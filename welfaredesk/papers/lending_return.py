@@ -78,7 +78,7 @@ def collect_return_receipt(db: Database, return_id: int) -> ReturnReceipt:
             rows=rows,
             earlier=len(lines) - len(shown),
             owed=sum(row.owed for row in rows),
-            receiver=signer(db, "giver", back.returned_on),
+            receiver=signer(db, "giver", back.returned_on, "lending"),
         )
 
 

@@ -107,7 +107,7 @@ def collect_order(db: Database, stock_take_id: int) -> Order:
             ),
             Part(f"มีหน้าที่{DUTIES}"),
         ),
-        signer=signer(db, "approver", page.row.started_on),
+        signer=signer(db, "approver", page.row.started_on, "stock_take"),
         emblem=head.emblem,
     )
 
@@ -196,8 +196,10 @@ def _memo(
 ) -> Memo:
     head = letterhead(db, page.row.started_on)
     first = page.row.checkers[0] if page.row.checkers else ""
-    by = Signer(first, "ผู้ตรวจสอบพัสดุ") if by_checkers else signer(db, "giver", page.row.started_on)
-    approver = signer(db, "approver", page.row.started_on)
+    giver, opinion, approver = (
+        signer(db, role, page.row.started_on, "stock_take") for role in ("giver", "opinion", "approver")
+    )
+    by = Signer(first, "ผู้ตรวจสอบพัสดุ") if by_checkers else giver
     return Memo(
         code=code,
         agency=head.contact,
@@ -208,7 +210,7 @@ def _memo(
         body=body,
         signer=by,
         endorsements=(
-            Endorsement("ความเห็น", signer(db, "opinion", page.row.started_on)),
+            Endorsement("ความเห็น", opinion),
             Endorsement("คำสั่ง", approver),
         ),
         emblem=head.emblem,

@@ -38,7 +38,7 @@ def office_head(db: Database) -> OfficeHead:
     return OfficeHead(data.name, data.division, place, data.phone)
 
 
-def signer(db: Database, role: str, on: date) -> Signer:
-    """Who signs in a role on a day; blank when nobody is registered."""
-    entry = signatory_on(office_view(db), role, on)
+def signer(db: Database, role: str, on: date, group: str = "") -> Signer:
+    """Who signs in a role on a day, for papers of a group; blank when nobody is registered."""
+    entry = signatory_on(office_view(db), role, on, group)
     return Signer(entry.name, entry.position, entry.acting_for)

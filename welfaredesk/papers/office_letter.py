@@ -47,6 +47,6 @@ def letterhead(db: Database, on: date) -> Letterhead:
         agency=tuple(line for line in (f"{seat}{data.name}", place) if line),
         owner=tuple(line for line in lines if line),
         contact=f"{contact} โทร. {data.phone}" if data.phone else contact,
-        signer=signer(db, settings.letter_signer, on),
+        signer=signer(db, settings.letter_signer, on, "letters"),
         emblem=emblem_text(db),
     )

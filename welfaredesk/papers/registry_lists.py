@@ -141,7 +141,7 @@ def collect_pay_list(db: Database, params: PaperParams) -> PayList:
         made_on=thai_dates.official(today),
         parts=tuple(parts),
         maker=Signer(),
-        approver=signer(db, "approver", today),
+        approver=signer(db, "approver", today, "allowances"),
         what=params.heading,
     )
 

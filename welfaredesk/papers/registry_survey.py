@@ -122,8 +122,8 @@ def _survey(db: Database, page: PersonPage | None) -> FamilySurvey:
         income_sources=_options(db, "income_source", data.income_source if data else ""),
         helped=(Option("ไม่เคย"), Option("เคย", bool(received))),
         received=options(RECEIVED, *received),
-        opinion=signer(db, "opinion", today),
-        approver=signer(db, "approver", today),
+        opinion=signer(db, "opinion", today, "surveys"),
+        approver=signer(db, "approver", today, "surveys"),
     )
 
 

@@ -45,6 +45,7 @@ from welfaredesk.services import (
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.demo_lending import DemoItem, DemoLoan
 from welfaredesk.services.demo_people import DemoPerson
+from welfaredesk.services.signatories import SignatoryInput
 
 SEED = 2570
 OFFICE = office.OfficeInput(
@@ -57,9 +58,9 @@ OFFICE = office.OfficeInput(
     is_demo=True,
 )
 SIGNATORIES = (
-    office.SignatoryInput("giver", "นางสาวกรองแก้ว ตั้งใจ", "นักพัฒนาชุมชนชำนาญการ"),
-    office.SignatoryInput("opinion", "นางภัทรา เจตนา", "ปลัดเทศบาลตำบลตัวอย่าง"),
-    office.SignatoryInput("approver", "นายอุดม สมมุติ", "นายกเทศมนตรีตำบลตัวอย่าง"),
+    SignatoryInput("giver", "นางสาวกรองแก้ว ตั้งใจ", "นักพัฒนาชุมชนชำนาญการ"),
+    SignatoryInput("opinion", "นางภัทรา เจตนา", "ปลัดเทศบาลตำบลตัวอย่าง"),
+    SignatoryInput("approver", "นายอุดม สมมุติ", "นายกเทศมนตรีตำบลตัวอย่าง"),
 )
 MISTAKE = "ลงรายการผิดคน"
 CARD_YEARS = 8

@@ -28,6 +28,7 @@ from welfaredesk.services.availability import open_line
 from welfaredesk.services.lending_handover import HandOver, new_line, note_hand_over
 from welfaredesk.services.limits import too_long
 from welfaredesk.services.persons import existing, name_of
+from welfaredesk.services.signatories import signer_name
 
 MAX_SLIP_LINES = paper_limits.SLIP_ROWS
 MAX_PURPOSE = paper_limits.SLIP_PURPOSE
@@ -142,8 +143,8 @@ def _lend(session: Session, actor: Actor, data: LoanInput, lent_on: date) -> Len
         override_reason=thai_text.clean(data.override_reason),
         delivery=data.delivery,
         liability=profile.loan_liability,
-        approver=office.signer_name(session, "approver", lent_on),
-        giver=office.signer_name(session, "giver", lent_on) or actor.name,
+        approver=signer_name(session, "approver", lent_on, "lending"),
+        giver=signer_name(session, "giver", lent_on, "lending") or actor.name,
         lent_by=actor.name,
         created_at=clock.now(),
     )

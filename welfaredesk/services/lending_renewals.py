@@ -18,6 +18,7 @@ from welfaredesk.services import audit, lending_rules, numbering, office
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.dates import not_future
 from welfaredesk.services.limits import too_long
+from welfaredesk.services.signatories import signer_name
 
 HOW = {"counter": "มาที่สำนักงาน", "visit": "เยี่ยมบ้าน", "phone": "โทรศัพท์"}
 
@@ -166,7 +167,7 @@ def _renewal(
         how=data.how,
         condition=thai_text.clean(data.condition),
         reason=thai_text.clean(data.reason),
-        approver=thai_text.clean(data.approver) or office.signer_name(session, "approver", asked_on),
+        approver=thai_text.clean(data.approver) or signer_name(session, "approver", asked_on, "lending"),
         renewed_by=actor.name,
         created_at=clock.now(),
     )

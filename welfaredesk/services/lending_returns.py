@@ -12,12 +12,13 @@ from welfaredesk.db.models import Claim, LoanContract, LoanLine, LoanReturn
 from welfaredesk.domain import paper_limits, thai_dates, thai_text
 from welfaredesk.domain.fiscal_year import fiscal_year
 from welfaredesk.errors import Issue, RecordNotFound, Refused, ValidationFailed
-from welfaredesk.services import audit, lending_claims, lending_repairs, numbering, office
+from welfaredesk.services import audit, lending_claims, lending_repairs, numbering
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.lending_claims import DAMAGE, LOST, MISSING_PART, ClaimInput
 from welfaredesk.services.lending_photos import IN, add_photos
 from welfaredesk.services.lending_ready import inspect, mark_ready
 from welfaredesk.services.limits import too_long
+from welfaredesk.services.signatories import signer_name
 
 TOUCHED = frozenset({"loan_contract", "loan_line", "device_item", "claim", "repair"})
 _DAMAGE_WORDS = {"damaged": "ชำรุดเมื่อรับคืน", "repair": "ชำรุดเมื่อรับคืน ส่งซ่อม", "lost": "ผู้ยืมทำหาย"}
@@ -131,7 +132,7 @@ def _new_return(session: Session, actor: Actor, contract: LoanContract, first: R
         fiscal_year=fiscal_year(returned_on),
         returned_on=returned_on,
         returner=thai_text.clean(first.returner),
-        receiver=office.signer_name(session, "giver", returned_on) or actor.name,
+        receiver=signer_name(session, "giver", returned_on, "lending") or actor.name,
         received_by=actor.name,
         created_at=clock.now(),
     )

@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 
 from welfaredesk.db.engine import Database
 from welfaredesk.domain import thai_text
+from welfaredesk.domain.signing import ROLES
 from welfaredesk.errors import Issue, StaleRecord, ValidationFailed
 from welfaredesk.services import audit, office
 from welfaredesk.services.actor import Actor
@@ -15,7 +16,7 @@ MAX_LINE = 60
 
 @dataclass(frozen=True, slots=True)
 class LetterSettings:
-    """`letter_signer` is one of services.office.ROLES."""
+    """`letter_signer` is one of domain.signing.ROLES."""
 
     letter_signer: str = "approver"
     fax: str = ""
@@ -47,6 +48,6 @@ def _issues(data: LetterSettings) -> list[Issue]:
     issues = []
     for field in ("fax", "email"):
         issues += too_long(field, getattr(data, field), MAX_LINE)
-    if data.letter_signer not in office.ROLES:
+    if data.letter_signer not in ROLES:
         issues.append(Issue("letter_signer", "not_in_list", {"read": data.letter_signer}))
     return issues

@@ -203,7 +203,7 @@ class RequestView(FullPage):
     def _decide(self) -> None:
         if (page := self.shown) is not None:
             view = self.context.office_view
-            approver = signatory_on(view, "approver", clock.today()).name if view else ""
+            approver = signatory_on(view, "approver", clock.today(), "lending").name if view else ""
             db, actor = self.context.db, self.context.actor
             dialog = DecideDialog(
                 lambda data: service.decide(actor, db, page.row.id, data), (page.row.no, approver), self

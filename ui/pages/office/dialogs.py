@@ -10,31 +10,31 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QSpinBox, QWidg
 from ui.context import AppContext
 from ui.pages.office.fields import CountedText, PlaceEdit
 from ui.widgets.record_dialog import RecordDialog
-from welfaredesk import clock, paths
+from welfaredesk import paths
 from welfaredesk.db.office_file import SUFFIX, create_office_file
 from welfaredesk.errors import DomainError, ValidationFailed
-from welfaredesk.queries.office import OfficeView, signatory_on
+from welfaredesk.queries.office import OfficeView
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.office import (
     MAX_LIABILITY,
-    ROLES,
     OfficeInput,
-    SignatoryInput,
     save_office,
     validate,
 )
+from welfaredesk.services.signatories import SignatoryInput
 
+_FIRST_ROLES = ("giver", "opinion", "approver")
 _PARTS = ("name", "position", "acting_for")
 _FORBIDDEN = '<>:"/\\|?*'  # not allowed in file names on Windows
 MAX_DAYS = 3650
 
 
 class OfficeForm(NamedTuple):
-    """What the form gives: the profile, everybody who signs, and (for a new office) the file."""
+    """What the form gives: the profile and, for a new office, who signs and the file."""
 
     data: OfficeInput
-    signatories: tuple[SignatoryInput, ...]
+    signing: tuple[SignatoryInput, ...]
     place: Path | None = None
 
 
@@ -63,8 +63,9 @@ class OfficeDialog(RecordDialog):
             "opinion": self.tr("ผู้ให้ความเห็น (หัวหน้ากองหรือผู้ที่มอบหมาย)"),
             "approver": self.tr("ผู้อนุมัติ"),
         }
-        for role in ROLES:
-            self._build_signatory(role, captions[role], signatory_on(initial, role, clock.today()))
+        if self._with_place:  # later they are entered with their dates, in the settings
+            for role, caption in captions.items():
+                self._build_signatory(role, caption)
         self._build_lending(initial.data)
         if self._with_place:
             self._build_place()
@@ -72,29 +73,12 @@ class OfficeDialog(RecordDialog):
     def value(self) -> OfficeForm:
         values = self.values()
         place = values.pop("place", None)
-        signatories = [
-            SignatoryInput(role, *(values.pop(f"{role}.{part}") for part in _PARTS)) for role in ROLES
-        ]
+        roles = _FIRST_ROLES if self._with_place else ()
+        signing = tuple(
+            SignatoryInput(role, *(values.pop(f"{role}.{part}") for part in _PARTS)) for role in roles
+        )
         data = OfficeInput(**values, is_demo=self._view.data.is_demo)
-        return OfficeForm(data, self._all_signatories(signatories), place)
-
-    def _all_signatories(self, shown: list[SignatoryInput]) -> tuple[SignatoryInput, ...]:
-        """Those of other times stay as they are; the one shown keeps its span."""
-        today = clock.today()
-        present = {role: signatory_on(self._view, role, today) for role in ROLES}
-        others = [entry for entry in self._view.signatories if entry not in present.values()]
-        now = [
-            SignatoryInput(
-                entry.role,
-                entry.name,
-                entry.position,
-                entry.acting_for,
-                present[entry.role].valid_from,
-                present[entry.role].valid_to,
-            )
-            for entry in shown
-        ]
-        return (*others, *now)
+        return OfficeForm(data, signing, place)
 
     def _build_office(self, data: OfficeInput) -> None:
         self.add_section(self.tr("สำนักงาน"))
@@ -108,14 +92,14 @@ class OfficeDialog(RecordDialog):
         self.add("postcode", self.tr("รหัสไปรษณีย์"), QLineEdit(data.postcode))
         self.add("phone", self.tr("โทรศัพท์"), QLineEdit(data.phone))
 
-    def _build_signatory(self, role: str, caption: str, entry: SignatoryInput) -> None:
+    def _build_signatory(self, role: str, caption: str) -> None:
         self.add_section(caption)
-        self.add(f"{role}.name", self.tr("ชื่อ–สกุล"), QLineEdit(entry.name))
-        self.add(f"{role}.position", self.tr("ตำแหน่ง"), QLineEdit(entry.position))
+        self.add(f"{role}.name", self.tr("ชื่อ–สกุล"), QLineEdit())
+        self.add(f"{role}.position", self.tr("ตำแหน่ง"), QLineEdit())
         self.add(
             f"{role}.acting_for",
             self.tr("รักษาการ/ปฏิบัติหน้าที่ (ถ้ามี)"),
-            QLineEdit(entry.acting_for),
+            QLineEdit(),
             wide=True,
             hint=self.tr("เช่น ปฏิบัติหน้าที่ นายกเทศมนตรีตำบลตัวอย่าง พิมพ์ใต้ตำแหน่งในใบยืม"),
         )
@@ -184,7 +168,7 @@ def make_office(actor: Actor, form: OfficeForm) -> Path:
     assert form.place is not None
     db = create_office_file(form.place)
     try:
-        save_office(actor, db, form.data, form.signatories)
+        save_office(actor, db, form.data, form.signing)
     except DomainError:
         # the file is ours of a moment ago, and empty
         db.close()
@@ -200,7 +184,7 @@ def edit_office(context: AppContext, parent: QWidget) -> None:
 
     def save(form: OfficeForm) -> Saved:
         version = view.version if view else 0
-        return save_office(context.actor, context.db, form.data, form.signatories, version=version)
+        return save_office(context.actor, context.db, form.data, form.signing, version=version)
 
     dialog = OfficeDialog(save, view, parent)
     dialog.saved.connect(lambda saved: context.changes.announce(saved.touched))

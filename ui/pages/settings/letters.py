@@ -19,6 +19,7 @@ from ui.widgets.field import Field
 from ui.widgets.form_grid import FormGrid
 from ui.widgets.parts import Paragraph, button, column, row
 from welfaredesk.domain import recall
+from welfaredesk.domain.signing import ROLES
 from welfaredesk.errors import DomainError, Issue, ValidationFailed
 from welfaredesk.messages import issue_text
 from welfaredesk.queries.emblem import emblem
@@ -171,13 +172,14 @@ class LettersSection(Section):
     def _form_card(self) -> Card:
         card = Card(self.tr("ผู้ลงนามและที่ติดต่อ"), "file")
         form = FormGrid()
-        roles = {
-            "approver": self.tr("ผู้อนุมัติ"),
-            "opinion": self.tr("ผู้ให้ความเห็น"),
-            "giver": self.tr("ผู้ให้ยืม"),
-        }
-        hint = self.tr("ชื่อและตำแหน่งตามข้อมูลสำนักงาน")
-        self._add(form, "letter_signer", self.tr("ผู้ลงนามในหนังสือ"), editors.combo(list(roles.items())), hint)
+        hint = self.tr("ชื่อและตำแหน่งตามทะเบียนผู้ลงนาม ณ วันที่ของหนังสือ")
+        self._add(
+            form,
+            "letter_signer",
+            self.tr("ผู้ลงนามในหนังสือ"),
+            editors.combo(list(ROLES.items()), self._kept.letter_signer),
+            hint,
+        )
         self._add(form, "fax", self.tr("โทรสาร"), QLineEdit())
         self._add(form, "email", self.tr("อีเมล"), QLineEdit())
         self.save_button = button(self.tr("บันทึก (Ctrl+S)"), "save", "primary", self.save)

@@ -39,12 +39,13 @@ class OfficeProfile(Versioned, Base):
 
 
 class Signatory(Base):
-    """Somebody who signs, in a role (giver, opinion, approver), for a span of dates."""
+    """Somebody who signs, in a role and on the papers of a group (domain.signing), for a span of dates."""
 
     __tablename__ = "signatory"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     role: Mapped[str] = mapped_column(index=True)
+    paper_group: Mapped[str] = mapped_column(default="")
     name: Mapped[str]
     position: Mapped[str] = mapped_column(default="")
     acting_for: Mapped[str] = mapped_column(default="")

@@ -315,6 +315,7 @@ def upgrade() -> None:
         "signatory",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
+        sa.Column("paper_group", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("position", sa.String(), nullable=False),
         sa.Column("acting_for", sa.String(), nullable=False),
