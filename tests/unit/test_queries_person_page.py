@@ -1,5 +1,7 @@
 """One person's page: every area in one place, of this person only, in the order a clerk reads."""
 
+import sqlite3
+from contextlib import closing
 from datetime import date, datetime
 from io import BytesIO
 
@@ -10,6 +12,7 @@ from tests import factories
 from tests.factories import CLERK
 from welfaredesk.db.models import IssuedDocument
 from welfaredesk.errors import RecordNotFound
+from welfaredesk.queries import merges
 from welfaredesk.queries.person_page import person_input, person_page
 from welfaredesk.services import (
     assessments,
@@ -121,3 +124,16 @@ def test_ids_are_masked_but_not_in_the_form(db):
 def test_nobody_is_there(db, read):
     with pytest.raises(RecordNotFound):
         read(db, 999)
+
+
+def test_an_import_undone_while_the_page_is_read(db, monkeypatch):
+    somsri = factories.add_person(db)
+
+    def meanwhile(_db, _person_id):
+        with closing(sqlite3.connect(db.path)) as other, other:
+            other.execute("DELETE FROM person")  # foreign keys are off here
+        return ()
+
+    monkeypatch.setattr(merges, "standing_merges", meanwhile)
+    with pytest.raises(RecordNotFound):
+        person_page(db, somsri)

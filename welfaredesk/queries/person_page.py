@@ -139,10 +139,12 @@ def person_page(db: Database, person_id: int, *, full_ids: bool = False) -> Pers
     query = persons.PersonQuery(db, full_ids=full_ids)
     row = query.rows([person_id]).get(person_id)
     if row is None:
-        raise RecordNotFound("not_found", what=f"บุคคล {person_id}")
+        raise _unknown(person_id)
     today, merged = clock.today(), merges.standing_merges(db, person_id)
     with db.reading() as session:
-        person = session.get_one(Person, person_id)
+        person = session.get(Person, person_id)
+        if person is None:  # an import was undone since the row was read
+            raise _unknown(person_id)
         data = person_data(session, person, row.national_id)
         types = types_of(session, person_id)
         cards = cards_of(session, person_id, types, today)
@@ -181,12 +183,16 @@ def person_page(db: Database, person_id: int, *, full_ids: bool = False) -> Pers
         )
 
 
+def _unknown(person_id: int) -> RecordNotFound:
+    return RecordNotFound("not_found", what=f"บุคคล {person_id}")
+
+
 def person_input(db: Database, person_id: int) -> PersonInput:
     """What the edit form opens with, the whole national id included. Raises RecordNotFound."""
     with db.reading() as session:
         person = session.get(Person, person_id)
         if person is None:
-            raise RecordNotFound("not_found", what=f"บุคคล {person_id}")
+            raise _unknown(person_id)
         return person_data(session, person, _national_id(session, person_id))
 
 
