@@ -82,6 +82,13 @@ SECTIONS = (
         "ui.pages.settings.loan_rules:LoanRulesSection",
     ),
     SectionSpec(
+        "signatories",
+        QT_TRANSLATE_NOOP("settings", "ผู้ลงนาม"),
+        QT_TRANSLATE_NOOP("settings", "ใครลงนามในฐานะใด ในเอกสารใด ตั้งแต่เมื่อไรถึงเมื่อไร เอกสารที่ออกไปแล้วไม่เปลี่ยน"),
+        "edit",
+        "ui.pages.settings.signatories:SignatoriesSection",
+    ),
+    SectionSpec(
         "letters",
         QT_TRANSLATE_NOOP("settings", "หนังสือราชการ"),
         QT_TRANSLATE_NOOP("settings", "ตรา ข้อความ ผู้ลงนาม และที่ติดต่อ ของหนังสือที่โปรแกรมพิมพ์ หนังสือที่ออกไปแล้วไม่เปลี่ยน"),
