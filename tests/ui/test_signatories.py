@@ -1,4 +1,4 @@
-"""The registry of who signs in the settings: somebody stands in for a week, an entry is mended, one taken out."""
+"""Who signs, in the settings: somebody stands in for a week, an entry is mended, one taken out."""
 
 from datetime import date
 

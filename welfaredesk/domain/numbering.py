@@ -8,7 +8,7 @@ from welfaredesk.domain.thai_dates import BE_OFFSET
 
 YEARS = {"fiscal": "ปีงบประมาณ (1 ตุลาคม)", "calendar": "ปีปฏิทิน (1 มกราคม)"}
 USUAL_PATTERN = "{running}/{year}"
-LONGEST_PATTERN = 40
+LONGEST_PATTERN = 30  # more would reach the title of the loan slip
 _FIELD = re.compile(r"\{(running|year|yy)(?::(\d))?\}")
 
 

@@ -89,6 +89,13 @@ SECTIONS = (
         "ui.pages.settings.signatories:SignatoriesSection",
     ),
     SectionSpec(
+        "number_series",
+        QT_TRANSLATE_NOOP("settings", "เลขที่เอกสาร"),
+        QT_TRANSLATE_NOOP("settings", "เอกสารแต่ละอย่างนับเลขที่ตามปีใด และเขียนอย่างไร เช่น ลพ 52706/{running}"),
+        "list",
+        "ui.pages.settings.number_series:NumberSeriesSection",
+    ),
+    SectionSpec(
         "letters",
         QT_TRANSLATE_NOOP("settings", "หนังสือราชการ"),
         QT_TRANSLATE_NOOP("settings", "ตรา ข้อความ ผู้ลงนาม และที่ติดต่อ ของหนังสือที่โปรแกรมพิมพ์ หนังสือที่ออกไปแล้วไม่เปลี่ยน"),
