@@ -136,8 +136,7 @@ def _split_title(text: str, known_titles: Sequence[str]) -> tuple[str, str]:
     if (match := _DOTTED.match(text)) and match.end() < len(text):
         return _split_dotted(expand_title(match.group()), text[match.end() :].lstrip(" ."))
     for title in _longest_first(tuple(known_titles)):
-        rest = text.removeprefix(title).lstrip(" .")
-        if text.startswith(title) and _can_be_name(rest):
+        if text.startswith(title) and _can_be_name(rest := text[len(title) :].lstrip(" .")):
             return title, rest
     return "", text
 
@@ -156,6 +155,7 @@ def _can_be_name(rest: str) -> bool:
     return bool(_WORD_START.match(word)) and len(thai_text.search_key(word)) >= 2
 
 
+@lru_cache  # a register has a dozen titles, and asks for each of them a thousand times
 def expand_title(title: str) -> str:
     """The title in full: "น.ส." gives "นางสาว"; one that is not known comes back cleaned."""
     title = thai_text.clean(title)
