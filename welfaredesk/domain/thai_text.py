@@ -14,6 +14,8 @@ _SPLIT_SARA_AM = re.compile("ํ([่-๋]?)า")
 _TONE_AFTER_SARA_AM = re.compile("ำ([่-๋])")
 _TONE_BEFORE_VOWEL = re.compile("([่-๋])([ัิ-ู])")
 _REPEATED_MARK = re.compile("([ัิ-ฺ็-๎])\\1+")
+# any of these slips: one look at a text that has none instead of five
+_SLIP = re.compile("เเ|ํ[่-๋]?า|ำ[่-๋]|[่-๋][ัิ-ู]|([ัิ-ฺ็-๎])\\1")
 
 _LEADING_VOWEL = re.compile("([เ-ไ])([ก-ฮ])")
 _TIE_MARKS = "๎์็่้๊๋"  # in the order the Thai collation gives them
@@ -46,8 +48,8 @@ def clean(text: str) -> str:
     a tone mark typed before its vowel, a mark typed twice. Never NFKC, which would split ำ.
     """
     text = _INVISIBLE.sub("", text)
-    while (mended := _mended(text)) != text:  # mending one slip may lay bare another
-        text = mended
+    while _SLIP.search(text) or not unicodedata.is_normalized("NFC", text):  # one may lay bare another
+        text = _mended(text)
     return _SPACES.sub(" ", text).strip()
 
 
