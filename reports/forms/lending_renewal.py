@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reports.forms.registry_parts import AREA, WIDE, place_and_date
 from reports.layout.digits import thai_figures
-from reports.layout.flow import Block, Foot, paginate, space, write
+from reports.layout.flow import Block, Foot, on_one_page, space, write
 from reports.layout.fonts import Weight
 from reports.layout.listing import Columns, head_row, rows
 from reports.layout.page import MM, Page
@@ -32,7 +32,7 @@ def render(paper: RenewalRequest) -> bytes:
 def compose(paper: RenewalRequest) -> list[Block]:
     """The blocks at the largest size that keeps them on one page, else at the smallest."""
     found = [_blocks(paper, type_) for type_ in _SIZES]
-    return next((blocks for blocks in found if len(paginate(blocks, AREA.height)) == 1), found[-1])
+    return on_one_page(found, AREA)
 
 
 def _blocks(paper: RenewalRequest, type_: Type) -> list[Block]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reports.forms.lending_slip_text import number_runs
 from reports.forms.registry_parts import AREA, WIDE, boxes, choices, place_and_date
 from reports.layout.digits import thai_figures
-from reports.layout.flow import Block, Foot, paginate, space, write
+from reports.layout.flow import Block, Foot, on_one_page, space, write
 from reports.layout.fonts import Weight
 from reports.layout.listing import Cell, Columns, head_row, rows
 from reports.layout.page import MM, Page
@@ -59,7 +59,7 @@ def render(paper: LoanRequestPaper) -> bytes:
 def compose(paper: LoanRequestPaper) -> list[Block]:
     """The blocks at the largest scale that keeps them on one page, else (very long terms) at the third."""
     found = [_blocks(paper, scale) for scale in SCALES]
-    return next((blocks for blocks in found if len(paginate(blocks, AREA.height)) == 1), found[2])
+    return on_one_page(found, AREA, otherwise=2)
 
 
 def _blocks(paper: LoanRequestPaper, scale: Scale) -> list[Block]:

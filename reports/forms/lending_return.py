@@ -2,7 +2,7 @@
 
 from reports.forms.registry_parts import AREA, WIDE, place_and_date
 from reports.layout.digits import thai_figures
-from reports.layout.flow import Block, Foot, paginate, space, write
+from reports.layout.flow import Block, Foot, on_one_page, space, write
 from reports.layout.listing import Cell, Columns, head_row, rows
 from reports.layout.page import MM, Page
 from reports.layout.paragraph import Choice, Run, Text, fill
@@ -30,7 +30,7 @@ def render(paper: ReturnReceipt) -> bytes:
 def compose(paper: ReturnReceipt) -> list[Block]:
     """The blocks at the largest size that keeps them on one page, else at the smallest."""
     found = [_blocks(paper, type_) for type_ in _SIZES]
-    return next((blocks for blocks in found if len(paginate(blocks, AREA.height)) == 1), found[-1])
+    return on_one_page(found, AREA)
 
 
 def _blocks(paper: ReturnReceipt, type_: Type) -> list[Block]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from reports.forms.registry_parts import AREA, WIDE, choices
 from reports.layout.digits import thai_figures
-from reports.layout.flow import Block, Foot, paginate, space, write
+from reports.layout.flow import Block, Foot, on_one_page, space, write
 from reports.layout.fonts import Weight
 from reports.layout.listing import Cell, Columns, head_row, rows
 from reports.layout.page import MM, Page
@@ -49,7 +49,7 @@ def render(paper: AdlPaper) -> bytes:
 def compose(paper: AdlPaper) -> list[Block]:
     """The blocks at the largest scale that keeps them on one page, else at the first."""
     found = [_blocks(paper, scale) for scale in SCALES]
-    return next((blocks for blocks in found if len(paginate(blocks, AREA.height)) == 1), found[0])
+    return on_one_page(found, AREA, otherwise=0)
 
 
 def _blocks(paper: AdlPaper, scale: Scale) -> list[Block]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from reports.forms.registry_parts import AREA, WIDE, place_and_date
 from reports.layout.digits import thai_figures
-from reports.layout.flow import Block, Foot, paginate, space, write
+from reports.layout.flow import Block, Foot, on_one_page, space, write
 from reports.layout.fonts import Weight
 from reports.layout.listing import Cell, Columns, head_row, rows
 from reports.layout.page import MM, Page
@@ -46,7 +46,7 @@ def render(paper: ConsentPaper) -> bytes:
 def compose(paper: ConsentPaper) -> list[Block]:
     """The blocks at the largest scale that keeps them on one page, else at the middle one."""
     found = [_blocks(paper, scale) for scale in SCALES]
-    return next((blocks for blocks in found if len(paginate(blocks, AREA.height)) == 1), found[1])
+    return on_one_page(found, AREA, otherwise=1)
 
 
 def _blocks(paper: ConsentPaper, scale: Scale) -> list[Block]:

@@ -80,6 +80,11 @@ def paginate(blocks: Sequence[Block], height: float, *, later: float = 0) -> lis
     return sheets
 
 
+def on_one_page(tries: Sequence[list[Block]], area: Area, *, otherwise: int = -1) -> list[Block]:
+    """The first of the tries that stands on one sheet; when none does, the one at this place."""
+    return next((blocks for blocks in tries if len(paginate(blocks, area.height)) == 1), tries[otherwise])
+
+
 def _chains(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """Runs of blocks that belong together."""
     chain: list[Block] = []

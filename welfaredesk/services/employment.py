@@ -24,8 +24,8 @@ from welfaredesk.services import audit, value_lists
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import in_order, not_before_birth, not_future, refuse
+from welfaredesk.services.named import name_person
 from welfaredesk.services.persons import existing, living, name_of
-from welfaredesk.services.spellings import remember_spelling
 
 TOUCHED = frozenset({"placement"})
 _TEXTS = ("tax_no", "address", "province", "contact", "phone", "note")
@@ -223,14 +223,7 @@ def confirm_person(actor: Actor, db: Database, placement_id: int, person_id: int
     """
     with db.transaction() as session:
         row = _placement(session, placement_id)
-        if row.person is not None:
-            raise Refused("already_named", person=name_of(row.person))
-        person = existing(session, person_id)
-        row.person_id = person.id
-        remember_spelling(session, person, row.person_name, row.source)
-        session.flush()
-        before, after = {"person": row.person_name}, {"person": name_of(person), "person_id": person.id}
-        audit.record(session, actor, "confirm_person", "placement", row.id, before=before, after=after)
+        name_person(session, actor, row, person_id)
         return Saved(row.id, row.version, TOUCHED | {"person"})
 
 

@@ -29,8 +29,8 @@ from welfaredesk.services import audit, numbering, value_lists
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import not_future, refuse
-from welfaredesk.services.persons import REGISTERED, existing, living, name_of
-from welfaredesk.services.spellings import remember_spelling
+from welfaredesk.services.named import name_person
+from welfaredesk.services.persons import REGISTERED, existing, living
 
 ELDERLY = "elderly"  # the one group that is no value of the list: it follows from the birth date
 TOUCHED = frozenset({"house_project"})
@@ -182,14 +182,7 @@ def confirm_person(actor: Actor, db: Database, project_id: int, person_id: int) 
     """
     with db.transaction() as session:
         row = _project(session, project_id)
-        if row.person is not None:
-            raise Refused("already_named", person=name_of(row.person))
-        person = existing(session, person_id)
-        row.person_id = person.id
-        remember_spelling(session, person, row.person_name, row.source)
-        session.flush()
-        before, after = {"person": row.person_name}, {"person": name_of(person), "person_id": person.id}
-        audit.record(session, actor, "confirm_person", "house_project", row.id, before=before, after=after)
+        name_person(session, actor, row, person_id)
         return Saved(row.id, row.version, TOUCHED | {"person"})
 
 
