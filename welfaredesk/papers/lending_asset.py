@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.domain.depreciation import SALVAGE_SATANG, YearOfUse, years_of_use
-from welfaredesk.domain.thai_dates import screen
+from welfaredesk.domain.thai_dates import official, screen
 from welfaredesk.papers.office_head import OfficeHead, office_head
 from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.lending_assets import AssetFacts, asset_facts
@@ -83,7 +83,7 @@ def collect_asset_card(db: Database, params: PaperParams) -> AssetCard:
             for number, repair in enumerate(facts.repairs, start=1)
         ),
         repairs_satang=sum(repair.cost_satang or 0 for repair in facts.repairs),
-        made_on=screen(clock.today()),
+        made_on=official(clock.today()),
     )
 
 

@@ -114,7 +114,7 @@ def collect_donation_register(db: Database, params: PaperParams) -> DonationRegi
     return DonationRegister(
         office=office_head(db),
         fiscal_year=year,
-        made_on=screen(clock.today()),
+        made_on=official(clock.today()),
         lines=tuple(_register_line(row, line) for row in found for line in row.lines),
         donations=len(found),
         value_satang=sum(row.value_satang for row in found),

@@ -8,7 +8,7 @@ from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.domain.fiscal_year import bounds
 from welfaredesk.domain.stock_take_texts import CHECK_RULE, DUTIES, LOSS_RULE
-from welfaredesk.domain.thai_dates import official, screen
+from welfaredesk.domain.thai_dates import official
 from welfaredesk.papers.lending import Signer
 from welfaredesk.papers.office_head import OfficeHead, office_head, signer
 from welfaredesk.papers.office_letter import letterhead
@@ -261,7 +261,7 @@ def _list(
         fiscal_year=page.row.fiscal_year,
         lines=_checked([line for line in page.lines if wanted(line)]),
         checkers=page.row.checkers,
-        made_on=screen(clock.today()),
+        made_on=official(clock.today()),
     )
 
 
