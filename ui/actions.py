@@ -75,7 +75,7 @@ def show_documents(context: AppContext, window: QWidget) -> None:
 
 
 def change_office(context: AppContext, window: QWidget) -> None:
-    """The office's profile, signatories and lending settings."""
+    """The office's profile and lending settings."""
     from ui.pages.office.dialogs import edit_office
 
     edit_office(context, window)

@@ -39,7 +39,7 @@ class OfficeForm(NamedTuple):
 
 
 class OfficeDialog(RecordDialog):
-    """Who we are, who signs, how we lend. `with_place` also asks where the new file is to be kept."""
+    """Who we are and how we lend; of a new office (`with_place`) also who signs and where the file is."""
 
     WIDTH = 820
 
@@ -179,7 +179,7 @@ def make_office(actor: Actor, form: OfficeForm) -> Path:
 
 
 def edit_office(context: AppContext, parent: QWidget) -> None:
-    """Change the office's profile, signatories and lending settings."""
+    """Change the office's profile and lending settings; who signs stands in the settings."""
     view = context.office_view
 
     def save(form: OfficeForm) -> Saved:
