@@ -14,9 +14,10 @@ from welfaredesk.db.engine import Database
 from welfaredesk.errors import Refused
 from welfaredesk.papers.params import PaperParams
 from welfaredesk.papers.registry_reports import Report, ReportTable
-from welfaredesk.services import employment, groups, housing
+from welfaredesk.services import employment, groups, house_surveys, housing
 from welfaredesk.services.employment import OrganisationInput, PlacementInput
-from welfaredesk.services.housing import FundingInput, ProjectInput, StepInput, SurveyInput
+from welfaredesk.services.house_surveys import SurveyInput
+from welfaredesk.services.housing import FundingInput, ProjectInput, StepInput
 from welfaredesk.services.persons import AddressInput
 
 
@@ -36,7 +37,7 @@ def office(db: Database) -> Database:
     groups.join_group(CLERK, db, ids[0], "disabled")
     for person_id, suitable in zip(ids, (False, False, True), strict=True):
         survey = SurveyInput(date(2026, 6, 1), suitable=suitable, house_no=str(person_id), moo=str(person_id))
-        housing.record_survey(CLERK, db, replace(survey, person_ids=(person_id,)))
+        house_surveys.record_survey(CLERK, db, replace(survey, person_ids=(person_id,)))
     one = ProjectInput(
         ids[0],
         2563,

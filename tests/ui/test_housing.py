@@ -24,8 +24,9 @@ from welfaredesk.db.models import HouseFunding, HouseProject, HouseProjectStep
 from welfaredesk.queries.house_project import house_counts
 from welfaredesk.queries.house_surveys import SurveyQuery
 from welfaredesk.queries.housing import HouseQuery
-from welfaredesk.services import groups, housing
-from welfaredesk.services.housing import FundingInput, ProjectInput, StepInput, SurveyInput
+from welfaredesk.services import groups, house_surveys, housing
+from welfaredesk.services.house_surveys import SurveyInput
+from welfaredesk.services.housing import FundingInput, ProjectInput, StepInput
 
 Key = Qt.Key
 
@@ -263,9 +264,9 @@ def test_a_survey_by_form_is_counted_and_begins_a_project(page, filled, office):
 def test_a_later_survey_counts_in_place_of_the_former(office):
     person = office.add_person("นางอนงค์ ใจดี", house_no="12/3", moo="4")
     found = SurveyInput(date(2026, 1, 5), False, house_no="12/3", moo="4", person_ids=(person,))
-    housing.record_survey(CLERK, office.db, found)
+    house_surveys.record_survey(CLERK, office.db, found)
     later = SurveyInput(date(2026, 6, 5), True, house_no="12/3", moo="4", person_ids=(person,))
-    last = housing.record_survey(CLERK, office.db, later).id
+    last = house_surveys.record_survey(CLERK, office.db, later).id
     assert SurveyQuery(office.db).ids() == [last]
     assert SurveyQuery(office.db, suitable=False).total() == 0
     assert SurveyQuery(office.db, "อนงค์").ids() == SurveyQuery(office.db, "12").ids() == [last]

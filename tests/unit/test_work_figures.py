@@ -16,9 +16,10 @@ from welfaredesk.queries.life_worklist import life_tasks
 from welfaredesk.queries.persons import PersonQuery
 from welfaredesk.queries.stats import stats
 from welfaredesk.queries.value_lists import usage
-from welfaredesk.services import cards, employment, groups, housing, life_events
+from welfaredesk.services import cards, employment, groups, house_surveys, housing, life_events
 from welfaredesk.services.employment import OrganisationInput, PlacementInput
-from welfaredesk.services.housing import FundingInput, ProjectInput, StepInput, SurveyInput
+from welfaredesk.services.house_surveys import SurveyInput
+from welfaredesk.services.housing import FundingInput, ProjectInput, StepInput
 from welfaredesk.services.persons import AddressInput
 
 SURVEYED = date(2026, 6, 1)
@@ -47,7 +48,7 @@ def people(db: Database) -> dict[str, int]:
 
 def survey(db: Database, house_no: str, *person_ids: int, suitable: bool, on: date = SURVEYED) -> None:
     data = SurveyInput(on, suitable=suitable, house_no=house_no, moo="4", person_ids=person_ids)
-    housing.record_survey(CLERK, db, data)
+    house_surveys.record_survey(CLERK, db, data)
 
 
 def unsuitable(db: Database) -> tuple[int, int, int]:

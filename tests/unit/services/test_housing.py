@@ -13,8 +13,9 @@ from welfaredesk.db.models import AuditEvent, HouseSurvey
 from welfaredesk.errors import Refused, StaleRecord, ValidationFailed
 from welfaredesk.queries.housing import HouseQuery, HouseRow
 from welfaredesk.queries.person_page import person_page
-from welfaredesk.services import households, housing, life_events
-from welfaredesk.services.housing import FundingInput, ProjectInput, StepInput, SurveyInput
+from welfaredesk.services import house_surveys, households, housing, life_events
+from welfaredesk.services.house_surveys import SurveyInput
+from welfaredesk.services.housing import FundingInput, ProjectInput, StepInput
 
 BOTH = (FundingInput("dep", 40_000_00), FundingInput("donation", 5_250_50))
 
@@ -178,7 +179,7 @@ def test_a_survey_of_a_household_takes_in_who_lives_there(db: Database, somsri: 
     survey = SurveyInput(
         date(2026, 11, 20), suitable=False, household_id=household_id, parts=(("roof", "dangerous"),)
     )
-    made = housing.record_survey(CLERK, db, survey)
+    made = house_surveys.record_survey(CLERK, db, survey)
     with db.reading() as session:
         row = session.get_one(HouseSurvey, made.id)
         assert [resident.person_id for resident in row.residents] == [somsri]
@@ -203,5 +204,5 @@ def test_what_a_survey_may_not_be(
 ) -> None:
     survey = SurveyInput(date(2026, 11, 20), suitable=True, house_no="12/3", person_ids=(somsri,))
     with pytest.raises(ValidationFailed) as failed:
-        housing.record_survey(CLERK, db, replace(survey, **change))  # type: ignore[arg-type]
+        house_surveys.record_survey(CLERK, db, replace(survey, **change))  # type: ignore[arg-type]
     assert codes(failed) == {field: code}

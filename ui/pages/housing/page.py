@@ -11,9 +11,10 @@ from ui.pages.housing.project_page import ProjectView
 from ui.pages.housing.survey_form import SurveyDialog
 from ui.pages.housing.survey_page import SurveyView
 from welfaredesk.errors import DomainError, Issue, ValidationFailed
-from welfaredesk.services import housing
+from welfaredesk.services import house_surveys, housing
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.housing import ProjectInput, StepInput, SurveyInput
+from welfaredesk.services.house_surveys import SurveyInput
+from welfaredesk.services.housing import ProjectInput, StepInput
 
 _AREAS = {"house_project", "house_survey", "person", "household", "import", "list_value", "office"}
 
@@ -85,7 +86,7 @@ class HousingPage(Page):
         def save(data: SurveyInput) -> Saved:
             if data.surveyed_on is None:
                 raise ValidationFailed(Issue("surveyed_on", "required"))
-            return housing.record_survey(actor, db, data)
+            return house_surveys.record_survey(actor, db, data)
 
         dialog = SurveyDialog(save, self.context, self)
         dialog.saved.connect(self._on_survey_made)

@@ -11,7 +11,7 @@ from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk import clock
 from welfaredesk.domain import house_parts
-from welfaredesk.services.housing import SurveyInput
+from welfaredesk.services.house_surveys import SurveyInput
 
 _PART = "part."
 _NOTE_HEIGHT = 64
