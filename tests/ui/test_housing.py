@@ -14,6 +14,7 @@ from tests.ui.thai_keys import type_text
 from ui.pages.housing import reports
 from ui.pages.housing.page import HousingPage
 from ui.pages.housing.project_forms import NewProjectDialog, ProjectDialog, StepDialog
+from ui.pages.housing.project_money import MoneySection
 from ui.pages.housing.project_page import ProjectView
 from ui.pages.housing.reports import YearDialog
 from ui.pages.housing.survey_form import SurveyDialog
@@ -190,8 +191,9 @@ def test_a_new_project_by_form(page, filled, office, window, qtbot):
     assert isinstance(view, ProjectView)
     row = view.shown.row
     assert (row.name, row.house_no, row.moo, row.group) == ("นายบุญมี ศรีสุข", "7", "11", "disabled")
+    view.tabs.setCurrentIndex(1)
     assert (row.work_items, row.satang, row.stage) == (("ทางลาด",), 20_000_50, "requested")
-    assert view.total.text() == "รวม 20,000.50 บาท"
+    assert view.sections[MoneySection].total.text() == "รวม 20,000.50 บาท"
     assert page.person_at_hand() == filled["boon"]
     qtbot.keyClick(window, Key.Key_Escape)
     assert page.stack.currentWidget() is page.home

@@ -1,22 +1,20 @@
-"""One house project: for whom, what, which money, which stages it reached; change it, go a stage on."""
+"""One house project: for whom and what it is, and a tab for each of its sides; change it, go a stage on."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from ui.context import AppContext
-from ui.models.listed_rows import ListedRows
-from ui.models.query_table import Column, QueryTableModel
-from ui.pages.housing import columns, words
+from ui.icons import icon
+from ui.pages.housing import words
 from ui.pages.housing.project_forms import ProjectDialog, ProjectForm, StepDialog
+from ui.pages.housing.project_section import ProjectSection
+from ui.pages.housing.project_sections import SECTIONS
 from ui.theme import Tone, tokens
-from ui.widgets.card import Card
 from ui.widgets.full_page import Facts, FullPage
-from ui.widgets.parts import button, label
+from ui.widgets.parts import button
 from ui.widgets.record_dialog import RecordDialog
-from ui.widgets.table import TableView
 from welfaredesk.domain import house_stages, thai_dates
 from welfaredesk.queries.house_project import ProjectPage, project_page
-from welfaredesk.queries.housing import HouseRow
 from welfaredesk.services import housing as service
 from welfaredesk.services.audit import Saved
 
@@ -38,17 +36,10 @@ class ProjectView(FullPage):
         for part in (self.person_button, self.survey_button, self.edit_button, self.step_button):
             self.add_action(part)
         self.facts = Facts()
-        self.total = label(role="strong")
-        self.total.setObjectName("funding_total")
-        self.funding, money = self._list(self.tr("งบประมาณตามแหล่ง"), "chart", columns.funding())
-        money.add_action(self.total)
-        self.steps, stages = self._list(self.tr("ขั้นตอน"), "history", columns.steps())
-        lists = QHBoxLayout()
-        lists.setSpacing(tokens.GAP_M)
-        lists.addWidget(money, 2)
-        lists.addWidget(stages, 5)
-        self.body.addWidget(self.facts)
-        self.body.addLayout(lists, 1)
+        self.tabs, self.stack = QTabBar(), QStackedWidget()
+        self.sections: dict[type[ProjectSection], ProjectSection] = {}
+        self._lay_out()
+        self.tabs.currentChanged.connect(self._on_switched)
 
     def show_project(self, project_id: int) -> None:
         """Show a project. Raises RecordNotFound."""
@@ -57,9 +48,7 @@ class ProjectView(FullPage):
         self.title.setText(words.title(row))
         self.badge.set_badge(words.stage_badge(row))
         self.facts.show_facts(self._facts(page))
-        self.funding.show_query(ListedRows(dict(enumerate(row.funding))))
-        self.total.setText(self._total(row))
-        self.steps.show_query(ListedRows({step.id: step for step in page.steps}))
+        self._on_switched(self.tabs.currentIndex())
         self.person_button.setVisible(row.person_id is not None)
         self.survey_button.setVisible(page.data.survey_id is not None)
         self.step_button.setVisible(row.stage not in house_stages.GIVEN_UP)
@@ -76,10 +65,23 @@ class ProjectView(FullPage):
 
     # --- what is shown ---
 
-    def _list(self, title: str, picture: str, shown: list[Column]) -> tuple[QueryTableModel, Card]:
-        model, card = QueryTableModel(shown, self), Card(title, picture)
-        card.add(TableView(model))
-        return model, card
+    def _lay_out(self) -> None:
+        for kind in SECTIONS:
+            section = self.sections[kind] = kind(self.context)
+            self.tabs.addTab(icon(kind.ICON, tokens.MUTED, on_color=tokens.PRIMARY), section.caption())
+            self.stack.addWidget(section)
+        self.tabs.setIconSize(QSize(tokens.ICON, tokens.ICON))
+        self.tabs.setExpanding(False)
+        self.body.addWidget(self.facts)
+        self.body.addWidget(self.tabs)
+        self.body.addWidget(self.stack, 1)
+
+    def _on_switched(self, index: int) -> None:
+        """Only the tab in view is read."""
+        self.stack.setCurrentIndex(index)
+        shown = self.stack.currentWidget()
+        if self.shown is not None and isinstance(shown, ProjectSection):
+            shown.show_project(self.shown)
 
     def _facts(self, page: ProjectPage) -> list[tuple[str, str] | tuple[str, str, int]]:
         row, approved = page.row, page.data.approved_satang
@@ -95,13 +97,6 @@ class ProjectView(FullPage):
             (self.tr("ที่มาของข้อมูล"), row.source, 2),
             (self.tr("หมายเหตุ"), row.note, 4),
         ]
-
-    def _total(self, row: HouseRow) -> str:
-        if not row.funding:
-            return self.tr("ยังไม่ระบุ")
-        if row.satang is None:
-            return self.tr("ไม่ทราบจำนวน")
-        return self.tr("รวม {baht} บาท").format(baht=words.money(row.satang))
 
     def _status(self, page: ProjectPage) -> tuple[str, Tone]:
         row = page.row
