@@ -15,7 +15,6 @@ from reports.forms.lending_slip_text import (
     item_rows,
     number_runs,
     opening_runs,
-    recall_note,
     return_sentence,
 )
 from reports.layout.digits import thai_figures
@@ -259,7 +258,7 @@ def _return_signatures(slip: LoanSlip) -> tuple[Signature, Signature]:
 
 
 def _note(slip: LoanSlip, scale: Scale) -> Zone:
-    runs = (Text("หมายเหตุ ", Weight.BOLD), Text(recall_note(slip.recall_days)))
+    runs = (Text("หมายเหตุ ", Weight.BOLD), Text(thai_figures(slip.foot_note)))
     text = paragraph(runs, WIDTH, size=scale.table, leading=1.25 * scale.table)
 
     def draw(page: Page, top: float, extra: float) -> None:

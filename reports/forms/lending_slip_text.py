@@ -138,8 +138,3 @@ def return_sentence(returned: ReturnBlock | None) -> str:
     if not condition:
         condition = _BAD_CONDITION if damage_rows(returned) else _GOOD_CONDITION
     return f"พัสดุ/ครุภัณฑ์ตามรายการข้างต้น {condition}"
-
-
-def recall_note(days: int) -> str:
-    """The foot note on recalling what is not brought back in time (§2.1, clause 211)."""
-    return f"เมื่อครบกำหนดยืม ผู้ให้ยืมจะติดตามทวงพัสดุที่ให้ยืมไปคืนภายใน {to_thai(days)} วัน นับแต่วันครบกำหนด"

@@ -18,10 +18,6 @@ from welfaredesk.papers.registry_consent import Agreement, ConsentPaper
 
 TITLE = "หนังสือแจ้งการประมวลผลข้อมูลส่วนบุคคลและขอความยินยอม"
 _INDENT = 15 * MM
-_CLOSING = (
-    "ข้าพเจ้าได้อ่านหรือมีผู้อ่านหนังสือนี้ให้ฟังจนเข้าใจแล้ว และให้ความยินยอมตามที่ทำเครื่องหมายไว้โดยสมัครใจ "
-    "ข้าพเจ้าทราบว่าถอนความยินยอมได้ทุกเมื่อโดยแจ้งเป็นหนังสือหรือด้วยวาจาต่อเจ้าหน้าที่"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +104,7 @@ def _consent(paper: ConsentPaper, scale: Scale) -> list[Block]:
         *flowing(runs, AREA, type_, indent=_INDENT),
     ]
     blocks += _agreements(paper.agreements, type_)
-    blocks += flowing((Text(_CLOSING),), AREA, type_, indent=_INDENT)
+    blocks += flowing((Text(thai_figures(paper.closing)),), AREA, type_, indent=_INDENT)
     by = paper.given_by or person.name
     pair = (Signature("เจ้าของข้อมูล/ผู้แทน", by), signed("เจ้าหน้าที่", paper.officer))
     # who signs must see on the same sheet what he agrees to

@@ -37,6 +37,7 @@ EMPTY = LoanSlip(
     giver=Signer(),
     opinion=Signer("นางสาวกัญญา ฐูปะเตมีย์", "ปลัดเทศบาล"),
     approver=Signer("นายประเสริฐ วงศ์ใหญ่", "นายกเทศมนตรีตำบลดอนแก้ว"),
+    foot_note="เมื่อครบกำหนดยืม ผู้ให้ยืมจะติดตามทวงพัสดุที่ให้ยืมไปคืนภายใน 7 วัน นับแต่วันครบกำหนด",
 )
 
 USUAL = replace(
@@ -137,6 +138,7 @@ def longest(*, damaged: bool = False, letters: str = "") -> LoanSlip:
         giver=signer,
         opinion=signer,
         approver=signer,
+        foot_note=cut(EMPTY.foot_note, limits.SLIP_FOOT),
         receiver_name=name,
         returned=ReturnBlock(
             returned_on="๑๕ กุมภาพันธ์ ๒๕๗๐",

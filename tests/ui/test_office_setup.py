@@ -16,7 +16,6 @@ from welfaredesk.errors import Refused, UnusableFile
 from welfaredesk.queries.office import office as read_office
 from welfaredesk.queries.office import signatory_on
 from welfaredesk.queries.persons import PersonQuery
-from welfaredesk.services.office import MAX_LIABILITY
 
 TODAY = date(2026, 11, 22)
 
@@ -73,14 +72,6 @@ def test_a_file_that_is_there_is_never_overwritten(form, tmp_path):
     form.accept()
     assert "จึงไม่สร้างทับ" in form.banner.text()
     assert (tmp_path / "ใหม่.wdesk").read_text(encoding="utf-8") == "อย่าทับ"
-
-
-def test_the_liability_text_is_counted(form):
-    text = form.editors["loan_liability"]
-    text.editor.setPlainText("ก" * (MAX_LIABILITY + 1))
-    assert text.counter.text().startswith(f"{MAX_LIABILITY + 1} จาก {MAX_LIABILITY} ")
-    form.accept()
-    assert f"ไม่เกิน {MAX_LIABILITY}" in form.fields["loan_liability"].message_text()
 
 
 def test_the_file_is_named_after_the_office(qtbot):

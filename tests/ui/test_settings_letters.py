@@ -9,6 +9,7 @@ from tests.unit.services.test_emblem import picture
 from ui import messages
 from ui.pages.settings.letters import LettersSection
 from ui.pages.settings.recall_texts import WordingDialog
+from welfaredesk import clock
 from welfaredesk.domain.recall import DEFAULT_TEXTS
 from welfaredesk.queries.emblem import emblem
 from welfaredesk.queries.letter_setup import letter_settings
@@ -101,7 +102,7 @@ def test_the_wording_of_a_letter_is_changed_and_brought_back(section, qtbot):
 
     with_dialog(WordingDialog, change)
     qtbot.mouseClick(open_second, Qt.MouseButton.LeftButton)
-    assert recall_wording(section.context.db, 2).subject == "ทวงครั้งที่สอง"
+    assert recall_wording(section.context.db, 2, clock.today()).subject == "ทวงครั้งที่สอง"
 
     def bring_back(dialog):
         dialog.fill(DEFAULT_TEXTS[2])
@@ -109,4 +110,4 @@ def test_the_wording_of_a_letter_is_changed_and_brought_back(section, qtbot):
 
     with_dialog(WordingDialog, bring_back)
     qtbot.mouseClick(open_second, Qt.MouseButton.LeftButton)
-    assert recall_wording(section.context.db, 2) == DEFAULT_TEXTS[2]
+    assert recall_wording(section.context.db, 2, clock.today()) == DEFAULT_TEXTS[2]

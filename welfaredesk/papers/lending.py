@@ -17,6 +17,7 @@ from welfaredesk.errors import RecordNotFound, Refused
 from welfaredesk.queries.lending import LoanRow, loan_lines, loan_terms
 from welfaredesk.queries.lending_lines import line_parts, missing_of_lines
 from welfaredesk.queries.office import OfficeView, office, signatory_on
+from welfaredesk.queries.office_texts import in_force
 from welfaredesk.queries.person_page import person_page
 
 
@@ -92,7 +93,7 @@ class LoanSlip:
     giver: Signer
     opinion: Signer
     approver: Signer
-    recall_days: int = 7
+    foot_note: str = ""
     returned: ReturnBlock | None = None
     receiver_name: str = ""
     mark: str = ""
@@ -183,7 +184,9 @@ def _slip(db: Database, contract_id: int, lines: Sequence[LoanRow]) -> LoanSlip:
         giver=_signer(view, "giver", first.lent_on),
         opinion=_signer(view, "opinion", first.lent_on),
         approver=_signer(view, "approver", first.lent_on),
-        recall_days=view.data.recall_days,
+        foot_note=in_force(db, "loan_recall", first.lent_on).format_map(
+            {"จำนวนวัน": str(view.data.recall_days)}
+        ),
     )
 
 

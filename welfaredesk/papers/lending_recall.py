@@ -7,6 +7,7 @@ from welfaredesk.domain import thai_dates
 from welfaredesk.domain.thai_dates import official
 from welfaredesk.papers.office_letter import Letterhead, letterhead
 from welfaredesk.papers.official import Letter, Listing, Part
+from welfaredesk.queries.office_texts import in_force
 from welfaredesk.queries.recall_letters import LateLine, RecallFacts, recall_facts, recall_wording
 
 CODE = "L-06"
@@ -19,8 +20,8 @@ def collect_recall(db: Database, contact_id: int) -> Letter:
     """The letter as of the day it was logged. Raises RecordNotFound, Refused("office_not_set_up")."""
     facts = recall_facts(db, contact_id)
     head = letterhead(db, facts.on)
-    text = recall_wording(db, facts.level)
-    known = _known(facts, head)
+    text = recall_wording(db, facts.level, facts.on)
+    known = _known(facts, head) | {"ระเบียบ": in_force(db, "lending_rule", facts.on)}
     return Letter(
         code=CODE,
         number=facts.number,

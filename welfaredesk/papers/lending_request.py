@@ -11,8 +11,9 @@ from welfaredesk.papers.office_head import OfficeHead, office_head, signer
 from welfaredesk.papers.params import PaperParams, day_of
 from welfaredesk.papers.registry import Option, Who, official, options, who
 from welfaredesk.queries.lending_requests import RequestPage, request_page
+from welfaredesk.queries.office_texts import in_force
 from welfaredesk.queries.person_page import PersonPage, full_national_id, person_page
-from welfaredesk.queries.value_lists import choices, labels
+from welfaredesk.queries.value_lists import labels
 
 ROWS = 3  # of the table, empty ones for the pen
 _GROUPS = ("disabled", "bed_bound", "underprivileged")
@@ -93,7 +94,7 @@ def _paper(db: Database, page: RequestPage | None) -> LoanRequestPaper:
         wanted_from=_official(data.wanted_from if data else None),
         wanted_to=_official(data.wanted_to if data else None),
         delivery=options(tuple(DELIVERIES.items()), data.delivery if data else ""),
-        terms=tuple(label for _code, label in choices(db, "loan_term")),
+        terms=tuple(in_force(db, "loan_terms", day).splitlines()),
         evidence=options(tuple(EVIDENCE.items()), *(data.evidence if data else ())),
         officer=signer(db, "giver", day, "lending"),
         approver=signer(db, "approver", day, "lending"),

@@ -7,7 +7,6 @@ from datetime import date
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.domain.fiscal_year import bounds
-from welfaredesk.domain.stock_take_texts import CHECK_RULE, DUTIES, LOSS_RULE
 from welfaredesk.domain.thai_dates import official
 from welfaredesk.papers.lending import Signer
 from welfaredesk.papers.office_head import OfficeHead, office_head, signer
@@ -15,6 +14,7 @@ from welfaredesk.papers.office_letter import letterhead
 from welfaredesk.papers.official import Endorsement, Letter, Listing, Memo, Order, Part
 from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.lending_stock_take import LineRow, LineState, StockTakePage, stock_take_page
+from welfaredesk.queries.office_texts import in_force
 from welfaredesk.services.devices import CONDITIONS
 
 ORDER, LETTER = "L-09B", "L-09F"
@@ -69,6 +69,7 @@ class _Figures:
 def collect_appointment(db: Database, stock_take_id: int) -> Memo:
     """L-09A: the memo that asks to appoint the checkers. Raises RecordNotFound, Refused."""
     page, year_end = _page(db, stock_take_id)
+    rule = _text(db, page, "check_rule")
     year = page.row.fiscal_year
     names = _checkers(page)
     return _memo(
@@ -78,7 +79,7 @@ def collect_appointment(db: Database, stock_take_id: int) -> Memo:
         f"ขออนุมัติแต่งตั้งผู้รับผิดชอบในการตรวจสอบพัสดุประจำปีงบประมาณ พ.ศ. {year}",
         (
             Part(
-                f"ด้วย{CHECK_RULE} กำหนดให้ภายในเดือนสุดท้ายก่อนสิ้นปีงบประมาณ หัวหน้าหน่วยงานของรัฐแต่งตั้ง"
+                f"ด้วย{rule} กำหนดให้ภายในเดือนสุดท้ายก่อนสิ้นปีงบประมาณ หัวหน้าหน่วยงานของรัฐแต่งตั้ง"
                 "ผู้รับผิดชอบในการตรวจสอบพัสดุซึ่งมิใช่เป็นเจ้าหน้าที่ตามความจำเป็น เพื่อตรวจสอบการรับจ่ายพัสดุ"
                 f"และตรวจนับพัสดุคงเหลือ ณ วันที่ {official(year_end)}"
             ),
@@ -92,6 +93,7 @@ def collect_order(db: Database, stock_take_id: int) -> Order:
     """L-09B: the order that appoints the checkers. Raises RecordNotFound, Refused."""
     page, _year_end = _page(db, stock_take_id)
     head = letterhead(db, page.row.started_on)
+    rule, duties = _text(db, page, "check_rule"), _text(db, page, "check_duties")
     year = page.row.fiscal_year
     return Order(
         code=ORDER,
@@ -102,10 +104,10 @@ def collect_order(db: Database, stock_take_id: int) -> Order:
         subject=f"แต่งตั้งผู้รับผิดชอบในการตรวจสอบพัสดุประจำปีงบประมาณ พ.ศ. {year}",
         body=(
             Part(
-                f"เพื่อให้การตรวจสอบพัสดุประจำปีงบประมาณ พ.ศ. {year} เป็นไปตาม{CHECK_RULE} จึงแต่งตั้งผู้มีรายชื่อดังต่อไปนี้",
+                f"เพื่อให้การตรวจสอบพัสดุประจำปีงบประมาณ พ.ศ. {year} เป็นไปตาม{rule} จึงแต่งตั้งผู้มีรายชื่อดังต่อไปนี้",
                 listing=_checkers(page),
             ),
-            Part(f"มีหน้าที่{DUTIES}"),
+            Part(f"มีหน้าที่{duties}"),
         ),
         signer=signer(db, "approver", page.row.started_on, "stock_take"),
         emblem=head.emblem,
@@ -116,8 +118,9 @@ def collect_report(db: Database, stock_take_id: int) -> Memo:
     """L-09C: the memo that reports what was found. Raises RecordNotFound, Refused."""
     page, year_end = _page(db, stock_take_id)
     found = _figures(page)
+    loss_rule = _text(db, page, "loss_rule")
     year = page.row.fiscal_year
-    lost = f" และพัสดุที่ตรวจไม่พบเห็นควรแต่งตั้งคณะกรรมการสอบหาข้อเท็จจริงตาม{LOSS_RULE}" if found.lost else ""
+    lost = f" และพัสดุที่ตรวจไม่พบเห็นควรแต่งตั้งคณะกรรมการสอบหาข้อเท็จจริงตาม{loss_rule}" if found.lost else ""
     return _memo(
         db,
         page,
@@ -140,6 +143,7 @@ def collect_letter(db: Database, stock_take_id: int) -> Letter:
     """L-09F: the letter that sends the report to the auditor. Raises RecordNotFound, Refused."""
     page, _year_end = _page(db, stock_take_id)
     head = letterhead(db, clock.today())
+    rule = in_force(db, "check_rule", clock.today())
     year = page.row.fiscal_year
     return Letter(
         code=LETTER,
@@ -153,10 +157,7 @@ def collect_letter(db: Database, stock_take_id: int) -> Letter:
             "บัญชีพัสดุชำรุด เสื่อมคุณภาพ สูญไป จำนวน 1 ชุด",
         ),
         body=(
-            Part(
-                f"ด้วย{head.office} ได้ดำเนินการตรวจสอบพัสดุประจำปีงบประมาณ พ.ศ. {year} "
-                f"ตาม{CHECK_RULE} เสร็จเรียบร้อยแล้ว"
-            ),
+            Part(f"ด้วย{head.office} ได้ดำเนินการตรวจสอบพัสดุประจำปีงบประมาณ พ.ศ. {year} ตาม{rule} เสร็จเรียบร้อยแล้ว"),
             Part("จึงขอส่งรายงานผลการตรวจสอบพัสดุประจำปีมาพร้อมหนังสือนี้"),
             Part("จึงเรียนมาเพื่อโปรดทราบ"),
         ),
@@ -281,3 +282,7 @@ def _checked(lines: Sequence[LineRow]) -> tuple[CheckedLine, ...]:
         )
         for number, line in enumerate(lines, start=1)
     )
+
+
+def _text(db: Database, page: StockTakePage, code: str) -> str:
+    return in_force(db, code, page.row.started_on)

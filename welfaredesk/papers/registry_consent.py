@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.papers.lending import Signer
 from welfaredesk.papers.office_head import OfficeHead, office_head
 from welfaredesk.papers.registry import Option, Who, official, who, yes_no
 from welfaredesk.queries.notices import notice_in_force
+from welfaredesk.queries.office_texts import in_force
 from welfaredesk.queries.person_page import person_page
 from welfaredesk.services.notices import NoticeSection
 
@@ -31,6 +33,7 @@ class ConsentPaper:
     given_on: str
     given_by: str
     officer: Signer
+    closing: str = ""
 
 
 _AGREEMENTS = (
@@ -57,4 +60,5 @@ def collect_consent(db: Database, person_id: int) -> ConsentPaper:
         given_on=official(given.given_on) if given else "",
         given_by=given.given_by if given else "",
         officer=Signer(),
+        closing=in_force(db, "consent_closing", given.given_on if given else clock.today()),
     )

@@ -69,10 +69,10 @@ def recall_facts(db: Database, contact_id: int) -> RecallFacts:
         )
 
 
-def recall_wording(db: Database, level: int) -> LetterText:
-    """The wording of a level (1–3) as the office has it today."""
+def recall_wording(db: Database, level: int, on: date) -> LetterText:
+    """The wording of a level (1–3) on letters of this day."""
     with db.reading() as session:
-        return wording(session, level)
+        return wording(session, level, on)
 
 
 def _is_late(line: LoanLine, on: date) -> bool:

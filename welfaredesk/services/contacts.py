@@ -122,7 +122,7 @@ def _letter(session: Session, actor: Actor, contract_id: int, level: int) -> Con
     today = clock.today()
     if not any(_is_out(line) and line.due_on < today for line in contract.lines):
         raise Refused("nothing_overdue", no=contract.no)
-    return_by = today + timedelta(days=wording(session, level).days)
+    return_by = today + timedelta(days=wording(session, level, today).days)
     row = Contact(
         contract_id=contract.id,
         contacted_on=today,

@@ -32,6 +32,7 @@ from welfaredesk.db.models import (
 )
 from welfaredesk.domain import thai_text
 from welfaredesk.domain.fiscal_year import fiscal_year
+from welfaredesk.domain.office_texts import TEXTS
 from welfaredesk.errors import Refused
 from welfaredesk.services import (
     audit,
@@ -242,7 +243,7 @@ def _contract(actor: Actor, loan: DemoLoan) -> LoanContract:
         relation=loan.relation,
         purpose=loan.purpose,
         lent_on=loan.lent_on,
-        liability=OFFICE.loan_liability,
+        liability=TEXTS["loan_liability"].default,
         approver=approver,
         giver=giver,
         lent_by=actor.name,

@@ -27,6 +27,7 @@ from welfaredesk.services.actor import Actor
 from welfaredesk.services.availability import open_line
 from welfaredesk.services.lending_handover import HandOver, new_line, note_hand_over
 from welfaredesk.services.limits import too_long
+from welfaredesk.services.office_texts import text_on
 from welfaredesk.services.persons import existing, name_of
 from welfaredesk.services.signatories import signer_name
 
@@ -142,7 +143,7 @@ def _lend(session: Session, actor: Actor, data: LoanInput, lent_on: date) -> Len
         backdate_reason=thai_text.clean(data.backdate_reason) if lent_on < clock.today() else "",
         override_reason=thai_text.clean(data.override_reason),
         delivery=data.delivery,
-        liability=profile.loan_liability,
+        liability=text_on(session, "loan_liability", lent_on),
         approver=signer_name(session, "approver", lent_on, "lending"),
         giver=signer_name(session, "giver", lent_on, "lending") or actor.name,
         lent_by=actor.name,

@@ -15,14 +15,6 @@ from welfaredesk.services.audit import Saved
 from welfaredesk.services.limits import too_long
 from welfaredesk.services.signatories import SignatoryInput
 
-MAX_LIABILITY = paper_limits.SLIP_LIABILITY
-# the office may change it; ข้อ 208–209 are cited from domain specification §2.1
-DEFAULT_LIABILITY = (
-    "ข้าพเจ้าจะดูแลรักษาพัสดุที่ยืมเป็นอย่างดี ใช้เฉพาะผู้ที่ระบุไว้ ไม่ให้ผู้อื่นยืมต่อ และแจ้งเมื่อย้ายที่อยู่หรือไม่ใช้แล้ว "
-    "หากเกิดชำรุดเสียหาย ใช้การไม่ได้ หรือสูญหาย ข้าพเจ้ายินยอมจัดการแก้ไขซ่อมแซมให้คงสภาพเดิมโดยเสียค่าใช้จ่ายเอง "
-    "หรือชดใช้เป็นพัสดุประเภท ชนิด ขนาด ลักษณะและคุณภาพอย่างเดียวกัน หรือชดใช้เป็นเงินตามราคาที่เป็นอยู่ในขณะยืม"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class OfficeInput:
@@ -35,7 +27,6 @@ class OfficeInput:
     province: str = ""
     postcode: str = ""
     phone: str = ""
-    loan_liability: str = DEFAULT_LIABILITY
     loan_days: int = 90
     near_due_days: int = 7
     recall_days: int = 7
@@ -54,7 +45,6 @@ def validate(data: OfficeInput) -> list[Issue]:
     ]
     if not device_codes.is_pattern(data.code_pattern):
         issues.append(Issue("code_pattern", "code_pattern_wrong", {"read": data.code_pattern}))
-    issues += too_long("loan_liability", data.loan_liability, MAX_LIABILITY)
     for field in ("name", "division"):
         issues += too_long(field, getattr(data, field), paper_limits.SLIP_NAME)
     for field in ("loan_days", "near_due_days", "recall_days", "offer_days"):

@@ -108,11 +108,8 @@ def test_needed_values_are_in_their_lists():
         assert code in dict(LISTS[list_code])
 
 
-WITHOUT_PEOPLE = {"loan_term"}  # wording of a paper
-
-
 def test_every_list_has_a_name_and_tells_where_its_values_stand(db):
     assert set(NAMES) == set(LISTS)
-    assert LISTS.keys() - LISTED_IN.keys() == WITHOUT_PEOPLE
+    assert LISTS.keys() == LISTED_IN.keys()
     for list_code in LISTS:
         assert usage(db, list_code) == {}

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QSpinBox, QWidget
 
 from ui.context import AppContext
-from ui.pages.office.fields import CountedText, PlaceEdit
+from ui.pages.office.fields import PlaceEdit
 from ui.widgets.record_dialog import RecordDialog
 from welfaredesk import paths
 from welfaredesk.db.office_file import SUFFIX, create_office_file
@@ -17,7 +17,6 @@ from welfaredesk.queries.office import OfficeView
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.office import (
-    MAX_LIABILITY,
     OfficeInput,
     save_office,
     validate,
@@ -116,12 +115,6 @@ class OfficeDialog(RecordDialog):
         pattern = QLineEdit(data.code_pattern)
         hint = self.tr("{prefix} อักษรนำหน้า {yy} ปีงบประมาณ {no:4} เลขลำดับสี่หลัก")
         self.add("code_pattern", self.tr("รูปแบบรหัสอุปกรณ์ใหม่"), pattern, hint=hint)
-        self.add(
-            "loan_liability",
-            self.tr("ข้อความรับผิดชอบในใบยืม"),
-            CountedText(data.loan_liability, MAX_LIABILITY),
-            wide=True,
-        )
 
     def _build_place(self) -> None:
         self.add_section(self.tr("แฟ้มข้อมูล"))

@@ -1,5 +1,6 @@
 """The wording of one letter of recall, as the office wants it."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -8,6 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QSpinBox, QW
 from ui.context import AppContext
 from ui.widgets.parts import Paragraph, button
 from ui.widgets.record_dialog import RecordDialog
+from ui.widgets.thai_date_edit import ThaiDateEdit
+from welfaredesk import clock
 from welfaredesk.domain.recall import BLANKS, DEFAULT_TEXTS, LetterText
 from welfaredesk.queries.recall_letters import recall_wording
 from welfaredesk.services.recall_texts import MAX_DAYS, save_wording
@@ -22,6 +25,7 @@ class WordingDialog(RecordDialog):
 
     def build(self, initial: tuple[int, LetterText]) -> None:
         self._level, text = initial
+        self.begins = ThaiDateEdit(clock.today())
         self.setWindowTitle(self.tr("ข้อความหนังสือทวงถาม ครั้งที่ {level}").format(level=self._level))
         blanks = " · ".join(f"{{{name}}} {what}" for name, what in BLANKS.items())
         said = self.tr("ช่องที่โปรแกรมเติมให้: {blanks}").format(blanks=blanks)
@@ -49,10 +53,14 @@ class WordingDialog(RecordDialog):
             self.tr("ใช้ข้อความของโปรแกรม"), "undo", "quiet", lambda: self.fill(DEFAULT_TEXTS[self._level])
         )
         self.form.add(again, wide=True)
+        hint = self.tr("หนังสือลงวันที่ตั้งแต่วันนี้ไปใช้ข้อความนี้ หนังสือที่ออกไปแล้วไม่เปลี่ยน")
+        self.add("valid_from", self.tr("ใช้ตั้งแต่วันที่"), self.begins, required=True, hint=hint)
         self.fill(text)
 
-    def value(self) -> LetterText:
-        return LetterText(**self.values())
+    def value(self) -> tuple[LetterText, date | None]:
+        values = self.values()
+        valid_from = values.pop("valid_from")
+        return LetterText(**values), valid_from
 
     def fill(self, text: LetterText) -> None:
         """Show these texts."""
@@ -66,10 +74,10 @@ class WordingDialog(RecordDialog):
 def edit_wording(context: AppContext, parent: QWidget, level: int) -> None:
     """Change the wording of a level (1–3)."""
 
-    def save(text: LetterText) -> Any:
-        return save_wording(context.actor, context.db, level, text)
+    def save(given: tuple[LetterText, date | None]) -> Any:
+        return save_wording(context.actor, context.db, level, *given)
 
-    dialog = WordingDialog(save, (level, recall_wording(context.db, level)), parent)
+    dialog = WordingDialog(save, (level, recall_wording(context.db, level, clock.today())), parent)
     dialog.setObjectName("wording")
     if dialog.exec():
         said = translate("settings", "บันทึกข้อความหนังสือครั้งที่ {level} แล้ว").format(level=level)

@@ -44,6 +44,7 @@ from welfaredesk.db.models.lending_stock_take import StockTake, StockTakeLine, S
 from welfaredesk.db.models.life_events import LifeEvent
 from welfaredesk.db.models.numbered import Numbered, NumberSeries, SeriesSetting
 from welfaredesk.db.models.office import OfficeProfile, Signatory
+from welfaredesk.db.models.office_texts import OfficeText
 from welfaredesk.db.models.persons import (
     Address,
     DisabilityCard,
@@ -103,6 +104,7 @@ __all__ = [
     "NumberSeries",
     "Numbered",
     "OfficeProfile",
+    "OfficeText",
     "Organisation",
     "OrganisationHeadcount",
     "Person",

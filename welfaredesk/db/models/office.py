@@ -25,7 +25,6 @@ class OfficeProfile(Versioned, Base):
     province: Mapped[str] = mapped_column(default="")
     postcode: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
-    loan_liability: Mapped[str] = mapped_column(default="")
     loan_days: Mapped[int] = mapped_column(default=90)
     near_due_days: Mapped[int] = mapped_column(default=7)
     recall_days: Mapped[int] = mapped_column(default=7)

@@ -218,7 +218,6 @@ def upgrade() -> None:
         sa.Column("province", sa.String(), nullable=False),
         sa.Column("postcode", sa.String(), nullable=False),
         sa.Column("phone", sa.String(), nullable=False),
-        sa.Column("loan_liability", sa.String(), nullable=False),
         sa.Column("loan_days", sa.Integer(), nullable=False),
         sa.Column("near_due_days", sa.Integer(), nullable=False),
         sa.Column("recall_days", sa.Integer(), nullable=False),
@@ -232,6 +231,18 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("id = 1", name=op.f("ck_office_profile_single")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_office_profile")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "office_text",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.Column("written_by", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_office_text")),
+        sa.UniqueConstraint("code", "valid_from", name=op.f("uq_office_text_code_valid_from")),
         sqlite_autoincrement=True,
     )
     op.create_table(
