@@ -12,7 +12,7 @@ from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Household, HouseholdMember, HouseSurvey, HouseSurveyResident, Person
 from welfaredesk.domain import house_parts, thai_text
 from welfaredesk.errors import Issue, RecordNotFound
-from welfaredesk.services import audit, value_lists
+from welfaredesk.services import audit, numbering, value_lists
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import not_future, refuse
@@ -67,6 +67,7 @@ def record_survey(actor: Actor, db: Database, data: SurveyInput) -> Saved:
         row.residents = [
             HouseSurveyResident(person_id=existing(session, person_id).id) for person_id in residents
         ]
+        numbering.give(session, row, data.surveyed_on)
         session.add(row)
         session.flush()
         after = audit.snapshot(row) | {"residents": list(residents)}

@@ -11,6 +11,7 @@ from welfaredesk.db.models import (
     Contact,
     Donation,
     HouseProject,
+    HouseSurvey,
     LoanContract,
     LoanRequest,
     LoanReturn,
@@ -57,6 +58,7 @@ SERIES = (
     Series("renewal", "คำขอขยายเวลายืม (L-04)", Renewal),
     Series("letter", "หนังสือราชการ (L-06)", Contact, "calendar", needs_year=False),
     Series("donation", "ใบตอบรับการบริจาค (L-08)", Donation),
+    Series("house_survey", "แบบสำรวจบ้าน (W-11)", HouseSurvey),
     Series("house_project", "โครงการบ้าน", HouseProject),
 )
 _OF_HOLDER = {series.holder: series for series in SERIES}

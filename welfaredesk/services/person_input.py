@@ -8,9 +8,8 @@ from welfaredesk import clock
 from welfaredesk.domain import names, national_id, paper_limits, phones, thai_dates, thai_text
 from welfaredesk.domain.addresses import ParsedAddress, address_line
 from welfaredesk.errors import Issue
+from welfaredesk.services import positions
 from welfaredesk.services.limits import too_long
-
-_LATITUDES, _LONGITUDES = (5.0, 21.0), (97.0, 106.0)  # Thailand
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +140,4 @@ def _unreadable(field_name: str, written: Sequence[str]) -> list[Issue]:
 
 def _address_issues(address: AddressInput, prefix: str) -> list[Issue]:
     issues = too_long(prefix + "road", address_line(address.parsed), paper_limits.SLIP_ADDRESS)
-    latitude, longitude = address.latitude, address.longitude
-    if latitude is None and longitude is None:
-        return issues
-    if latitude is None or longitude is None:
-        return [*issues, Issue(prefix + ("latitude" if latitude is None else "longitude"), "gps_half")]
-    inside = _LATITUDES[0] <= latitude <= _LATITUDES[1] and _LONGITUDES[0] <= longitude <= _LONGITUDES[1]
-    if not inside:
-        issues.append(Issue(prefix + "latitude", "gps_outside", {"read": f"{latitude}, {longitude}"}))
-    return issues
+    return issues + positions.issues(address.latitude, address.longitude, prefix)

@@ -3,7 +3,7 @@
 from datetime import date
 from io import BytesIO
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import PersonPhoto
@@ -18,6 +18,7 @@ LONGEST_SIDE = 640
 LARGEST = 80_000  # bytes
 _QUALITIES = (85, 75, 65, 55, 45)
 _FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "GIF", "TIFF")
+_HEIC = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")  # what an iPhone writes by itself
 _MOST_PIXELS = 100_000_000
 
 
@@ -67,22 +68,35 @@ def shrunk(image: bytes, field: str = "photo", *, side: int = LONGEST_SIDE, larg
 
 def pixels(image: bytes, field: str = "photo", side: int = LONGEST_SIDE) -> Image.Image:
     """The picture upright on white, in colours a JPEG knows. Raises ValidationFailed (of `field`)."""
-    try:
-        with Image.open(BytesIO(image), formats=_FORMATS) as opened:
-            if opened.width * opened.height > _MOST_PIXELS:
-                raise ValidationFailed(Issue(field, "photo_too_large"))
-            opened.draft("RGB", (2 * side, 2 * side))
-            upright = ImageOps.exif_transpose(opened)
+    with opened(image, field) as picture:
+        try:
+            picture.draft("RGB", (2 * side, 2 * side))
+            upright = ImageOps.exif_transpose(picture)
             if not upright.has_transparency_data:
                 return upright.convert("RGB")
             upright = upright.convert("RGBA")
-    except Image.DecompressionBombError as error:
-        raise ValidationFailed(Issue(field, "photo_too_large")) from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
-        raise ValidationFailed(Issue(field, "photo_unreadable")) from error
+        except (OSError, SyntaxError, ValueError) as error:  # the head is a picture's, the rest is missing
+            raise ValidationFailed(Issue(field, "photo_cut_off")) from error
     plain = Image.new("RGB", upright.size, "white")
     plain.paste(upright, mask=upright)
     return plain
+
+
+def opened(image: bytes, field: str = "photo") -> Image.Image:
+    """The picture with its head read and its pixels not yet. Raises ValidationFailed (of `field`)."""
+    if not image:
+        raise ValidationFailed(Issue(field, "photo_empty"))
+    if image[4:8] == b"ftyp" and image[8:12] in _HEIC:
+        raise ValidationFailed(Issue(field, "photo_heic"))
+    try:
+        picture = Image.open(BytesIO(image), formats=_FORMATS)
+    except Image.DecompressionBombError as error:
+        raise ValidationFailed(Issue(field, "photo_too_large")) from error
+    except (OSError, SyntaxError, ValueError) as error:
+        raise ValidationFailed(Issue(field, "photo_unreadable")) from error
+    if picture.width * picture.height > _MOST_PIXELS:
+        raise ValidationFailed(Issue(field, "photo_too_large"))
+    return picture
 
 
 def _jpeg(picture: Image.Image, quality: int) -> bytes:

@@ -87,12 +87,21 @@ def test_what_is_see_through_stands_on_white(db, somsri):
     assert min(kept(db, somsri).getpixel((25, 25))) > 250
 
 
-@pytest.mark.parametrize("data", [b"", b"not a picture", picture()[:900], picture(kind="PNG")[:60]])
-def test_what_is_no_whole_picture_is_refused(db, somsri, data):
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "photo_empty"),
+        (b"not a picture", "photo_unreadable"),
+        (picture()[:900], "photo_cut_off"),
+        (picture(kind="PNG")[:60], "photo_cut_off"),
+        (b"\0\0\0\x24ftypheic" + bytes(40), "photo_heic"),
+    ],
+)
+def test_what_is_no_whole_picture_is_refused(db, somsri, data, code):
     with pytest.raises(ValidationFailed) as failed:
         photos.set_photo(CLERK, db, somsri, data)
-    assert [issue.field for issue in failed.value.issues] == ["photo"]
-    assert "JPEG" in messages.text_of(failed.value)
+    assert [(issue.field, issue.code) for issue in failed.value.issues] == [("photo", code)]
+    assert "กรุณา" in messages.text_of(failed.value)
     assert person_page(db, somsri).photo is None
 
 

@@ -6,6 +6,13 @@ from welfaredesk.db.models.audit import AuditEvent
 from welfaredesk.db.models.documents import IssuedDocument
 from welfaredesk.db.models.duplicates import NotSamePerson, PersonMerge
 from welfaredesk.db.models.employment import MinimumWage, Organisation, OrganisationHeadcount, Placement
+from welfaredesk.db.models.house_papers import (
+    FundDocument,
+    HouseApplication,
+    HouseConsent,
+    HouseDocument,
+    HousePlace,
+)
 from welfaredesk.db.models.households import Household, HouseholdMember
 from welfaredesk.db.models.housing import (
     HouseFunding,
@@ -75,11 +82,16 @@ __all__ = [
     "Donation",
     "DonationLine",
     "Enrolment",
+    "FundDocument",
     "GroupMembership",
     "Hold",
     "HoldPassed",
     "HomeVisit",
+    "HouseApplication",
+    "HouseConsent",
+    "HouseDocument",
     "HouseFunding",
+    "HousePlace",
     "HouseProject",
     "HouseProjectStep",
     "HouseSurvey",

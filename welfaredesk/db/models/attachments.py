@@ -11,7 +11,9 @@ from welfaredesk.db.base import Base, Created
 class Attachment(Created, Base):
     """A file kept with a record (`entity`, `entity_id`); `kind` says what it shows (photo, signed, before …).
 
-    `sha256` tells whether the content is still what was taken in.
+    `sha256` tells whether the content is still what was taken in. Pictures of houses also know which part of
+    the house they show (`place`), their place in the order, a small picture for lists (`thumb`), and, only
+    where somebody chose to keep it, where they were taken.
     """
 
     __tablename__ = "attachment"
@@ -28,3 +30,8 @@ class Attachment(Created, Base):
     caption: Mapped[str] = mapped_column(default="")
     taken_on: Mapped[date | None]
     added_by: Mapped[str]
+    place: Mapped[str] = mapped_column(default="")
+    position: Mapped[int] = mapped_column(default=0)
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
+    thumb: Mapped[bytes | None] = mapped_column(deferred=True)

@@ -10,11 +10,12 @@ from welfaredesk.db.models.numbered import Numbered
 from welfaredesk.db.models.persons import Person
 
 
-class HouseSurvey(Versioned, Created, Base):
-    """One look at a house (W-11). The latest survey of a house says whether it is `suitable`.
+class HouseSurvey(Numbered, Versioned, Created, Base):
+    """One look at a house (W-11), numbered in its round, the fiscal year.
 
-    `parts` is part to condition (good, fair, worn, dangerous), `facilities` the codes of what is there,
-    `urgency` 1 (can wait) to 5. The house number is kept as it was, with or without a household.
+    The latest survey of a house says whether it is `suitable`. `parts` is part to condition (good, fair,
+    worn, dangerous), `facilities` the codes of what is there, `urgency` 1 (can wait) to 5. The house number
+    is kept as it was, with or without a household.
     """
 
     __tablename__ = "house_survey"

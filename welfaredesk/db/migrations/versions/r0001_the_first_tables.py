@@ -45,6 +45,11 @@ def upgrade() -> None:
         sa.Column("caption", sa.String(), nullable=False),
         sa.Column("taken_on", sa.Date(), nullable=True),
         sa.Column("added_by", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("latitude", sa.Double(), nullable=True),
+        sa.Column("longitude", sa.Double(), nullable=True),
+        sa.Column("thumb", sa.LargeBinary(), nullable=True),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
         sqlite_autoincrement=True,
@@ -119,6 +124,30 @@ def upgrade() -> None:
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_donation")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "fund_document",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fund_source", sa.String(), nullable=False),
+        sa.Column("document", sa.String(), nullable=False),
+        sa.Column("asked", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_fund_document")),
+        sa.UniqueConstraint("fund_source", "document", name=op.f("uq_fund_document_fund_source_document")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "house_place",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("house_no", sa.String(), nullable=False),
+        sa.Column("moo", sa.String(), nullable=False),
+        sa.Column("community", sa.String(), nullable=False),
+        sa.Column("landmark", sa.String(), nullable=False),
+        sa.Column("latitude", sa.Double(), nullable=True),
+        sa.Column("longitude", sa.Double(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_place")),
+        sa.UniqueConstraint("house_no", "moo", name=op.f("uq_house_place_house_no_moo")),
         sqlite_autoincrement=True,
     )
     op.create_table(
@@ -553,6 +582,9 @@ def upgrade() -> None:
         sa.Column("urgency", sa.Integer(), nullable=True),
         sa.Column("needs", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
+        sa.Column("number_year", sa.Integer(), nullable=True),
+        sa.Column("running", sa.Integer(), nullable=True),
+        sa.Column("no", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -1139,6 +1171,77 @@ def upgrade() -> None:
             "uq_hold_open_request", ["request_id"], unique=True, sqlite_where=sa.text("closed_on IS NULL")
         )
 
+    op.create_table(
+        "house_application",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("applied_on", sa.Date(), nullable=False),
+        sa.Column("applicant_id", sa.Integer(), nullable=True),
+        sa.Column("relation", sa.String(), nullable=False),
+        sa.Column("owner", sa.Boolean(), nullable=True),
+        sa.Column("lived_months", sa.Integer(), nullable=True),
+        sa.Column("moved_after_disability", sa.Boolean(), nullable=False),
+        sa.Column("details", sa.String(), nullable=False),
+        sa.Column("earlier", sa.JSON(), nullable=False),
+        sa.Column("sources", sa.JSON(), nullable=False),
+        sa.Column("cash", sa.Boolean(), nullable=False),
+        sa.Column("receiver", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["applicant_id"], ["person.id"], name=op.f("fk_house_application_applicant_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["house_project.id"], name=op.f("fk_house_application_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_application")),
+        sa.UniqueConstraint("project_id", name=op.f("uq_house_application_project_id")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("house_application", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_house_application_applicant_id"), ["applicant_id"], unique=False)
+
+    op.create_table(
+        "house_consent",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.Integer(), nullable=True),
+        sa.Column("owner_name", sa.String(), nullable=False),
+        sa.Column("owner_number", sa.String(), nullable=False),
+        sa.Column("owner_address", sa.String(), nullable=False),
+        sa.Column("standing", sa.String(), nullable=False),
+        sa.Column("relation", sa.String(), nullable=False),
+        sa.Column("years", sa.Integer(), nullable=False),
+        sa.Column("given_on", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_house_consent_owner_id")),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["house_project.id"], name=op.f("fk_house_consent_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_consent")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("house_consent", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_house_consent_owner_id"), ["owner_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_house_consent_project_id"), ["project_id"], unique=False)
+
+    op.create_table(
+        "house_document",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("document", sa.String(), nullable=False),
+        sa.Column("received_on", sa.Date(), nullable=True),
+        sa.Column("waived", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["house_project.id"], name=op.f("fk_house_document_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_document")),
+        sa.UniqueConstraint("project_id", "document", name=op.f("uq_house_document_project_id_document")),
+        sqlite_autoincrement=True,
+    )
     op.create_table(
         "house_funding",
         sa.Column("id", sa.Integer(), nullable=False),
