@@ -48,7 +48,8 @@ class FormSpec:
     What is not `kept` (lists, reports, a look into somebody's file) is made anew each time and has
     `collect(db, PaperParams)`; `takes` names what of these it reads. Papers of the entity "office" need no
     id; a blank form may take one to print somebody's name on it. Of a paper that is `signed` by people of the
-    office or at its counter the signed copy is to come back to the file.
+    office or at its counter the signed copy is to come back to the file. `workbook(data, file)` writes a list
+    or report as an .xlsx, where there is one.
     """
 
     code: str
@@ -63,6 +64,7 @@ class FormSpec:
     kept: bool = True
     signed: bool = False
     takes: tuple[str, ...] = ("id",)
+    workbook: Late | None = None
 
 
 def office_report(code: str, title: str, collect: str, paper: str, render: str, *takes: str) -> FormSpec:
@@ -78,4 +80,5 @@ def office_report(code: str, title: str, collect: str, paper: str, render: str, 
         entity="office",
         kept=False,
         takes=takes,
+        workbook=Late("reports.workbooks:write_report") if render == "report" else None,
     )

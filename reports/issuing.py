@@ -5,16 +5,20 @@ Lists and reports are made anew each time and not kept; that somebody made one s
 
 import json
 from dataclasses import dataclass, replace
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from reports import CATALOG
 from reports.catalog import FormSpec
 from welfaredesk.db.engine import Database
 from welfaredesk.errors import Issue, Refused, ValidationFailed
 from welfaredesk.papers.params import PaperParams
-from welfaredesk.services import documents
+from welfaredesk.services import documents, readings
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.documents import Kept, Paper
+
+if TYPE_CHECKING:  # workbooks are heavy to import and most papers are none
+    from welfaredesk.exchange.tables import Exported
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +42,39 @@ def make(actor: Actor, db: Database, code: str, params: PaperParams) -> Made:
     if form.kept and params.id is not None:
         kept = issue(actor, db, code, params.id)
         return Made(kept.no, kept.pdf, kept.pages)
+    _refuse_without_reason(params)
+    data = form.collect(db, params)
+    pdf: bytes = form.render(data)
+    _note(actor, db, form, params, data)
+    return Made("", pdf, _page_count(pdf))
+
+
+def write_workbook(actor: Actor, db: Database, code: str, params: PaperParams, out: Path) -> "Exported":
+    """A list or report of the catalogue as an .xlsx instead of paper; that it was made is kept as of paper.
+
+    Raises Refused("form_unknown", "form_no_workbook", "cannot_write"), ValidationFailed (reason) when full
+    ids are asked for without one, and what the paper's collect raises.
+    """
+    form = _form(code)
+    if form.workbook is None:
+        raise Refused("form_no_workbook", code=code)
+    _refuse_without_reason(params)
+    data = form.collect(db, params)
+    written: Exported = form.workbook(data, out)
+    _note(actor, db, form, params, data)
+    return written
+
+
+def _refuse_without_reason(params: PaperParams) -> None:
     if params.full_ids and not params.reason.strip():
         raise ValidationFailed(Issue("reason", "reason_required"))
-    pdf: bytes = form.render(form.collect(db, params))
-    documents.note_print(actor, db, code, form.entity, params.id, reason=params.reason.strip())
-    return Made("", pdf, _page_count(pdf))
+
+
+def _note(actor: Actor, db: Database, form: FormSpec, params: PaperParams, data: Any) -> None:
+    """Keep who made it, and of a list with whole ids whose they are (domain specification §6.10)."""
+    reason = params.reason.strip()
+    documents.note_print(actor, db, form.code, form.entity, params.id, reason=reason)
+    readings.record_reading(actor, db, form.code, getattr(data, "disclosed", ()), reason=reason)
 
 
 def issue(actor: Actor, db: Database, code: str, entity_id: int) -> Kept:

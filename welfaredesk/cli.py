@@ -162,7 +162,12 @@ def _papers() -> "Papers":
 
         return CATALOG[code].takes
 
-    return Papers(titles, issue, make, takes)
+    def workbook(*args: Any) -> Any:
+        from reports.issuing import write_workbook
+
+        return write_workbook(*args)
+
+    return Papers(titles, issue, make, takes, workbook)
 
 
 def _usage() -> str:

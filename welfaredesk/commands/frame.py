@@ -46,13 +46,14 @@ class Papers:
 
     `titles()` gives code -> title; `issue(actor, db, code, id)` the paper of a record, kept;
     `make(actor, db, code, PaperParams)` any paper, with its `no`, `pdf` and `pages`; `takes(code)` what of
-    these a paper reads.
+    these a paper reads; `workbook(actor, db, code, PaperParams, file)` writes a list as an .xlsx.
     """
 
     titles: Callable[[], Mapping[str, str]]
     issue: Callable[[Actor, Database, str, int], Kept]
     make: Callable[[Actor, Database, str, PaperParams], Any]
     takes: Callable[[str], Collection[str]]
+    workbook: Callable[[Actor, Database, str, PaperParams, Path], Any]
 
 
 @dataclass(frozen=True, slots=True)

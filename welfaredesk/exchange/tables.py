@@ -1,5 +1,6 @@
 """Any list as a workbook: one heading row, columns of their widths, dates shown in พ.ศ., ids as text."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,8 @@ from welfaredesk.exchange import sheets
 
 WIDTH = 24  # characters, for a column that says nothing about itself
 _CHUNK = 500  # values in one IN (…)
+_LONGEST_NAME = 31  # of a worksheet
+_NOT_IN_NAMES = re.compile(r"[\\/*?:\[\]]")
 Row = TypeVar("Row")
 
 
@@ -34,26 +37,53 @@ class Exported:
     rows: int
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet(Generic[Row]):
+    """One worksheet: its name, its columns, its rows."""
+
+    title: str
+    columns: Sequence[Column[Row]]
+    rows: Iterable[Row]
+
+
 def write_table(out: Path, title: str, columns: Sequence[Column[Row]], rows: Iterable[Row]) -> Exported:
     """Write any list to an .xlsx with one heading row. Raises Refused("cannot_write")."""
+    return write_sheets(out, [Sheet(title, columns, rows)])
+
+
+def write_sheets(out: Path, sheets_: Sequence[Sheet[Any]]) -> Exported:
+    """Write several lists to one .xlsx, a worksheet each; `rows` are those of all of them.
+
+    Raises Refused("cannot_write").
+    """
     book = Workbook(write_only=True)
-    table = book.create_sheet(title)
-    for number, column in enumerate(columns, start=1):
+    count = sum(_fill(book.create_sheet(_sheet_name(sheet.title)), sheet) for sheet in sheets_)
+    sheets.save(book, out)
+    return Exported(out, count)
+
+
+def _sheet_name(title: str) -> str:
+    """What Excel takes for the name of a worksheet."""
+    return _NOT_IN_NAMES.sub(" ", title)[:_LONGEST_NAME].strip()
+
+
+def _fill(table: Any, sheet: Sheet[Any]) -> int:
+    """Heading and rows; returns how many rows there are."""
+    for number, column in enumerate(sheet.columns, start=1):
         table.column_dimensions[get_column_letter(number)].width = column.width
     table.freeze_panes = "A2"
     sheets.fit_page(table)
     table.print_title_rows = "1:1"
-    headings = [_cell(table, column.heading) for column in columns]
+    headings = [_cell(table, column.heading) for column in sheet.columns]
     for cell in headings:
         cell.font, cell.fill, cell.alignment = sheets.HEADING_FONT, sheets.HEADING_FILL, sheets.CENTRED
     table.append(headings)
     count = 0
-    for row in rows:
-        table.append([_cell(table, column.value(row), centred=column.centred) for column in columns])
+    for row in sheet.rows:
+        table.append([_cell(table, column.value(row), centred=column.centred) for column in sheet.columns])
         count += 1
-    table.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{count + 1}"
-    sheets.save(book, out)
-    return Exported(out, count)
+    table.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{count + 1}"
+    return count
 
 
 def _cell(table: Any, value: Any, *, centred: bool = False) -> Cell:

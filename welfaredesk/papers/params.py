@@ -15,12 +15,15 @@ class PaperParams:
     `id` is the record a paper is about; `month` any day of the month; `fiscal_year` in BE. `person_ids`
     (with their `heading`) are the people of a list in place of `group` and `moo`. `item_ids` are devices to
     label on sheets of `stock` from place `first_place` (1 is the top left); `line_ids` lent items in place
-    of `moo`. Full ids need a `reason`.
+    of `moo`. `day` is the day a list tells of, `organisation_id` whose people it names. Full ids need a
+    `reason`.
     """
 
     id: int | None = None
     fiscal_year: int | None = None
     month: date | None = None
+    day: date | None = None
+    organisation_id: int | None = None
     programme: str = ""
     group: str = ""
     moo: str = ""
@@ -35,13 +38,13 @@ class PaperParams:
 
 
 def day_of(params: PaperParams) -> date:
-    """The day a report tells of: today, or the last day of a fiscal year that is over.
+    """The day a report tells of: the one asked for, today, or the last day of a fiscal year that is over.
 
     Raises Refused("year_not_begun").
     """
     today = clock.today()
     if params.fiscal_year is None:
-        return today
+        return params.day or today
     first, last = fiscal.bounds(params.fiscal_year)
     if first > today:
         raise Refused("year_not_begun", year=str(params.fiscal_year))

@@ -300,11 +300,11 @@ def _rows(session: Session, condition: ColumnElement[bool], *, full_ids: bool) -
     )
     words = (bases, units, state_labels(session))
     rows = [_row(parts, words, today, full_ids=full_ids) for parts in found]
-    kinds = _kinds(session, {row.person_id for row in rows if row.person_id is not None})
+    kinds = kinds_of(session, {row.person_id for row in rows if row.person_id is not None})
     return [replace(row, disabilities=tuple(kinds.get(row.person_id or 0, ()))) for row in rows]
 
 
-def _kinds(session: Session, people: Collection[int]) -> dict[int, list[int]]:
+def kinds_of(session: Session, people: Collection[int]) -> dict[int, list[int]]:
     """Kinds of disability by person, the primary one first."""
     wanted = select(DisabilityType.person_id, DisabilityType.code).where(DisabilityType.person_id.in_(people))
     found: dict[int, list[int]] = {}

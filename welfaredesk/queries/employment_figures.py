@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from welfaredesk.db.models import DisabilityType, Placement
@@ -56,6 +56,26 @@ def work_figures(session: Session, today: date, year: int | None = None) -> Work
     )
     rows = session.scalars(wanted.where(condition)).all()
     return WorkFigures(tuple(_workers(rows, _primary_kinds(session))), states)
+
+
+def states_by_section(session: Session, today: date, year: int) -> Counter[tuple[str, str]]:
+    """Placements with work on some day of a fiscal year (BE): (section, where it stood at its end)."""
+    on = min(today, fiscal_year.bounds(year)[1])
+    wanted = select(Placement).where(in_year(year), Placement.started_on <= on)
+    return Counter(
+        (
+            placements.section(row.basis),
+            placements.state(row.started_on, row.ends_on, row.ended_on, row.end_reason, on),
+        )
+        for row in session.scalars(wanted)
+    )
+
+
+def years_of_work(session: Session, today: date) -> range:
+    """Fiscal years (BE) from the first placement's to today's, the first first; today's alone without any."""
+    latest = fiscal_year.fiscal_year(today)
+    first = session.scalar(select(func.min(Placement.started_on)))
+    return range(min(fiscal_year.fiscal_year(first), latest) if first else latest, latest + 1)
 
 
 def _workers(rows: Sequence[Placement], kinds: Mapping[int, int]) -> Iterator[Worker]:

@@ -87,3 +87,13 @@ def test_a_slip_that_cannot_be_written(line: Line, tmp_path: Path) -> None:
     line.ask("lend", "WC-69-0001", "--to", SOMSRI)
     (tmp_path / "no").write_text("a file, not a folder", encoding="utf-8")
     assert line.refusal("print", "L-02", "--id", "1", tmp_path / "no" / "slip.pdf")["error"] == "cannot_write"
+
+
+def test_a_list_is_printed_as_paper_or_as_a_workbook(line: Line, tmp_path: Path) -> None:
+    paper, book = tmp_path / "e01.pdf", tmp_path / "new folder" / "e01.xlsx"
+    assert line.ask("print", "E-01", "--day", "30/9/2569", paper)["pages"] == 1
+    assert line.ask("print", "E-01", "--day", "30/9/2569", book) == {"file": str(book), "rows": 0}
+    assert book.read_bytes()[:2] == b"PK"
+    assert line.refusal("print", "E-01", "--day", "31/31/2569", paper, exit_code=2)["error"] == "usage"
+    assert line.refusal("print", "E-01", "--full-ids", book)["error"] == "reason_required"
+    assert line.refusal("print", "L-01B", tmp_path / "x.xlsx")["error"] == "form_no_workbook"

@@ -1,0 +1,105 @@
+"""Lists and reports as workbooks: real dates shown in พ.ศ., figures as numbers, ids as text."""
+
+import re
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from reports.registers.employed import shown_number
+from welfaredesk.domain.value_lists import DISABILITY_TYPES
+from welfaredesk.exchange.tables import Column, Exported, Sheet, baht, write_sheets
+from welfaredesk.papers.employment_list import EmployedList
+from welfaredesk.papers.registry import SEXES
+from welfaredesk.papers.registry_reports import Head, Report, ReportRow, ReportTable
+from welfaredesk.queries.employment_lists import Employed, Named
+
+_FIGURE = re.compile(r"-?\d{1,3}(?:,\d{3})*(?:\.\d+)?")
+_LABEL, _NARROW = 40, 18  # characters
+
+
+def write_report(report: Report, out: Path) -> Exported:
+    """A sheet for each table of a report. Raises Refused("cannot_write")."""
+    sheets = [
+        Sheet(f"{number} {table.caption}", _columns(table), table.rows)
+        for number, table in enumerate(report.tables, start=1)
+    ]
+    return write_sheets(out, sheets)
+
+
+def write_employed(paper: EmployedList, out: Path) -> Exported:
+    """E-01, one row a placement. Raises Refused("cannot_write")."""
+    rows = list(enumerate(paper.rows, start=1))
+    return write_sheets(out, [Sheet("คนพิการที่จ้างงานหรือให้สิทธิ", _EMPLOYED, rows)])
+
+
+def _columns(table: ReportTable) -> list[Column[ReportRow]]:
+    aligns = table.aligns or "l" + "r" * (len(table.rows[0].cells) - 1 if table.rows else 0)
+    return [
+        Column(heading, partial(_cell, place=place, figure=align == "r"), _NARROW if align == "r" else _LABEL)
+        for place, (heading, align) in enumerate(zip(_headings(table.heads), aligns, strict=False))
+    ]
+
+
+def _cell(row: ReportRow, *, place: int, figure: bool) -> Any:
+    """A figure as a number; anything else as the paper writes it."""
+    text = row.cells[place]
+    if not figure or not _FIGURE.fullmatch(text):
+        return text
+    plain = text.replace(",", "")
+    return float(plain) if "." in plain else int(plain)
+
+
+def _headings(heads: Sequence[Sequence[Head]]) -> list[str]:
+    """One heading a column: those that stand over it, from top to bottom."""
+    grid: dict[tuple[int, int], str] = {}
+    for down, row in enumerate(heads):
+        column = 0
+        for head in row:
+            while (down, column) in grid:
+                column += 1
+            for low in range(head.rows):
+                for beside in range(head.span):
+                    grid[down + low, column + beside] = head.text if low == 0 else ""
+            column += head.span
+    width = max(column for _down, column in grid) + 1
+    over = [[grid.get((down, column), "") for down in range(len(heads))] for column in range(width)]
+    return [" ".join(text for text in texts if text) for texts in over]
+
+
+_Line = tuple[int, Employed]
+
+
+def _disabled(line: _Line) -> Named:
+    return line[1].right_of or line[1].user
+
+
+def _kinds(person: Named) -> str:
+    return ", ".join(f"ป.{kind} {DISABILITY_TYPES[kind]}" for kind in person.kinds)
+
+
+_EMPLOYED: tuple[Column[_Line], ...] = (
+    Column("ลำดับ", lambda r: r[0], 8, centred=True),
+    Column("ผู้ใช้สิทธิ", lambda r: r[1].user.name, 28),
+    Column("เพศ", lambda r: SEXES.get(r[1].user.sex, ""), 8, centred=True),
+    Column("อายุ (ปี)", lambda r: r[1].user.age, 9, centred=True),
+    Column("เลขประจำตัวประชาชน", lambda r: shown_number(r[1].user), 22),
+    Column("เป็น", lambda r: "ผู้ดูแล" if r[1].right_of else "คนพิการ", 11, centred=True),
+    Column("คนพิการที่ถูกใช้สิทธิ", lambda r: _disabled(r).name, 28),
+    Column("เพศของคนพิการ", lambda r: SEXES.get(_disabled(r).sex, ""), 14, centred=True),
+    Column("อายุของคนพิการ (ปี)", lambda r: _disabled(r).age, 14, centred=True),
+    Column("เลขประจำตัวคนพิการ", lambda r: shown_number(_disabled(r)), 22),
+    Column("ความพิการ", lambda r: _kinds(_disabled(r)), 34),
+    Column("วันเริ่ม", lambda r: r[1].started_on, 13, centred=True),
+    Column("วันสิ้นสุด", lambda r: r[1].ends_on, 13, centred=True),
+    Column("ระยะเวลา (วัน)", lambda r: r[1].days, 14, centred=True),
+    Column("มาตรา", lambda r: r[1].basis_label, 32),
+    Column("ตำแหน่ง/กิจกรรม", lambda r: r[1].position, 22),
+    Column("มูลค่าสิทธิ (บาท)", lambda r: baht(r[1].value_satang), 16),
+    Column("ค่าจ้าง (บาท)", lambda r: baht(r[1].wage_satang), 14),
+    Column("หน่วยค่าจ้าง", lambda r: r[1].wage_unit_label, 14),
+    Column("สถานประกอบการ", lambda r: r[1].workplace, 30),
+    Column("ที่อยู่", lambda r: r[1].workplace_address, 34),
+    Column("ผู้ว่าจ้าง/ผู้ให้สิทธิ", lambda r: r[1].employer, 30),
+    Column("หมายเหตุ", lambda r: r[1].note, 30),
+)
