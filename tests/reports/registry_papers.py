@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from tests.reports.slips import of_length
 from welfaredesk.domain import adl
+from welfaredesk.domain.paper_limits import NOTICE_HEADING, NOTICE_SECTIONS, NOTICE_TEXT
+from welfaredesk.domain.privacy_notice import DEFAULT, NoticeSection
 from welfaredesk.domain.value_lists import LISTS
 from welfaredesk.papers.lending import Signer
 from welfaredesk.papers.office_head import OfficeHead
@@ -14,7 +16,6 @@ from welfaredesk.papers.registry_lists import PayList, PayPart, PayRow, PeopleLi
 from welfaredesk.papers.registry_profile import Profile, ProfileField
 from welfaredesk.papers.registry_profile_tables import ProfileColumn, ProfileTable
 from welfaredesk.papers.registry_survey import RECEIVED, TITLES, FamilySurvey, Place, SurveyMember
-from welfaredesk.services.notices import DEFAULT, MAX_HEADING, MAX_SECTIONS, MAX_TEXT, NoticeSection
 
 OFFICE = OfficeHead("เทศบาลตำบลดอนแก้ว", "กองสวัสดิการสังคม", "ตำบลดอนแก้ว อำเภอสันติสุข จังหวัดลำพูน", "053-000-000")
 PIN = Who(
@@ -115,8 +116,8 @@ CONSENT_LONGEST = consent_paper(
     given=True,
     given_by=LONG_NAME,
     sections=tuple(
-        NoticeSection(of_length(part.heading, MAX_HEADING), of_length(part.text, MAX_TEXT))
-        for part in (DEFAULT.sections * 2)[:MAX_SECTIONS]
+        NoticeSection(of_length(part.heading, NOTICE_HEADING), of_length(part.text, NOTICE_TEXT))
+        for part in (DEFAULT.sections * 2)[:NOTICE_SECTIONS]
     ),
 )
 

@@ -12,12 +12,13 @@ from tests import factories
 from tests.factories import CLERK
 from tests.reports.pdfs import text_of
 from tests.reports.registry_office import add_pin
+from welfaredesk import clock
 from welfaredesk.db.models import AuditEvent, IssuedDocument, Person
+from welfaredesk.domain.privacy_notice import NoticeSection
 from welfaredesk.errors import Refused, ValidationFailed
 from welfaredesk.papers.params import PaperParams
 from welfaredesk.papers.registry_lists import collect_pay_list, collect_people_list
 from welfaredesk.services import assessments, consents, enrolments, notices
-from welfaredesk.services.notices import NoticeSection
 from welfaredesk.services.person_input import AddressInput
 
 OFFICE_PAPERS = ("A-01B", "W-02B", "P-02", "R-01", "R-07", "R-08", "R-12", "R-13")
@@ -147,8 +148,7 @@ def test_the_notice_is_the_offices_own_and_ticked_only_for_its_version(db):
     somsri = factories.add_person(db)
     consents.give(CLERK, db, somsri, consents.ConsentInput("1", date(2026, 11, 1), health=True))
     assert CATALOG["P-01"].collect(db, somsri).given_on == "๑ พฤศจิกายน ๒๕๖๙"
-    made = notices.save_notice(CLERK, db, [NoticeSection("เหตุที่เก็บ", "เพื่อช่วยเหลือท่าน")])
-    assert made.version == "2"
+    notices.save_notice(CLERK, db, [NoticeSection("เหตุที่เก็บ", "เพื่อช่วยเหลือท่าน")], clock.today())
     paper = CATALOG["P-01"].collect(db, somsri)
     assert (paper.version, paper.given_on) == ("2", "")
     assert "๑. เหตุที่เก็บ เพื่อช่วยเหลือท่าน" in said(db, "P-01", id=somsri)

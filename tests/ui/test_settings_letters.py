@@ -2,18 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
-from tests.ui.dialogs import with_dialog
 from tests.unit.services.test_emblem import picture
 from ui import messages
 from ui.pages.settings.letters import LettersSection
-from ui.pages.settings.recall_texts import WordingDialog
-from welfaredesk import clock
-from welfaredesk.domain.recall import DEFAULT_TEXTS
 from welfaredesk.queries.emblem import emblem
 from welfaredesk.queries.letter_setup import letter_settings
-from welfaredesk.queries.recall_letters import recall_wording
 from welfaredesk.services.letter_setup import LetterSettings
 
 
@@ -88,26 +83,3 @@ def test_unsaved_settings_are_asked_about(section, monkeypatch):
 def test_the_keyboard_begins_with_who_signs(section):
     section.take_focus()
     assert QApplication.focusWidget() is section.fields["letter_signer"].editor
-
-
-def test_the_wording_of_a_letter_is_changed_and_brought_back(section, qtbot):
-    open_second = section.findChild(QPushButton, "wording_2")
-
-    def change(dialog):
-        dialog.subject.setText("ทวงครั้งที่สอง {ผิด}")
-        dialog.accept()
-        assert "{คืนภายใน}" in dialog.fields["subject"].message_text()
-        dialog.subject.setText("ทวงครั้งที่สอง")
-        dialog.accept()
-
-    with_dialog(WordingDialog, change)
-    qtbot.mouseClick(open_second, Qt.MouseButton.LeftButton)
-    assert recall_wording(section.context.db, 2, clock.today()).subject == "ทวงครั้งที่สอง"
-
-    def bring_back(dialog):
-        dialog.fill(DEFAULT_TEXTS[2])
-        dialog.accept()
-
-    with_dialog(WordingDialog, bring_back)
-    qtbot.mouseClick(open_second, Qt.MouseButton.LeftButton)
-    assert recall_wording(section.context.db, 2, clock.today()) == DEFAULT_TEXTS[2]

@@ -4,11 +4,16 @@ What stands here is what the program begins with. Texts of clauses are given as 
 them; an office checks them against the law before it relies on them (§11).
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
 from string import Formatter
+from typing import Any
 
-from welfaredesk.domain import paper_limits
+from welfaredesk.domain import paper_limits, privacy_notice
+from welfaredesk.domain.recall import DEFAULT_TEXTS, TEXT_PARTS
+
+# one wording as it is kept: {"text": …}, or the parts of a letter or of the notice
+Content = Mapping[str, Any]
 
 SUPPLIES_RULE = "ระเบียบกระทรวงการคลังว่าด้วยการจัดซื้อจัดจ้างและการบริหารพัสดุภาครัฐ พ.ศ. 2560"
 
@@ -41,7 +46,7 @@ _SPECS = (
     ),
     TextSpec(
         "loan_recall",
-        "หมายเหตุท้ายใบยืม (การทวงคืน ข้อ 211)",
+        "หมายเหตุท้ายใบยืม (ข้อ 211)",
         "L-02",
         "เมื่อครบกำหนดยืม ผู้ให้ยืมจะติดตามทวงพัสดุที่ให้ยืมไปคืนภายใน {จำนวนวัน} วัน นับแต่วันครบกำหนด",
         paper_limits.SLIP_FOOT,
@@ -74,7 +79,7 @@ _SPECS = (
     ),
     TextSpec(
         "check_rule",
-        "ระเบียบที่อ้างในการตรวจสอบพัสดุประจำปี",
+        "ระเบียบการตรวจสอบพัสดุประจำปี",
         "L-09",
         f"{SUPPLIES_RULE} ข้อ 213",
         paper_limits.CITATION,
@@ -107,6 +112,59 @@ _SPECS = (
     ),
 )
 TEXTS = {spec.code: spec for spec in _SPECS}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Anything the office words with a date: a text, a letter of recall, the notice on personal data.
+
+    `default` is what the program begins with; `told` puts a content into one text for people to read.
+    """
+
+    code: str
+    title: str
+    papers: str
+    default: Content
+    told: Callable[[Content], str]
+
+
+def recall_code(level: int) -> str:
+    """The code of a letter of recall (level 1–3)."""
+    return f"recall_{level}"
+
+
+def _text(spec: TextSpec) -> Wording:
+    return Wording(
+        spec.code, spec.title, spec.papers, {"text": spec.default}, lambda content: str(content["text"])
+    )
+
+
+def _letter(level: int) -> Wording:
+    return Wording(
+        recall_code(level),
+        f"หนังสือทวงถาม ครั้งที่ {level}",
+        "L-06",
+        asdict(DEFAULT_TEXTS[level]),
+        lambda content: "\n".join(content[name] for name in TEXT_PARTS),
+    )
+
+
+_NOTICE = Wording(
+    privacy_notice.CODE,
+    "หนังสือแจ้งการใช้ข้อมูลส่วนบุคคล",
+    "P-01",
+    asdict(privacy_notice.DEFAULT),
+    lambda content: "\n".join(f"{part['heading']}: {part['text']}" for part in content["sections"]),
+)
+_LENDING = ("loan_terms", "loan_liability", "loan_recall", "lending_rule")
+_OTHERS = ("check_rule", "check_duties", "loss_rule", "aid_rule", "consent_closing")
+_ALL = (
+    *(_text(TEXTS[code]) for code in _LENDING),
+    *(_letter(level) for level in DEFAULT_TEXTS),
+    *(_text(TEXTS[code]) for code in _OTHERS),
+    _NOTICE,
+)
+WORDINGS = {wording.code: wording for wording in _ALL}
 
 
 def unknown_blank(text: str, known: Mapping[str, str]) -> str | None:

@@ -59,6 +59,7 @@ class LetterText:
     encloses_slip: bool = False
 
 
+TEXT_PARTS = ("subject", "opening", "finding", "request", "close")
 DEFAULT_TEXTS = {
     1: LetterText(
         subject="ขอให้ส่งคืนกายอุปกรณ์ที่ครบกำหนดยืม",

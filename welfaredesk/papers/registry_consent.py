@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
+from welfaredesk.domain.privacy_notice import NoticeSection
 from welfaredesk.papers.lending import Signer
 from welfaredesk.papers.office_head import OfficeHead, office_head
 from welfaredesk.papers.registry import Option, Who, official, who, yes_no
 from welfaredesk.queries.notices import notice_in_force
 from welfaredesk.queries.office_texts import in_force
 from welfaredesk.queries.person_page import person_page
-from welfaredesk.services.notices import NoticeSection
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ _AGREEMENTS = (
 def collect_consent(db: Database, person_id: int) -> ConsentPaper:
     """The notice in force for a person, ticked as agreed when that version was. Raises RecordNotFound."""
     page = person_page(db, person_id)
-    notice = notice_in_force(db)
+    notice = notice_in_force(db, clock.today())
     given = page.consent if page.consent and page.consent.notice_version == notice.version else None
     return ConsentPaper(
         office=office_head(db),

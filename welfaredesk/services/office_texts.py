@@ -3,15 +3,15 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
-from welfaredesk.db.models import OfficeText
-from welfaredesk.domain import thai_text
-from welfaredesk.domain.office_texts import TEXTS, TextSpec, unknown_blank
-from welfaredesk.errors import Issue, RecordNotFound, ValidationFailed
+from welfaredesk.db.models import Consent, OfficeText
+from welfaredesk.domain import privacy_notice, thai_text
+from welfaredesk.domain.office_texts import TEXTS, WORDINGS, Content, TextSpec, unknown_blank
+from welfaredesk.errors import Issue, RecordNotFound, Refused, ValidationFailed
 from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.dates import refuse
@@ -23,8 +23,7 @@ _TEXT = "text"
 
 def text_on(session: Session, code: str, on: date) -> str:
     """What a text (a code of domain.office_texts) says on papers of this day."""
-    content = content_on(session, code, on)
-    return TEXTS[code].default if content is None else str(content[_TEXT])
+    return str(content_on(session, code, on)[_TEXT])
 
 
 def save_text(actor: Actor, db: Database, code: str, text: str, valid_from: date | None) -> frozenset[str]:
@@ -45,25 +44,27 @@ def save_text(actor: Actor, db: Database, code: str, text: str, valid_from: date
 def remove_text(actor: Actor, db: Database, code: str, valid_from: date) -> frozenset[str]:
     """Take back a wording: the one before it applies on. Returns the tables touched.
 
-    Raises RecordNotFound.
+    Raises RecordNotFound, Refused("notice_agreed_to").
     """
     with db.transaction() as session:
         row = _kept(session, code, valid_from)
         if row is None:
-            raise RecordNotFound("not_found", what=f"ข้อความ {code}")
+            raise RecordNotFound("not_found", what=f"ข้อความ {WORDINGS[code].title}")
+        _refuse_agreed(session, row)
         audit.record(session, actor, "delete", "office_text", row.id, before=audit.snapshot(row))
         session.delete(row)
     return TOUCHED
 
 
-def content_on(session: Session, code: str, on: date) -> dict[str, Any] | None:
-    """What the office wrote that applies on a day; None while the program's own wording does."""
-    return session.scalar(
+def content_on(session: Session, code: str, on: date) -> Content:
+    """What applies on a day for a code of WORDINGS: what the office wrote, or the program's own wording."""
+    written = session.scalar(
         select(OfficeText.content)
         .where(OfficeText.code == code, OfficeText.valid_from <= on)
         .order_by(OfficeText.valid_from.desc())
         .limit(1)
     )
+    return WORDINGS[code].default if written is None else written
 
 
 def begin(valid_from: date | None, issues: list[Issue]) -> date:
@@ -77,13 +78,18 @@ def begin(valid_from: date | None, issues: list[Issue]) -> date:
 def keep(
     session: Session, actor: Actor, code: str, content: dict[str, Any], valid_from: date
 ) -> frozenset[str]:
-    """Write a wording inside a running transaction; nothing when it says that already."""
+    """Write a wording inside a running transaction; nothing when that applies already.
+
+    Returns the tables touched. Raises Refused("notice_agreed_to").
+    """
+    if content_on(session, code, valid_from) == content:
+        return frozenset()
     row = _kept(session, code, valid_from)
     if row is None:
         row = OfficeText(code=code, valid_from=valid_from, created_at=clock.now())
         session.add(row)
-    elif row.content == content:
-        return frozenset()
+    else:
+        _refuse_agreed(session, row)
     before = row.content
     row.content, row.written_by = content, actor.name
     session.flush()
@@ -98,6 +104,15 @@ def _kept(session: Session, code: str, valid_from: date) -> OfficeText | None:
     return session.scalar(
         select(OfficeText).where(OfficeText.code == code, OfficeText.valid_from == valid_from)
     )
+
+
+def _refuse_agreed(session: Session, row: OfficeText) -> None:
+    """What people agreed to stays as they read it (§6.10)."""
+    if row.code != privacy_notice.CODE:
+        return
+    agreed = select(func.count()).where(Consent.notice_version == row.content["version"])
+    if count := session.scalar(agreed):
+        raise Refused("notice_agreed_to", count=str(count))
 
 
 def _issues(spec: TextSpec, text: str) -> list[Issue]:

@@ -7,21 +7,20 @@ from sqlalchemy.orm import Session
 
 from welfaredesk.db.engine import Database
 from welfaredesk.domain import thai_text
-from welfaredesk.domain.office_texts import unknown_blank
-from welfaredesk.domain.recall import BLANKS, DEFAULT_TEXTS, LetterText
+from welfaredesk.domain.office_texts import recall_code, unknown_blank
+from welfaredesk.domain.paper_limits import RECALL_SUBJECT, RECALL_TEXT
+from welfaredesk.domain.recall import BLANKS, TEXT_PARTS, LetterText
 from welfaredesk.errors import Issue
 from welfaredesk.services import office_texts
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.limits import too_long
 
-TEXTS = ("subject", "opening", "finding", "request", "close")
-MAX_SUBJECT, MAX_TEXT, MAX_DAYS = 120, 800, 365
+MAX_DAYS = 365
 
 
 def wording(session: Session, level: int, on: date) -> LetterText:
     """What a letter of this level (1–3) says when it is written on this day."""
-    content = office_texts.content_on(session, _code(level), on)
-    return LetterText(**content) if content is not None else DEFAULT_TEXTS[level]
+    return LetterText(**office_texts.content_on(session, recall_code(level), on))
 
 
 def save_wording(
@@ -31,26 +30,20 @@ def save_wording(
 
     Raises ValidationFailed (subject, opening, finding, request, close, days, valid_from).
     """
-    texts = {name: thai_text.clean(getattr(data, name)) for name in TEXTS}
+    texts = {name: thai_text.clean(getattr(data, name)) for name in TEXT_PARTS}
     wanted = LetterText(**texts, days=data.days, encloses_slip=data.encloses_slip)
     begins = office_texts.begin(valid_from, _issues(wanted))
     with db.transaction() as session:
-        if wording(session, level, begins) == wanted:
-            return frozenset()
-        return office_texts.keep(session, actor, _code(level), asdict(wanted), begins)
-
-
-def _code(level: int) -> str:
-    return f"recall_{level}"
+        return office_texts.keep(session, actor, recall_code(level), asdict(wanted), begins)
 
 
 def _issues(data: LetterText) -> list[Issue]:
     issues = []
-    for name in TEXTS:
+    for name in TEXT_PARTS:
         text = getattr(data, name)
         if not text:
             issues.append(Issue(name, "required"))
-        issues += too_long(name, text, MAX_SUBJECT if name == "subject" else MAX_TEXT)
+        issues += too_long(name, text, RECALL_SUBJECT if name == "subject" else RECALL_TEXT)
         issues += _blank_issues(name, text)
     if not 1 <= data.days <= MAX_DAYS:
         issues.append(Issue("days", "days_range", {"read": str(data.days), "most": str(MAX_DAYS)}))

@@ -1,39 +1,12 @@
-"""Inputs that only the office's forms use: a text with a counter, and where a file is kept."""
+"""An input that only the office's forms use: where a file is kept."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.theme import set_look
-from ui.widgets.parts import button, column, label, row
-
-
-class CountedText(QWidget):
-    """Several lines of text with a counter under them; `limit` counts letters as they are printed."""
-
-    def __init__(self, text: str, limit: int, *, height: int = 108, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._limit = limit
-        self.editor = QPlainTextEdit(text)
-        self.editor.setFixedHeight(height)
-        self.editor.setTabChangesFocus(True)
-        self.editor.textChanged.connect(self._count)
-        self.counter = label(role="small")
-        self.setLayout(column(self.editor, self.counter, gap=2))
-        self.setFocusProxy(self.editor)
-        self._count()
-
-    def value(self) -> str:
-        """The text in one paragraph."""
-        return " ".join(self.editor.toPlainText().split())
-
-    def _count(self) -> None:
-        length = len(self.value())
-        words = self.tr("{length} จาก {limit} ตัวอักษรที่พิมพ์ลงใบยืมได้")
-        self.counter.setText(words.format(length=length, limit=self._limit))
-        set_look(self.counter, role="problem" if length > self._limit else "small")
+from ui.widgets.parts import button, row
 
 
 class PlaceEdit(QWidget):

@@ -49,7 +49,7 @@ def visit(desk: Desk, made: VisitView | None = None) -> None:
 def give_consent(desk: Desk) -> None:
     """What the person agrees to, in the version of the notice that is told today."""
     context = desk.context
-    version = notice_in_force(context.db).version
+    version = notice_in_force(context.db, clock.today()).version
 
     def save(values: dict[str, Any]) -> Saved:
         data = ConsentInput(notice_version=version, **values)

@@ -98,8 +98,18 @@ SECTIONS = (
     SectionSpec(
         "letters",
         QT_TRANSLATE_NOOP("settings", "หนังสือราชการ"),
-        QT_TRANSLATE_NOOP("settings", "ตรา ข้อความ ผู้ลงนาม และที่ติดต่อ ของหนังสือที่โปรแกรมพิมพ์ หนังสือที่ออกไปแล้วไม่เปลี่ยน"),
+        QT_TRANSLATE_NOOP("settings", "ตรา ผู้ลงนาม และที่ติดต่อ ของหนังสือที่โปรแกรมพิมพ์ หนังสือที่ออกไปแล้วไม่เปลี่ยน"),
         "file",
         "ui.pages.settings.letters:LettersSection",
+    ),
+    SectionSpec(
+        "office_texts",
+        QT_TRANSLATE_NOOP("settings", "ข้อความและข้ออ้างกฎหมาย"),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "ข้อความในเอกสารและระเบียบที่อ้าง ใช้ตั้งแต่วันใดก็ได้ เอกสารที่ออกไปแล้วไม่เปลี่ยน",
+        ),
+        "edit",
+        "ui.pages.settings.office_texts:OfficeTextsSection",
     ),
 )

@@ -1,6 +1,5 @@
-"""The office's letters: the emblem in their head, their wording, who signs, how to answer."""
+"""The office's letters: the emblem in their head, who signs, how to answer."""
 
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +10,12 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QScroll
 from ui import messages, places
 from ui.context import AppContext
 from ui.pages.settings import Section
-from ui.pages.settings.recall_texts import edit_wording
 from ui.theme import set_look, tokens
 from ui.widgets import editors
 from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.form_grid import FormGrid
 from ui.widgets.parts import Paragraph, button, column, row
-from welfaredesk.domain import recall
 from welfaredesk.domain.signing import ROLES
 from welfaredesk.errors import DomainError, Issue, ValidationFailed
 from welfaredesk.messages import issue_text
@@ -42,7 +39,7 @@ class LettersSection(Section):
         inner = QWidget()
         set_look(inner, role="scrolled")
         cards = row(gap=tokens.GAP_L)
-        left = column(self._emblem_card(), self._wording_card(), None, gap=tokens.GAP_L)
+        left = column(self._emblem_card(), None, gap=tokens.GAP_L)
         cards.addLayout(left)
         cards.addWidget(self._form_card(), 1, Qt.AlignmentFlag.AlignTop)
         inner.setLayout(cards)
@@ -158,15 +155,6 @@ class LettersSection(Section):
         card.body.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignHCenter)
         card.add(about)
         card.add(row(self.choose_button, self.remove_button, None))
-        return card
-
-    def _wording_card(self) -> Card:
-        card = Card(self.tr("ข้อความหนังสือทวงถาม"), "edit")
-        for level in recall.LEVELS:
-            words = self.tr("ครั้งที่ {level}…").format(level=level)
-            edit = button(words, "file", clicked=partial(edit_wording, self.context, self, level))
-            edit.setObjectName(f"wording_{level}")
-            card.add(edit)
         return card
 
     def _form_card(self) -> Card:
