@@ -17,7 +17,8 @@ from welfaredesk.papers.registry_reports import Report, ReportTable
 from welfaredesk.services import employment, groups, house_surveys, housing
 from welfaredesk.services.employment import OrganisationInput, PlacementInput
 from welfaredesk.services.house_surveys import SurveyInput
-from welfaredesk.services.housing import FundingInput, ProjectInput, StepInput
+from welfaredesk.services.housing import FundingInput, ProjectInput
+from welfaredesk.services.housing_stages import StepInput
 from welfaredesk.services.persons import AddressInput
 
 
@@ -45,15 +46,18 @@ def office(db: Database) -> Database:
         support_kind="repair",
         funding=(FundingInput("codi", 19_000_00), FundingInput("donation", 750_50)),
     )
-    housing.create_project(CLERK, db, one, StepInput("finished", date(2020, 5, 1)))
+    housing.create_project(CLERK, db, one, StepInput("finished", date(2020, 5, 1), reason="แฟ้มเดิม"))
     housing.create_project(
         CLERK,
         db,
         replace(one, person_id=ids[1], fiscal_year=2564, funding=one.funding[:1], group_code=""),
-        StepInput("finished", date(2021, 5, 1)),
+        StepInput("finished", date(2021, 5, 1), reason="แฟ้มเดิม"),
     )
     housing.create_project(
-        CLERK, db, replace(one, fiscal_year=2564, funding=()), StepInput("finished", date(2021, 6, 1))
+        CLERK,
+        db,
+        replace(one, fiscal_year=2564, funding=()),
+        StepInput("finished", date(2021, 6, 1), reason="แฟ้มเดิม"),
     )
     town, company = (
         employment.save_organisation(CLERK, db, OrganisationInput(name, kind)).id
@@ -162,7 +166,7 @@ def test_many_sources_stand_in_several_tables_and_add_up(db: Database) -> None:
     sources = ("municipality", "dep", "dop", "dsdw", "province", "codi", "rehab_fund", "donation")
     funding = tuple(FundingInput(source, 100_00) for source in sources)
     project = ProjectInput(person, 2564, "elderly", support_kind="new", funding=funding)
-    housing.create_project(CLERK, db, project, StepInput("finished"))
+    housing.create_project(CLERK, db, project, StepInput("finished", reason="แฟ้มเดิม"))
     first, second, _shares = made(db, "R-04").tables
     assert len(first.heads[0]) == 7
     assert cells(second)[-1] == ("รวม", "100.00", "100.00", "800.00")

@@ -13,10 +13,11 @@ from tests.ui.offices import CLERK
 from tests.ui.thai_keys import type_text
 from ui.pages.housing import reports
 from ui.pages.housing.page import HousingPage
-from ui.pages.housing.project_forms import NewProjectDialog, ProjectDialog, StepDialog
+from ui.pages.housing.project_forms import NewProjectDialog, ProjectDialog
 from ui.pages.housing.project_money import MoneySection
 from ui.pages.housing.project_page import ProjectView
 from ui.pages.housing.reports import YearDialog
+from ui.pages.housing.step_form import StepDialog
 from ui.pages.housing.survey_form import SurveyDialog
 from ui.pages.housing.survey_page import SurveyView
 from ui.printing.preview import PreviewDialog
@@ -25,9 +26,10 @@ from welfaredesk.db.models import HouseFunding, HouseProject, HouseProjectStep
 from welfaredesk.queries.house_project import house_counts
 from welfaredesk.queries.house_surveys import SurveyQuery
 from welfaredesk.queries.housing import HouseQuery
-from welfaredesk.services import groups, house_surveys, housing
+from welfaredesk.services import groups, house_surveys, housing, housing_stages
 from welfaredesk.services.house_surveys import SurveyInput
-from welfaredesk.services.housing import FundingInput, ProjectInput, StepInput
+from welfaredesk.services.housing import FundingInput, ProjectInput
+from welfaredesk.services.housing_stages import StepInput
 
 Key = Qt.Key
 
@@ -41,7 +43,9 @@ def filled(office):
 
     def project(person, year, stage, *funding, **more):
         data = ProjectInput(person, year, support_kind="repair", funding=funding, **more)
-        return housing.create_project(CLERK, office.db, data, StepInput(stage, date(2026, 11, 2))).id
+        return housing.create_project(
+            CLERK, office.db, data, StepInput(stage, date(2026, 11, 2), reason="แฟ้มเดิม")
+        ).id
 
     ids = {
         "anong": anong,
@@ -53,7 +57,7 @@ def filled(office):
         "built": project(boon, 2569, "finished", FundingInput("dep", 40_000_10), group_code="disabled"),
         "dropped": project(anong, 2568, "requested"),
     }
-    housing.reach_stage(CLERK, office.db, ids["dropped"], StepInput("cancelled", note="ย้ายบ้าน"))
+    housing_stages.reach_stage(CLERK, office.db, ids["dropped"], StepInput("cancelled", note="ย้ายบ้าน"))
     with office.db.transaction() as session:
         now, name = clock.now(), "นายไม่ปรากฏ ในทะเบียน"
         row = HouseProject(fiscal_year=2563, person_name=name, support_kind="new", created_at=now)

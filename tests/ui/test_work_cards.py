@@ -15,7 +15,8 @@ from welfaredesk.queries.life_worklist import life_tasks
 from welfaredesk.queries.person_page import person_page
 from welfaredesk.services import employment, groups, housing, life_events
 from welfaredesk.services.employment import OrganisationInput, PlacementInput
-from welfaredesk.services.housing import FundingInput, ProjectInput, StepInput
+from welfaredesk.services.housing import FundingInput, ProjectInput
+from welfaredesk.services.housing_stages import StepInput
 
 
 @pytest.fixture
@@ -45,7 +46,9 @@ def worker(office) -> int:
         support_kind="repair",
         funding=(FundingInput("codi", 19_000_00), FundingInput("donation", 750_50)),
     )
-    housing.create_project(CLERK, office.db, project, StepInput("handed_over", date(2020, 5, 1)))
+    housing.create_project(
+        CLERK, office.db, project, StepInput("handed_over", date(2020, 5, 1), reason="แฟ้มเดิม")
+    )
     housing.create_project(CLERK, office.db, ProjectInput(person_id, support_kind="adapt"))
     school, company = (
         employment.save_organisation(CLERK, office.db, OrganisationInput(name, kind)).id

@@ -16,10 +16,19 @@ from welfaredesk.queries.life_worklist import life_tasks
 from welfaredesk.queries.persons import PersonQuery
 from welfaredesk.queries.stats import stats
 from welfaredesk.queries.value_lists import usage
-from welfaredesk.services import cards, employment, groups, house_surveys, housing, life_events
+from welfaredesk.services import (
+    cards,
+    employment,
+    groups,
+    house_surveys,
+    housing,
+    housing_stages,
+    life_events,
+)
 from welfaredesk.services.employment import OrganisationInput, PlacementInput
 from welfaredesk.services.house_surveys import SurveyInput
-from welfaredesk.services.housing import FundingInput, ProjectInput, StepInput
+from welfaredesk.services.housing import FundingInput, ProjectInput
+from welfaredesk.services.housing_stages import StepInput
 from welfaredesk.services.persons import AddressInput
 
 SURVEYED = date(2026, 6, 1)
@@ -89,12 +98,15 @@ def built(db: Database, people: dict[str, int]) -> Database:
         support_kind="repair",
         funding=(FundingInput("codi", 19_000_00), FundingInput("donation", 750_50)),
     )
-    done = StepInput("finished", date(2020, 5, 1))
+    done = StepInput("finished", date(2020, 5, 1), reason="แฟ้มเดิม")
     housing.create_project(CLERK, db, one, done)
     two = replace(one, person_id=people["จน"], moo="2", group_code="underprivileged", funding=one.funding[:1])
     housing.create_project(CLERK, db, two, done)
     housing.create_project(
-        CLERK, db, replace(one, fiscal_year=2564, funding=()), StepInput("handed_over", date(2021, 5, 1))
+        CLERK,
+        db,
+        replace(one, fiscal_year=2564, funding=()),
+        StepInput("handed_over", date(2021, 5, 1), reason="แฟ้มเดิม"),
     )
     housing.create_project(CLERK, db, replace(two, fiscal_year=2570))
     return db
@@ -185,7 +197,7 @@ def test_death_asks_for_an_end_of_project_and_placement(
     life_events.report(CLERK, db, people["จน"], "died", date(2026, 11, 1))
     assert kinds() == [("end_placement", "เทศบาล"), ("stop_project", "โครงการ 1/2570")]
     tasks = {task.kind: task for task in life_tasks(db, people["จน"])}
-    housing.reach_stage(
+    housing_stages.reach_stage(
         CLERK, db, tasks["stop_project"].project_id or 0, StepInput("cancelled", note="เสียชีวิต")
     )
     employment.end_placement(CLERK, db, tasks["end_placement"].placement_id or 0, date(2026, 11, 1), "died")

@@ -6,3 +6,32 @@ WORKS = ("approved", "works")  # the money is granted, the house does not stand 
 GRANTED = (*WORKS, *BUILT)
 GIVEN_UP = ("rejected", "cancelled")
 ENDED = (*BUILT, *GIVEN_UP)
+# the way through, in order; the money may have to be waited for before the approval
+WAITING = "waiting_budget"
+ORDER = (
+    REQUESTED,
+    "surveyed",
+    "met",
+    "screened",
+    "resolved",
+    "noticed",
+    WAITING,
+    "approved",
+    "works",
+    FINISHED,
+    "handed_over",
+    "followed_up",
+)
+FOLLOW_UPS = (6, 12)  # months after the hand-over
+
+
+def following(stage: str) -> str:
+    """The stage that usually comes next; "" after the last one and after giving up."""
+    usual = [each for each in ORDER if each != WAITING or stage == WAITING]
+    at = usual.index(stage) + 1 if stage in usual else len(usual)
+    return usual[at] if at < len(usual) else ""
+
+
+def goes_back(stage: str, to: str) -> bool:
+    """Whether going from one stage to another undoes part of the way."""
+    return stage in ORDER and to in ORDER and ORDER.index(to) < ORDER.index(stage)

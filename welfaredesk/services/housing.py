@@ -1,7 +1,6 @@
 """The projects that build or repair houses."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,21 +12,21 @@ from welfaredesk.db.models import (
     Address,
     HouseFunding,
     HouseProject,
-    HouseProjectStep,
 )
-from welfaredesk.domain import house_stages, thai_dates, thai_text
+from welfaredesk.domain import thai_text
 from welfaredesk.domain.baht_text import satang_figures
 from welfaredesk.domain.fiscal_year import fiscal_year, within
-from welfaredesk.errors import Issue, RecordNotFound, Refused, StaleRecord
-from welfaredesk.services import audit, numbering, value_lists
+from welfaredesk.errors import Issue, StaleRecord
+from welfaredesk.services import audit, housing_stages, numbering, value_lists
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.dates import not_future, refuse
+from welfaredesk.services.dates import refuse
+from welfaredesk.services.housing_stages import ASKED, TOUCHED, StepInput
+from welfaredesk.services.housing_stages import existing as existing_project
 from welfaredesk.services.named import name_person
 from welfaredesk.services.persons import REGISTERED, living
 
 ELDERLY = "elderly"  # the one group that is no value of the list: it follows from the birth date
-TOUCHED = frozenset({"house_project"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,34 +59,25 @@ class ProjectInput:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StepInput:
-    """A stage reached (a code of the list house_stage); `happened_on` None: today."""
-
-    stage: str = house_stages.REQUESTED
-    happened_on: date | None = None
-    done_by: str = ""
-    note: str = ""
-
-
-def create_project(actor: Actor, db: Database, data: ProjectInput, step: StepInput = StepInput()) -> Saved:
+def create_project(actor: Actor, db: Database, data: ProjectInput, step: StepInput = ASKED) -> Saved:
     """Begin a project at a stage (a request came in, unless said otherwise), with the year's next number.
 
     Raises ValidationFailed (person_id, group_code, support_kind, work_items, funding, approved_satang,
-    stage, happened_on), Refused("person_has_died"), RecordNotFound.
+    stage, happened_on, reason), Refused("person_has_died"), RecordNotFound.
     """
     with db.transaction() as session:
-        refuse(_project_issues(session, data), _step_issues(session, step))
+        refuse(_project_issues(session, data), housing_stages.step_issues(session, step))
         living(session, data.person_id or 0)
         year = data.fiscal_year or fiscal_year(step.happened_on or clock.today())
         row = HouseProject(fiscal_year=year, created_at=clock.now())
         _fill_project(session, row, data)
         numbering.give(session, row, within(year, step.happened_on or clock.today()))
-        row.steps.append(_step(step))
         session.add(row)
         session.flush()
+        housing_stages.begin(session, actor, row, step)
         after = _told(row) | {"stage": step.stage}
-        audit.record(session, actor, "create", "house_project", row.id, after=after)
+        reason = row.steps[-1].reason
+        audit.record(session, actor, "create", "house_project", row.id, after=after, reason=reason)
         return Saved(row.id, row.version, TOUCHED)
 
 
@@ -97,7 +87,7 @@ def change_project(actor: Actor, db: Database, project_id: int, data: ProjectInp
     Raises as `create_project` does, and StaleRecord.
     """
     with db.transaction() as session:
-        row = _project(session, project_id)
+        row = existing_project(session, project_id)
         if row.version != version:
             raise StaleRecord
         refuse(_project_issues(session, data))
@@ -123,33 +113,13 @@ def change_project(actor: Actor, db: Database, project_id: int, data: ProjectInp
         return Saved(row.id, row.version, TOUCHED)
 
 
-def reach_stage(actor: Actor, db: Database, project_id: int, step: StepInput) -> Saved:
-    """A project reached a stage on a day. Giving it up needs a note that says why.
-
-    Raises ValidationFailed (stage, happened_on, note), Refused("project_given_up"), RecordNotFound.
-    """
-    with db.transaction() as session:
-        row = _project(session, project_id)
-        last = row.steps[-1] if row.steps else None
-        if last is not None and last.stage in house_stages.GIVEN_UP:
-            raise Refused("project_given_up", on=_day(last.happened_on))
-        why_needed = step.stage in house_stages.GIVEN_UP and not step.note.strip()
-        refuse(_step_issues(session, step), [Issue("note", "reason_required")] if why_needed else [])
-        fresh = _step(step)
-        row.steps.append(fresh)
-        session.flush()
-        after = audit.snapshot(fresh) | {"before": last.stage if last else ""}
-        audit.record(session, actor, "reach_stage", "house_project", row.id, after=after)
-        return Saved(row.id, row.version, TOUCHED)
-
-
 def confirm_person(actor: Actor, db: Database, project_id: int, person_id: int) -> Saved:
     """Somebody of the register is whom a project names that was taken over from a list.
 
     The name stays as it was read. Raises Refused("already_named", "person_merged"), RecordNotFound.
     """
     with db.transaction() as session:
-        row = _project(session, project_id)
+        row = existing_project(session, project_id)
         name_person(session, actor, row, person_id)
         return Saved(row.id, row.version, TOUCHED | {"person"})
 
@@ -185,12 +155,6 @@ def _money_issues(session: Session, data: ProjectInput) -> list[Issue]:
     return issues
 
 
-def _step_issues(session: Session, step: StepInput) -> list[Issue]:
-    known = value_lists.unlisted(session, "house_stage", "stage", step.stage)
-    missing = [] if step.stage else [Issue("stage", "required")]
-    return [*missing, *known, *not_future("happened_on", step.happened_on)]
-
-
 def _fill_project(session: Session, row: HouseProject, data: ProjectInput) -> None:
     for name in ("person_id", "group_code", "household_id", "survey_id", "support_kind", "approved_satang"):
         setattr(row, name, getattr(data, name))
@@ -218,16 +182,6 @@ def _told(row: HouseProject) -> dict[str, object]:
     return audit.snapshot(row) | ({"funding": funding} if funding else {})
 
 
-def _step(step: StepInput) -> HouseProjectStep:
-    return HouseProjectStep(
-        stage=step.stage,
-        happened_on=step.happened_on or clock.today(),
-        done_by=thai_text.clean(step.done_by),
-        note=thai_text.clean(step.note),
-        created_at=clock.now(),
-    )
-
-
 def _house_of(session: Session, person_id: int | None) -> tuple[str, str]:
     """House number and village of a person's registered address; blank where not known."""
     wanted = select(Address.house_no, Address.moo).where(
@@ -235,14 +189,3 @@ def _house_of(session: Session, person_id: int | None) -> tuple[str, str]:
     )
     found = session.execute(wanted).first()
     return (found.house_no, found.moo) if found else ("", "")
-
-
-def _project(session: Session, project_id: int) -> HouseProject:
-    row = session.get(HouseProject, project_id)
-    if row is None:
-        raise RecordNotFound("not_found", what=f"โครงการบ้าน {project_id}")
-    return row
-
-
-def _day(day: date | None) -> str:
-    return thai_dates.screen(day) if day else "–"

@@ -31,8 +31,9 @@ from welfaredesk.exchange.export import export
 from welfaredesk.queries.housing import HouseQuery
 from welfaredesk.queries.stats import stats
 from welfaredesk.queries.value_lists import entries
-from welfaredesk.services import housing
-from welfaredesk.services.housing import FundingInput, ProjectInput, StepInput
+from welfaredesk.services import housing, housing_stages
+from welfaredesk.services.housing import FundingInput, ProjectInput
+from welfaredesk.services.housing_stages import StepInput
 from welfaredesk.services.imports import undo
 
 
@@ -310,7 +311,7 @@ def test_a_project_of_the_program_is_known_again(db: Database, tmp_path: Path) -
     data = ProjectInput(
         somsri, 2563, "elderly", support_kind="repair", funding=(FundingInput("codi", 19_000_00),)
     )
-    housing.create_project(factories.CLERK, db, data, StepInput("works", date(2020, 1, 5)))
+    housing.create_project(factories.CLERK, db, data, StepInput("works", date(2020, 1, 5), reason="แฟ้มเดิม"))
     report = import_rows(db, tmp_path, house(2563, "ซ่อมแซม", "พอช.", 19000, "1/2/2563"))
     assert (report.created, report.updated) == (0, 1)
     (row,) = rows_of(db)
@@ -331,7 +332,7 @@ def test_the_same_row_twice_is_one_house(db: Database, tmp_path: Path) -> None:
 def test_a_house_worked_on_since_keeps_the_import(db: Database, tmp_path: Path) -> None:
     report = import_rows(db, tmp_path, house(2563, "ซ่อมแซม", "พอช.", 19000, "1/2/2563"))
     (row,) = rows_of(db)
-    housing.reach_stage(factories.CLERK, db, row.id, StepInput("followed_up"))
+    housing_stages.reach_stage(factories.CLERK, db, row.id, StepInput("followed_up", reason="ติดตามแล้ว"))
     assert report.result.session_id is not None
     with pytest.raises(Refused) as refused:
         undo(factories.CLERK, db, report.result.session_id)

@@ -13,9 +13,10 @@ from welfaredesk.db.models import AuditEvent, HouseSurvey
 from welfaredesk.errors import Refused, StaleRecord, ValidationFailed
 from welfaredesk.queries.housing import HouseQuery, HouseRow
 from welfaredesk.queries.person_page import person_page
-from welfaredesk.services import house_surveys, households, housing, life_events
+from welfaredesk.services import house_surveys, households, housing, housing_stages, life_events
 from welfaredesk.services.house_surveys import SurveyInput
-from welfaredesk.services.housing import FundingInput, ProjectInput, StepInput
+from welfaredesk.services.housing import FundingInput, ProjectInput
+from welfaredesk.services.housing_stages import StepInput
 
 BOTH = (FundingInput("dep", 40_000_00), FundingInput("donation", 5_250_50))
 
@@ -115,21 +116,21 @@ def test_changing_the_funding_counts_the_version_up_and_is_told(db: Database, wa
 
 def test_stages_are_reached_and_giving_up_says_why(db: Database, wanted: ProjectInput) -> None:
     made = housing.create_project(CLERK, db, wanted, StepInput(happened_on=date(2026, 10, 5)))
-    housing.reach_stage(CLERK, db, made.id, StepInput("works", date(2026, 10, 20)))
-    housing.reach_stage(CLERK, db, made.id, StepInput("finished", date(2026, 11, 2), "กองช่าง"))
-    housing.reach_stage(CLERK, db, made.id, StepInput("handed_over", date(2026, 11, 9)))
+    housing_stages.reach_stage(CLERK, db, made.id, StepInput("works", date(2026, 10, 20), reason="พายุพัด"))
+    housing_stages.reach_stage(CLERK, db, made.id, StepInput("finished", date(2026, 11, 2), "กองช่าง"))
+    housing_stages.reach_stage(CLERK, db, made.id, StepInput("handed_over", date(2026, 11, 9)))
     row = row_of(db, made.id)
     assert (row.stage_label, row.finished_on, row.built) == ("ส่งมอบแล้ว", date(2026, 11, 2), True)
     other = housing.create_project(CLERK, db, wanted)
     with pytest.raises(ValidationFailed) as failed:
-        housing.reach_stage(CLERK, db, other.id, StepInput("cancelled"))
+        housing_stages.reach_stage(CLERK, db, other.id, StepInput("cancelled"))
     assert codes(failed) == {"note": "reason_required"}
     with pytest.raises(ValidationFailed) as failed:
-        housing.reach_stage(CLERK, db, other.id, StepInput("works", date(2026, 12, 1)))
+        housing_stages.reach_stage(CLERK, db, other.id, StepInput("works", date(2026, 12, 1)))
     assert codes(failed) == {"happened_on": "date_future"}
-    housing.reach_stage(CLERK, db, other.id, StepInput("cancelled", note="เจ้าของบ้านไม่ประสงค์"))
+    housing_stages.reach_stage(CLERK, db, other.id, StepInput("cancelled", note="เจ้าของบ้านไม่ประสงค์"))
     with pytest.raises(Refused) as refused:
-        housing.reach_stage(CLERK, db, other.id, StepInput("works"))
+        housing_stages.reach_stage(CLERK, db, other.id, StepInput("works"))
     assert refused.value.code == "project_given_up"
 
 
@@ -149,7 +150,7 @@ def test_nothing_begins_for_the_dead_but_the_house_can_be_handed_on(
 
 def test_lists_by_year_village_group_source_stage_and_name(db: Database, wanted: ProjectInput) -> None:
     other = factories.add_person(db, 7, first="บุญมี", last="ดีใจ")
-    repaired = housing.create_project(CLERK, db, wanted, StepInput("finished")).id
+    repaired = housing.create_project(CLERK, db, wanted, StepInput("finished", reason="แฟ้มเดิม")).id
     old = replace(wanted, fiscal_year=2563, person_id=other, house_no="9", moo="2", group_code="disabled")
     running = housing.create_project(CLERK, db, replace(old, funding=(), support_kind="new")).id
 

@@ -14,7 +14,8 @@ from welfaredesk.errors import DomainError, Issue, ValidationFailed
 from welfaredesk.services import house_surveys, housing
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.house_surveys import SurveyInput
-from welfaredesk.services.housing import ProjectInput, StepInput
+from welfaredesk.services.housing import ProjectInput
+from welfaredesk.services.housing_stages import StepInput
 
 _AREAS = {"house_project", "house_survey", "person", "household", "import", "list_value", "office"}
 

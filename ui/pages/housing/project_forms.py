@@ -1,4 +1,4 @@
-"""The forms of a house project: a new one, changing it, a stage it reached."""
+"""The forms of a house project: a new one, and changing it."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -7,16 +7,17 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from ui.context import AppContext
 from ui.pages.housing.fields import FundingEdit, Options, TickGrid, offered
+from ui.pages.housing.step_form import add_step
 from ui.pages.persons.find_list import PersonFinder
 from ui.widgets import editors
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.record_dialog import RecordDialog
-from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk import clock
 from welfaredesk.domain import house_stages
 from welfaredesk.domain.fiscal_year import fiscal_year
 from welfaredesk.queries.persons import PersonQuery
-from welfaredesk.services.housing import ELDERLY, ProjectInput, StepInput
+from welfaredesk.services.housing import ELDERLY, ProjectInput
+from welfaredesk.services.housing_stages import StepInput
 
 _YEARS_BACK = 15
 _NOTE_HEIGHT = 64
@@ -105,11 +106,13 @@ class NewProjectDialog(ProjectDialog):
     def build(self, initial: ProjectForm) -> None:
         super().build(initial)
         self.add_section(self.tr("ขั้นตอนแรก"))
-        _add_step(self, initial.context, house_stages.REQUESTED)
+        add_step(self, initial.context, house_stages.REQUESTED)
+        hint = self.tr("เมื่อเริ่มที่ขั้นตอนหลังจากยื่นคำขอ เช่น ช่วยเหลือตั้งแต่ก่อนใช้โปรแกรม")
+        self.add("reason", self.tr("เหตุผลที่ข้ามขั้นตอนก่อนหน้า"), QLineEdit(), wide=True, hint=hint)
 
     def value(self) -> tuple[ProjectInput, StepInput]:
         given = self.values()
-        step = StepInput(given.pop("stage"), given.pop("happened_on"), given.pop("done_by"))
+        step = StepInput(**{name: given.pop(name) for name in ("stage", "happened_on", "done_by", "reason")})
         return replace(self._data, **given), step
 
     def _add_year(self) -> None:
@@ -117,37 +120,6 @@ class NewProjectDialog(ProjectDialog):
         years: Options = [(year, str(year)) for year in range(this + 1, this - _YEARS_BACK, -1)]
         year = editors.combo(years, self._data.fiscal_year or this)
         self.add("fiscal_year", self.tr("ปีงบประมาณ"), year, wide=True)
-
-
-class StepDialog(RecordDialog):
-    """A stage reached; `initial` is (context, words on the project, its stage now), the value a StepInput."""
-
-    WIDTH = 620
-
-    def build(self, initial: tuple[AppContext, str, str]) -> None:
-        context, words, now = initial
-        self.setWindowTitle(self.tr("บันทึกขั้นตอน · {project}").format(project=words))
-        _add_step(self, context, _following(context, now))
-        hint = self.tr("ต้องระบุเหตุผลเมื่อไม่อนุมัติหรือยกเลิก")
-        self.add("note", self.tr("หมายเหตุ"), _lines(""), wide=True, hint=hint)
-
-    def value(self) -> StepInput:
-        return StepInput(**self.values())
-
-
-def _add_step(form: RecordDialog, context: AppContext, stage: str) -> None:
-    stages = offered(context.db, "house_stage")
-    form.add("stage", form.tr("ถึงขั้นตอน"), editors.combo(stages, stage), required=True)
-    form.add("happened_on", form.tr("วันที่"), ThaiDateEdit(clock.today()))
-    form.add("done_by", form.tr("ผู้ดำเนินการ"), QLineEdit(), wide=True)
-
-
-def _following(context: AppContext, stage: str) -> str:
-    """The stage that usually comes next, the same one when the house is followed up already."""
-    offers = (str(code) for code, _label in offered(context.db, "house_stage"))
-    codes = [code for code in offers if code not in house_stages.GIVEN_UP]
-    at = codes.index(stage) if stage in codes else -1
-    return codes[min(at + 1, len(codes) - 1)]
 
 
 def _lines(text: str) -> QPlainTextEdit:

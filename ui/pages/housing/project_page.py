@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar
 from ui.context import AppContext
 from ui.icons import icon
 from ui.pages.housing import words
-from ui.pages.housing.project_forms import ProjectDialog, ProjectForm, StepDialog
+from ui.pages.housing.project_forms import ProjectDialog, ProjectForm
 from ui.pages.housing.project_section import ProjectSection
 from ui.pages.housing.project_sections import SECTIONS
+from ui.pages.housing.step_form import StepDialog, StepForm
 from ui.theme import Tone, tokens
 from ui.widgets.full_page import Facts, FullPage
 from ui.widgets.parts import button
@@ -16,6 +17,7 @@ from ui.widgets.record_dialog import RecordDialog
 from welfaredesk.domain import house_stages, thai_dates
 from welfaredesk.queries.house_project import ProjectPage, project_page
 from welfaredesk.services import housing as service
+from welfaredesk.services import housing_stages
 from welfaredesk.services.audit import Saved
 
 
@@ -129,8 +131,8 @@ class ProjectView(FullPage):
         if (page := self.shown) is not None:
             actor, db = self.context.actor, self.context.db
             dialog = StepDialog(
-                lambda step: service.reach_stage(actor, db, page.row.id, step),
-                (self.context, words.title(page.row), page.row.stage),
+                lambda step: housing_stages.reach_stage(actor, db, page.row.id, step),
+                StepForm(self.context, page.row.id, words.title(page.row), page.row.stage),
                 self,
             )
             self._run(dialog, self.tr("บันทึกขั้นตอนแล้ว"))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from ui.pages.persons.desk import Desk, Entry, day, needed
 from ui.widgets.editors import combo
-from welfaredesk.services import employment, housing
+from welfaredesk.services import employment, housing_stages
 from welfaredesk.services.audit import Saved
 
 translate = QCoreApplication.translate
@@ -18,8 +18,8 @@ def stop_project(desk: Desk, project_id: int) -> None:
     context = desk.context
 
     def save(values: dict[str, Any]) -> Saved:
-        step = housing.StepInput("cancelled", values["happened_on"], note=values["note"])
-        return housing.reach_stage(context.actor, context.db, project_id, step)
+        step = housing_stages.StepInput("cancelled", values["happened_on"], note=values["note"])
+        return housing_stages.reach_stage(context.actor, context.db, project_id, step)
 
     entries = [
         Entry("happened_on", translate("persons", "ยุติวันที่"), day(today=True), required=True),

@@ -98,7 +98,8 @@ class HouseFunding(Base):
 class HouseProjectStep(Created, Base):
     """A stage a project reached (domain.house_stages), on which day and by whom; only ever added.
 
-    `happened_on` None: taken over from a register that does not say.
+    `happened_on` None: taken over from a register that does not say. `lacked` are the needs
+    (domain.house_gates) that were not met, `reason` why the stage was entered all the same.
     """
 
     __tablename__ = "house_project_step"
@@ -109,3 +110,6 @@ class HouseProjectStep(Created, Base):
     happened_on: Mapped[date | None]
     done_by: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
+    recorded_by: Mapped[str] = mapped_column(default="")
+    lacked: Mapped[list[str]] = mapped_column(JSON, default=list)
+    reason: Mapped[str] = mapped_column(default="")

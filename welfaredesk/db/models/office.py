@@ -9,7 +9,7 @@ from welfaredesk.db.base import Base, Versioned
 
 
 class OfficeProfile(Versioned, Base):
-    """One row: what stands in the heads of papers, and the office's lending settings.
+    """One row: what stands in the heads of papers, and the office's settings of lending and housing.
 
     Letters are signed by whoever holds the role `letter_signer`.
     """
@@ -29,6 +29,7 @@ class OfficeProfile(Versioned, Base):
     near_due_days: Mapped[int] = mapped_column(default=7)
     recall_days: Mapped[int] = mapped_column(default=7)
     offer_days: Mapped[int] = mapped_column(default=7)
+    notice_days: Mapped[int] = mapped_column(default=15)
     waiting_stops_renewal: Mapped[bool] = mapped_column(default=True)
     code_pattern: Mapped[str] = mapped_column(default="{prefix}-{yy}-{no:4}")
     letter_signer: Mapped[str] = mapped_column(default="approver")

@@ -86,6 +86,18 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "committee_member",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("position", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_committee_member")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "device_model",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
@@ -134,6 +146,44 @@ def upgrade() -> None:
         sa.Column("asked", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_fund_document")),
         sa.UniqueConstraint("fund_source", "document", name=op.f("uq_fund_document_fund_source_document")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "house_meeting",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("starts_at", sa.String(), nullable=False),
+        sa.Column("ends_at", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("moo", sa.String(), nullable=False),
+        sa.Column("residents", sa.Integer(), nullable=True),
+        sa.Column("agenda", sa.JSON(), nullable=False),
+        sa.Column("taken_by", sa.String(), nullable=False),
+        sa.Column("checked_by", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_meeting")),
+        sa.UniqueConstraint(
+            "kind", "year", "moo", "round", name=op.f("uq_house_meeting_kind_year_moo_round")
+        ),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("house_meeting", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_house_meeting_held_on"), ["held_on"], unique=False)
+
+    op.create_table(
+        "house_notice",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("to_on", sa.Date(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.Column("objections", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_notice")),
         sqlite_autoincrement=True,
     )
     op.create_table(
@@ -251,6 +301,7 @@ def upgrade() -> None:
         sa.Column("near_due_days", sa.Integer(), nullable=False),
         sa.Column("recall_days", sa.Integer(), nullable=False),
         sa.Column("offer_days", sa.Integer(), nullable=False),
+        sa.Column("notice_days", sa.Integer(), nullable=False),
         sa.Column("waiting_stops_renewal", sa.Boolean(), nullable=False),
         sa.Column("code_pattern", sa.String(), nullable=False),
         sa.Column("letter_signer", sa.String(), nullable=False),
@@ -563,6 +614,23 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("home_visit", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_home_visit_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "house_meeting_person",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("position", sa.String(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("presence", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["house_meeting.id"], name=op.f("fk_house_meeting_person_meeting_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_meeting_person")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("house_meeting_person", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_house_meeting_person_meeting_id"), ["meeting_id"], unique=False)
 
     op.create_table(
         "house_survey",
@@ -1243,6 +1311,22 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "house_follow_up",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("months", sa.Integer(), nullable=False),
+        sa.Column("visited_on", sa.Date(), nullable=False),
+        sa.Column("visitor", sa.String(), nullable=False),
+        sa.Column("findings", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["house_project.id"], name=op.f("fk_house_follow_up_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_follow_up")),
+        sa.UniqueConstraint("project_id", "months", name=op.f("uq_house_follow_up_project_id_months")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "house_funding",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("project_id", sa.Integer(), nullable=False),
@@ -1261,6 +1345,48 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_house_funding_fund_source"), ["fund_source"], unique=False)
 
     op.create_table(
+        "house_meeting_case",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("resolution", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["house_meeting.id"], name=op.f("fk_house_meeting_case_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["house_project.id"], name=op.f("fk_house_meeting_case_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_meeting_case")),
+        sa.UniqueConstraint(
+            "meeting_id", "project_id", name=op.f("uq_house_meeting_case_meeting_id_project_id")
+        ),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("house_meeting_case", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_house_meeting_case_project_id"), ["project_id"], unique=False)
+
+    op.create_table(
+        "house_notice_project",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("notice_id", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["notice_id"], ["house_notice.id"], name=op.f("fk_house_notice_project_notice_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["house_project.id"], name=op.f("fk_house_notice_project_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_notice_project")),
+        sa.UniqueConstraint(
+            "notice_id", "project_id", name=op.f("uq_house_notice_project_notice_id_project_id")
+        ),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("house_notice_project", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_house_notice_project_project_id"), ["project_id"], unique=False)
+
+    op.create_table(
         "house_project_step",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("project_id", sa.Integer(), nullable=False),
@@ -1268,6 +1394,9 @@ def upgrade() -> None:
         sa.Column("happened_on", sa.Date(), nullable=True),
         sa.Column("done_by", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
+        sa.Column("recorded_by", sa.String(), nullable=False),
+        sa.Column("lacked", sa.JSON(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["project_id"], ["house_project.id"], name=op.f("fk_house_project_step_project_id")
@@ -1277,6 +1406,47 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("house_project_step", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_house_project_step_project_id"), ["project_id"], unique=False)
+
+    op.create_table(
+        "house_request",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("filed_on", sa.Date(), nullable=False),
+        sa.Column("applicant_id", sa.Integer(), nullable=True),
+        sa.Column("relation", sa.String(), nullable=False),
+        sa.Column("problem", sa.String(), nullable=False),
+        sa.Column("wanted", sa.String(), nullable=False),
+        sa.Column("sufferers", sa.JSON(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["applicant_id"], ["person.id"], name=op.f("fk_house_request_applicant_id")),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["house_project.id"], name=op.f("fk_house_request_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_request")),
+        sa.UniqueConstraint("project_id", name=op.f("uq_house_request_project_id")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("house_request", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_house_request_applicant_id"), ["applicant_id"], unique=False)
+
+    op.create_table(
+        "house_screening",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("screened_on", sa.Date(), nullable=False),
+        sa.Column("score", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("screened_by", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["house_project.id"], name=op.f("fk_house_screening_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_screening")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("house_screening", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_house_screening_project_id"), ["project_id"], unique=False)
 
     op.create_table(
         "loan_line",

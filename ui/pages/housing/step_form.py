@@ -1,0 +1,117 @@
+"""The form of the next stage of a project, with what must exist before it is entered."""
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from ui.context import AppContext
+from ui.icons import icon_label
+from ui.pages.housing.fields import offered
+from ui.theme import TONES, Tone, tokens
+from ui.widgets import editors
+from ui.widgets.parts import Paragraph, column, label, row
+from ui.widgets.record_dialog import RecordDialog
+from ui.widgets.thai_date_edit import ThaiDateEdit
+from welfaredesk import clock
+from welfaredesk.domain import house_stages
+from welfaredesk.queries.house_gates import Gate, gate
+from welfaredesk.services.housing_stages import StepInput
+
+_NOTE_HEIGHT = 64
+
+
+@dataclass(frozen=True)
+class StepForm:
+    """Which project (its id, words on it), and the stage it stands at."""
+
+    context: AppContext
+    project_id: int
+    words: str
+    stage: str
+
+
+class GateList(QWidget):
+    """What a stage needs, one a line: what is missing first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words: list[Paragraph] = []
+        self._lines = column(gap=tokens.GAP_XS)
+        self.setLayout(self._lines)
+
+    def show_gate(self, shown: Gate) -> None:
+        """Show what is missing, what was passed over, and how much is there."""
+        while (item := self._lines.takeAt(0)) is not None:
+            if (line := item.widget()) is not None:
+                line.hide()
+                line.deleteLater()
+        self._words.clear()
+        for text in shown.missing:
+            self._add("warning", Tone.LATE, text)
+        for text in shown.waived:
+            self._add("info", Tone.NEUTRAL, self.tr("{text} (ข้ามโดยมีเหตุผลแล้ว)").format(text=text))
+        if not shown.missing:
+            self._add("check-circle", Tone.DONE, self.tr("มีครบตามที่ขั้นตอนนี้ต้องใช้"))
+
+    def texts(self) -> list[str]:
+        """The lines shown."""
+        return [words.plain() for words in self._words]
+
+    def _add(self, picture: str, tone: Tone, text: str) -> None:
+        line = QWidget()
+        words = Paragraph(text)
+        inside = row(icon_label(picture, TONES[tone].ink, 18), words, gap=tokens.GAP_S)
+        inside.setStretch(1, 1)
+        line.setLayout(inside)
+        self._words.append(words)
+        self._lines.addWidget(line)
+
+
+class StepDialog(RecordDialog):
+    """A stage reached; the value is a StepInput."""
+
+    WIDTH = 660
+
+    def build(self, initial: StepForm) -> None:
+        self._of = initial
+        self.setWindowTitle(self.tr("บันทึกขั้นตอน · {project}").format(project=initial.words))
+        add_step(self, initial.context, following(initial.stage))
+        self.gate = GateList()
+        self.form.add(label(self.tr("สิ่งที่ต้องมีก่อนเข้าขั้นตอนนี้"), "field-label"), wide=True)
+        self.form.add(self.gate, wide=True)
+        self.add("reason", self.tr("เหตุผลที่ข้าม"), QLineEdit(), wide=True, required=True)
+        hint = self.tr("ต้องระบุเมื่อไม่อนุมัติ ยกเลิก หรือย้อนขั้นตอน")
+        self.add("note", self.tr("หมายเหตุ"), _lines(), wide=True, hint=hint)
+        self.editors["stage"].currentIndexChanged.connect(lambda _place: self._show_gate())  # type: ignore[attr-defined]
+        self.editors["happened_on"].changed.connect(lambda _day: self._show_gate())  # type: ignore[attr-defined]
+        self._show_gate()
+
+    def value(self) -> StepInput:
+        return StepInput(**self.values())
+
+    def _show_gate(self) -> None:
+        given = self.values()
+        on = given["happened_on"] or clock.today()
+        shown = gate(self._of.context.db, self._of.project_id, given["stage"] or "", on)
+        self.gate.show_gate(shown)
+        self.fields["reason"].setVisible(bool(shown.missing))
+
+
+def add_step(form: RecordDialog, context: AppContext, stage: str) -> None:
+    """The fields of a stage reached: which one, when, by whom."""
+    stages = offered(context.db, "house_stage")
+    form.add("stage", form.tr("ถึงขั้นตอน"), editors.combo(stages, stage), required=True)
+    form.add("happened_on", form.tr("วันที่"), ThaiDateEdit(clock.today()))
+    form.add("done_by", form.tr("ผู้ดำเนินการ"), QLineEdit(), wide=True)
+
+
+def following(stage: str) -> str:
+    """The stage that usually comes next; after the last one the same."""
+    return house_stages.following(stage) or stage
+
+
+def _lines() -> QPlainTextEdit:
+    box = QPlainTextEdit()
+    box.setTabChangesFocus(True)
+    box.setFixedHeight(_NOTE_HEIGHT)
+    return box
