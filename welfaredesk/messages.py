@@ -306,6 +306,8 @@ _DUPLICATES = {
     "moved_stock_move": "การจ่ายของใช้สิ้นเปลือง",
     "moved_house_survey_resident": "ผู้อยู่อาศัยในแบบสำรวจบ้าน",
     "moved_house_project": "โครงการสร้างหรือซ่อมบ้าน",
+    "moved_house_application": "คำขอปรับปรุงบ้าน",
+    "moved_house_consent": "หนังสือยินยอมให้ปรับปรุงบ้าน",
     "moved_placement": "การจ้างงานและการให้สิทธิ",
     "moved_attachment": "ภาพและเอกสารแนบ",
     "moved_import_row": "แถวที่นำเข้า",

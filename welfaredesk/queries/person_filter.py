@@ -35,6 +35,10 @@ LISTED_IN = {
         f"({_OF_PROJECT.format(value='s.stage', join='JOIN house_project_step s ON s.project_id = h.id')})",
         "code",
     ),
+    "house_document": (
+        f"({_OF_PROJECT.format(value='d.document', join='JOIN house_document d ON d.project_id = h.id')})",
+        "code",
+    ),
     "house_tenure": (
         f"({_OF_SURVEY.format(value='house_owner')} UNION ALL {_OF_SURVEY.format(value='land_owner')})",
         "code",

@@ -113,14 +113,19 @@ def id_params(error: national_id.NationalIdError) -> dict[str, str]:
     return {"read": error.read, "digits": str(digits), "expected": error.expected_digit or ""}
 
 
+def number_issues(field_name: str, number: str) -> list[Issue]:
+    """An issue when what was typed is no national id."""
+    try:
+        national_id.normalise(number)
+    except national_id.NationalIdError as error:
+        return [Issue(field_name, error.code, id_params(error))]
+    return []
+
+
 def _id_issues(data: PersonInput) -> list[Issue]:
     if not data.national_id.strip():
         return [] if data.no_id_reason.strip() else [Issue("national_id", "id_or_reason")]
-    try:
-        national_id.normalise(data.national_id)
-    except national_id.NationalIdError as error:
-        return [Issue("national_id", error.code, id_params(error))]
-    return []
+    return number_issues("national_id", data.national_id)
 
 
 def _phone_issues(data: PersonInput) -> list[Issue]:

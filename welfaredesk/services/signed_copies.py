@@ -49,7 +49,7 @@ def file_signed(actor: Actor, db: Database, scan: ScanFile) -> int:
 
     Raises ValidationFailed (file), Refused("document_voided"), RecordNotFound.
     """
-    content, mime = _as_kept(scan.content)
+    content, mime = as_kept(scan.content)
     with db.transaction() as session:
         return _keep(session, actor, scan, content, mime)
 
@@ -96,7 +96,10 @@ def signed_content(actor: Actor, db: Database, attachment_id: int) -> tuple[byte
         return kept.content, kept.mime
 
 
-def _as_kept(content: bytes) -> tuple[bytes, str]:
+def as_kept(content: bytes) -> tuple[bytes, str]:
+    """A scan as it is kept, and its kind (MIME): a sound PDF as it is, a picture upright and no larger than
+    a page needs. Raises ValidationFailed (file).
+    """
     if not content.startswith(b"%PDF-"):
         return shrunk(content, field="file", side=LONGEST_SIDE, largest=LARGEST_PICTURE), "image/jpeg"
     if len(content) > LARGEST_PDF:

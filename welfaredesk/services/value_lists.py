@@ -22,6 +22,7 @@ NEEDED = {
     ("enrolment_status", "receiving"),
     ("placement_end", "completed"),
     ("placement_end", "died"),
+    *(("house_document", code) for code, _label in LISTS["house_document"]),
     *(("house_stage", code) for code, _label in LISTS["house_stage"]),
     *(("placement_basis", code) for code, _label in LISTS["placement_basis"]),
     *(("wage_unit", code) for code, _label in LISTS["wage_unit"]),
