@@ -5,9 +5,9 @@ from reports.layout.page import HEIGHT, MM, WIDTH, Page
 from reports.layout.thai_text import shape, width
 
 SIDE = 12 * MM  # with the white a scanner needs: a dot of the code is a third of a millimetre
-LEFT, TOP = WIDTH - 5 * MM - SIDE, HEIGHT - 5 * MM - SIDE
+LEFT, TOP = WIDTH - 8 * MM - SIDE, HEIGHT - 8 * MM - SIDE
 SIZE = 10.0
-_BASELINE = HEIGHT - 7 * MM
+_BASELINE = HEIGHT - 10 * MM
 
 
 def draw_mark(page: Page, mark: str) -> None:
