@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from reports import CATALOG
 from reports.catalog import FormSpec
+from welfaredesk import pdfium
 from welfaredesk.db.engine import Database
 from welfaredesk.errors import Issue, Refused, ValidationFailed
 from welfaredesk.papers.params import PaperParams
@@ -127,8 +128,9 @@ def _keep_new(
 def _page_count(pdf: bytes) -> int:
     from pypdfium2 import PdfDocument
 
-    document = PdfDocument(pdf)
-    try:
-        return len(document)
-    finally:
-        document.close()
+    with pdfium.alone:
+        document = PdfDocument(pdf)
+        try:
+            return len(document)
+        finally:
+            document.close()

@@ -21,6 +21,7 @@ CLERK = Actor("เจ้าหน้าที่ทดสอบ")
 OFFICE = office.OfficeInput(
     name="เทศบาลตำบลตัวอย่าง", tambon="ตัวอย่าง", amphoe="ตัวอย่าง", province="ลำพูน", phone="053-000-000"
 )
+IDENTITY = f"{OFFICE.name} {OFFICE.province}"  # on marks
 SIGNATORIES = (
     SignatoryInput("giver", "นางสาวกรองแก้ว ตั้งใจ", "นักพัฒนาชุมชน"),
     SignatoryInput("opinion", "นางภัทรา เจตนา", "ผู้อำนวยการกองคลัง", "ปลัดเทศบาลตำบลตัวอย่าง"),

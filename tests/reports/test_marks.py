@@ -1,6 +1,7 @@
 """The mark on numbered papers: read back from the picture of the page, and in nobody's way."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 import zxingcpp
@@ -12,10 +13,11 @@ from reports.layout.mark import LEFT, SIDE, TOP
 from tests import factories
 from tests.factories import CLERK
 from tests.reports.slips import USUAL, longest
-from welfaredesk.domain.paper_marks import mark
+from welfaredesk.domain import paper_marks
 from welfaredesk.queries.documents import find_marked
 from welfaredesk.services import documents
 
+mark = partial(paper_marks.mark, office=factories.IDENTITY)
 QR = zxingcpp.BarcodeFormat.QRCode
 
 
@@ -61,10 +63,11 @@ def test_the_mark_stands_clear_of_the_text(slip):
     rects = [page.get_rect(number) for number in range(page.count_rects())]
     height = document[0].get_height()
     document.close()
-    beside = max(rects, key=lambda rect: rect[2])
+    beside = min(rects, key=lambda rect: rect[1])
     assert beside[2] <= LEFT + 1
     assert beside[3] < min(rect[1] for rect in rects if rect != beside)
     assert height - beside[1] > TOP
+    assert [rect for rect in rects if rect[2] > LEFT and rect[1] < height - TOP] == []
 
 
 def test_every_masking_scans():

@@ -12,7 +12,8 @@ from reports.batch import reprinted
 from tests.ui.lending_office import add_device, add_loan, fill_people
 from tests.ui.offices import CLERK
 from ui.context import AppContext
-from ui.pages.documents.register import FILED, UNFILED, VOIDED, RegisterDialog, VoidDialog
+from ui.pages.documents.register import RegisterDialog, VoidDialog
+from ui.pages.documents.register_list import FILED, UNFILED, VOIDED
 from ui.printing.preview import PreviewDialog
 from welfaredesk.errors import Refused
 from welfaredesk.queries.documents import unfiled_count

@@ -17,7 +17,7 @@ from welfaredesk.db.engine import Database
 from welfaredesk.db.models import IssuedDocument
 from welfaredesk.domain import paper_marks, thai_text
 from welfaredesk.errors import Issue, RecordNotFound, Refused, ValidationFailed
-from welfaredesk.services import audit, numbering
+from welfaredesk.services import audit, numbering, office
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.document_subjects import subject
 
@@ -100,7 +100,8 @@ def mark_of_next(db: Database, form: str, entity: str, entity_id: int) -> str:
             IssuedDocument.entity == entity,
             IssuedDocument.entity_id == entity_id,
         )
-        return paper_marks.mark(form, *number, issue=1 + (session.scalar(issued) or 0))
+        nth = 1 + (session.scalar(issued) or 0)
+        return paper_marks.mark(form, *number, issue=nth, office=office.identity(session))
 
 
 def void(actor: Actor, db: Database, document_id: int, reason: str) -> frozenset[str]:

@@ -53,6 +53,12 @@ def validate(data: OfficeInput) -> list[Issue]:
     return issues
 
 
+def identity(session: Session) -> str:
+    """What tells the office's marks on papers from another office's: its name and province."""
+    profile = session.get(OfficeProfile, 1)
+    return f"{profile.name} {profile.province}" if profile is not None else ""
+
+
 def save_office(
     actor: Actor,
     db: Database,

@@ -55,14 +55,21 @@ def file_signed(actor: Actor, db: Database, scan: ScanFile) -> int:
 
 
 def file_several(actor: Actor, db: Database, scans: Sequence[ScanFile]) -> Filed:
-    """Keep each file that can be kept; one that can't doesn't hold up the others."""
+    """Keep in one go each file that can be kept; one that can't doesn't hold up the others."""
     kept: list[int] = []
     refused: list[tuple[str, DomainError]] = []
+    ready: list[tuple[ScanFile, bytes, str]] = []
     for scan in scans:
         try:
-            kept.append(file_signed(actor, db, scan))
+            ready.append((scan, *_as_kept(scan.content)))
         except DomainError as error:
             refused.append((scan.name, error))
+    with db.transaction() as session:
+        for scan, content, mime in ready:
+            try:
+                kept.append(_keep(session, actor, scan, content, mime))
+            except DomainError as error:  # voided or gone meanwhile: told before anything of it is written
+                refused.append((scan.name, error))
     return Filed(tuple(kept), tuple(refused))
 
 

@@ -1,8 +1,14 @@
 """The mark on a paper: read back as written, and nothing else taken for one."""
 
+from functools import partial
+
 import pytest
 
-from welfaredesk.domain.paper_marks import mark, read
+from welfaredesk.domain import paper_marks
+from welfaredesk.domain.paper_marks import is_of, read
+
+OFFICE = "เทศบาลตำบลตัวอย่าง ลำพูน"
+mark = partial(paper_marks.mark, office=OFFICE)
 
 
 @pytest.mark.parametrize(
@@ -33,4 +39,14 @@ def test_other_texts_are_none(wrong: str) -> None:
 
 def test_a_digit_mistyped_is_noticed() -> None:
     written = mark("L-02", 12, 2570)
-    assert read(written.replace("12/", "13/")) is None
+    assert is_of(written, OFFICE)
+    assert not is_of(written.replace("12/", "13/"), OFFICE)
+
+
+def test_the_same_number_of_another_office_is_another_mark() -> None:
+    ours, theirs = (
+        paper_marks.mark("L-02", 12, 2570, office=office) for office in (OFFICE, "เทศบาลตำบลอื่น ลำพูน")
+    )
+    assert ours != theirs
+    assert read(theirs) == theirs
+    assert not is_of(theirs, OFFICE)

@@ -89,7 +89,7 @@ def test_the_register_tells_what_was_issued_about_whom(db: Database, contracts: 
 def test_a_paper_is_found_by_its_mark(db: Database, contracts: Iterator[int]) -> None:
     issue(db, next(contracts))
     kept = issue(db, next(contracts))
-    mark = paper_marks.mark("L-02", 2, 2570)
+    mark = paper_marks.mark("L-02", 2, 2570, office=factories.IDENTITY)
     for typed in (mark, mark.lower(), "2/2570", "๒/๒๕๗๐"):
         found = find_marked(db, typed)
         assert found is not None
@@ -110,7 +110,11 @@ def test_a_voided_paper_stays_and_the_next_has_its_number_and_another_mark(
     rows = DocumentQuery(db).rows([first.id, second.id])
     assert rows[first.id].void_reason == "พิมพ์ชื่อผิด"
     assert rows[first.id].no == rows[second.id].no == "1/2570"
-    assert rows[second.id].mark == paper_marks.mark("L-02", 1, 2570, issue=2) != rows[first.id].mark
+    assert (
+        rows[second.id].mark
+        == paper_marks.mark("L-02", 1, 2570, 2, office=factories.IDENTITY)
+        != rows[first.id].mark
+    )
     assert DocumentQuery(db, state="voided").ids() == [first.id]
     found = find_marked(db, "1/2570")
     assert found is not None

@@ -1,10 +1,10 @@
 """The register of issued papers: look at one, keep its signed copy, void it, see what is not filed."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -15,80 +15,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reports import CATALOG
 from reports.batch import reprinted
 from reports.layout.picture_page import as_pdf
 from ui import messages, places
 from ui.context import AppContext
 from ui.jobs import Job, Progress
-from ui.models.query_table import Badge, Column
+from ui.pages.documents.register_list import RegisterList, form_title
+from ui.pages.documents.scan_review import ScanReview
 from ui.printing.preview import PreviewDialog
 from ui.theme import Tone, tokens
-from ui.widgets import editors
 from ui.widgets.banner import Banner
-from ui.widgets.filtered_list import FilteredList
 from ui.widgets.parts import Paragraph, button, dress, row
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.search_box import SearchBox
-from welfaredesk.domain import thai_dates
 from welfaredesk.errors import DomainError
 from welfaredesk.messages import text_of
-from welfaredesk.queries.documents import (
-    DocumentQuery,
-    DocumentRow,
-    document,
-    forms_issued,
-    signed_copies,
-    years_issued,
-)
+from welfaredesk.queries.documents import DocumentRow, document, signed_copies
 from welfaredesk.services import documents
 from welfaredesk.services import signed_copies as service
 
-translate = QCoreApplication.translate
-UNFILED, FILED, VOIDED = "unfiled", "filed", "voided"
 _PICTURES = ("*.pdf", "*.jpg", "*.jpeg", "*.png")
-
-
-class RegisterList(FilteredList):
-    """The papers, newest first; of those not filed the oldest first."""
-
-    def __init__(self, context: AppContext) -> None:
-        super().__init__(context, _columns(), multi=True)
-        self.chips.add(UNFILED, self.tr("ยังไม่ได้เก็บใบที่ลงนาม"), "clock", on=True)
-        self.chips.add(FILED, self.tr("เก็บใบที่ลงนามแล้ว"), "check-circle")
-        self.chips.add(VOIDED, self.tr("ยกเลิกแล้ว"), "close")
-        self.chips.add("", self.tr("ทั้งหมด"), "list")
-        forms = [(code, f"{code} {_title(code)}") for code in forms_issued(context.db)]
-        self.form = editors.combo([("", self.tr("ทุกแบบ")), *forms])
-        self.form.setAccessibleName(self.tr("แบบพิมพ์"))
-        self.form.setMaximumWidth(240)
-        years = [(year, self.tr("ปีงบ {year}").format(year=year)) for year in years_issued(context.db)]
-        self.year = editors.combo([(None, self.tr("ทุกปี")), *years])
-        self.year.setAccessibleName(self.tr("ปีงบประมาณ"))
-        for number, box in enumerate((self.form, self.year), start=1):
-            box.activated.connect(lambda _index: self.reload())
-            self.bar.insertWidget(number, box)
-
-    def query(self) -> DocumentQuery:
-        return DocumentQuery(
-            self.context.db,
-            self.text,
-            form=self.form.currentData() or "",
-            year=self.year.currentData(),
-            state=self.state(),
-        )
-
-    def say_empty(self) -> None:
-        if self.state() == UNFILED:
-            said = self.tr("ใบที่ลงนามเก็บครบแล้ว")
-            self.stack.state.show_state("check-circle", said, tone=Tone.DONE)
-            self.stack.setCurrentWidget(self.stack.state)
-            return
-        self.stack.show_empty(
-            "file",
-            self.tr("ไม่มีเอกสารในกลุ่มนี้"),
-            self.tr("ใบยืม ใบรับคืน หนังสือทวงถาม และแบบอื่นที่ออกเลขแล้ว จะอยู่ในทะเบียนนี้ทุกฉบับ"),
-        )
 
 
 class VoidDialog(RecordDialog):
@@ -97,7 +43,7 @@ class VoidDialog(RecordDialog):
     WIDTH = 560
 
     def build(self, initial: DocumentRow) -> None:
-        name = f"{_title(initial.form)} {initial.no}".strip()
+        name = f"{form_title(initial.form)} {initial.no}".strip()
         self.setWindowTitle(self.tr("ยกเลิกเอกสาร {name}").format(name=name))
         self.save_button.setText(self.tr("ยกเลิกเอกสาร"))
         self.cancel_button.setText(self.tr("ไม่ยกเลิก"))
@@ -113,7 +59,7 @@ class VoidDialog(RecordDialog):
 
 
 class RegisterDialog(QDialog):
-    """The register in a window of its own. Scans may be dropped on it: they go to the chosen paper."""
+    """The register in a window of its own. Scans dropped on it find their papers by their marks."""
 
     def __init__(self, context: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +72,7 @@ class RegisterDialog(QDialog):
         self._job: Job | None = None
         self.search = SearchBox(self.tr("ค้นเลขที่เอกสาร ชื่อ หรือยิง QR บนเอกสาร"))
         self.list = RegisterList(context)
+        self.scan_button = button(self.tr("เก็บจากสแกนหลายใบ…"), "upload", clicked=self.review)
         self.open_button = button(self.tr("เปิดดู (Enter)"), "file", "primary", self.open_paper)
         self.file_button = button(self.tr("แนบใบที่ลงนาม…"), "upload", clicked=self.choose_scans)
         self.signed_button = button(self.tr("ดูใบที่ลงนาม"), "check-circle", clicked=self.open_signed)
@@ -136,7 +83,9 @@ class RegisterDialog(QDialog):
         layout.setSpacing(tokens.GAP_M)
         layout.addWidget(self.banner)
         layout.addLayout(row(self.bar, self.stop_button))
-        layout.addWidget(self.search)
+        above = row(self.search, self.scan_button)
+        above.setStretch(0, 1)
+        layout.addLayout(above)
         layout.addWidget(self.list, 1)
         layout.addLayout(
             row(self.file_button, self.signed_button, self.void_button, None, close, self.open_button)
@@ -177,7 +126,7 @@ class RegisterDialog(QDialog):
         actor, db = self.context.actor, self.context.db
         kept = self._try(lambda: documents.reprint_this(actor, db, paper.id))
         if kept is not None:
-            self._show_pdf(kept.pdf, f"{_title(paper.form)} {paper.no}".strip())
+            self._show_pdf(kept.pdf, f"{form_title(paper.form)} {paper.no}".strip())
 
     def choose_scans(self) -> None:
         """Ask for the scans or photos of the chosen paper."""
@@ -188,6 +137,15 @@ class RegisterDialog(QDialog):
             self, self.tr("เลือกใบที่ลงนามแล้ว"), str(places.documents()), kinds
         )
         self.keep([Path(name) for name in names])
+
+    def review(self, files: Sequence[Path] = ()) -> None:
+        """A stack of scans: each page finds its paper by its mark."""
+        dialog = ScanReview(self.context, self)
+        dialog.setObjectName("scan_review")
+        dialog.finished.connect(lambda _code: self.reload())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        dialog.read(files)
 
     def keep(self, files: list[Path]) -> None:
         """Keep files as signed copies of the chosen paper, and say what could not be kept."""
@@ -202,7 +160,7 @@ class RegisterDialog(QDialog):
             self.banner.say(Tone.LATE, told)
         else:
             said = self.tr("เก็บใบที่ลงนามของ {name} แล้ว {count} ไฟล์")
-            name = f"{_title(paper.form)} {paper.no}".strip()
+            name = f"{form_title(paper.form)} {paper.no}".strip()
             self.banner.say(Tone.DONE, said.format(name=name, count=len(filed.kept)))
         self.reload()
 
@@ -235,7 +193,7 @@ class RegisterDialog(QDialog):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.keep([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.review([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
     # --- inside ---
 
@@ -298,36 +256,3 @@ class RegisterDialog(QDialog):
         self.file_button.setEnabled(paper is not None and paper.voided_on is None)
         self.signed_button.setEnabled(paper is not None and paper.filed)
         self.void_button.setEnabled(paper is not None and paper.voided_on is None)
-
-
-def _title(code: str) -> str:
-    return CATALOG[code].title if code in CATALOG else code
-
-
-def _columns() -> list[Column]:
-    return [
-        Column(translate("documents", "แบบ"), lambda found: _title(found.form), stretch=3),
-        Column(translate("documents", "เลขที่"), lambda found: found.no or "–", width=104),
-        Column(translate("documents", "เกี่ยวกับ"), lambda found: found.about, stretch=3),
-        Column(
-            translate("documents", "ออกเมื่อ"),
-            lambda found: thai_dates.screen(found.issued_at.date()),
-            width=108,
-        ),
-        Column(translate("documents", "สถานะ"), lambda found: _badge(found).text, badge=_badge, width=176),
-    ]
-
-
-def _issued_on(found: DocumentRow) -> str:
-    return thai_dates.screen(found.issued_at.date())
-
-
-def _badge(found: DocumentRow) -> Badge:
-    if found.voided_on is not None:
-        return Badge(translate("documents", "ยกเลิก"), Tone.NEUTRAL, "close")
-    if found.filed:
-        return Badge(translate("documents", "เก็บใบลงนามแล้ว"), Tone.DONE)
-    if found.unfiled:
-        words = translate("documents", "รอใบลงนาม {days} วัน").format(days=f"{found.days:,}")
-        return Badge(words, Tone.WAIT, "clock")
-    return Badge(translate("documents", "ออกแล้ว"), Tone.NEUTRAL, "file")
