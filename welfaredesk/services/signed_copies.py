@@ -61,7 +61,7 @@ def file_several(actor: Actor, db: Database, scans: Sequence[ScanFile]) -> Filed
     ready: list[tuple[ScanFile, bytes, str]] = []
     for scan in scans:
         try:
-            ready.append((scan, *_as_kept(scan.content)))
+            ready.append((scan, *as_kept(scan.content)))
         except DomainError as error:
             refused.append((scan.name, error))
     with db.transaction() as session:
