@@ -132,6 +132,18 @@ LISTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("rejected", "ไม่อนุมัติ/คุณสมบัติไม่ตรง"),
         ("cancelled", "ยกเลิก"),
     ),
+    "payment_method": (
+        ("cash", "เงินสด"),
+        ("cheque", "เช็ค"),
+        ("transfer", "โอนเข้าบัญชีธนาคาร"),
+        ("promptpay", "พร้อมเพย์"),
+        ("e_payment", "e-Payment"),
+    ),
+    "partner_role": (
+        ("contractor", "ผู้รับจ้าง"),
+        ("agency", "หน่วยงานร่วม"),
+        ("volunteer", "จิตอาสา"),
+    ),
     "house_tenure": (
         ("own", "ของตนเอง"),
         ("kin", "ของญาติ"),
@@ -203,6 +215,8 @@ NAMES = {
     "support_kind": "ลักษณะการช่วยเหลือบ้าน",
     "work_item": "รายการงานบ้าน",
     "house_stage": "ขั้นตอนโครงการบ้าน",
+    "payment_method": "วิธีจ่ายเงิน",
+    "partner_role": "ฐานะผู้ร่วมงานบ้าน",
     "house_tenure": "กรรมสิทธิ์บ้านและที่ดิน",
     "house_type": "ลักษณะบ้าน",
     "house_document": "เอกสารของโครงการบ้าน",

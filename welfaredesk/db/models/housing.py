@@ -84,7 +84,10 @@ class HouseProject(Numbered, Versioned, Created, Base):
 
 
 class HouseFunding(Base):
-    """What one source (a value of the list fund_source) gives to a project; None: not known how much."""
+    """What one source (a value of the list fund_source) gives to a project; None: not known how much.
+
+    `grant_type` is the code of the kind of money, "" for the source's usual one for houses.
+    """
 
     __tablename__ = "house_funding"
     __table_args__ = (UniqueConstraint("project_id", "fund_source"),)
@@ -92,6 +95,7 @@ class HouseFunding(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     project_id: Mapped[int] = mapped_column(ForeignKey("house_project.id"))
     fund_source: Mapped[str] = mapped_column(index=True)
+    grant_type: Mapped[str] = mapped_column(default="")
     amount_satang: Mapped[int | None]
 
 

@@ -139,6 +139,20 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "fund_budget",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("fund_source", sa.String(), nullable=False),
+        sa.Column("fiscal_year", sa.Integer(), nullable=False),
+        sa.Column("amount_satang", sa.Integer(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_fund_budget")),
+        sa.UniqueConstraint(
+            "fund_source", "fiscal_year", name=op.f("uq_fund_budget_fund_source_fiscal_year")
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "fund_document",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("fund_source", sa.String(), nullable=False),
@@ -146,6 +160,28 @@ def upgrade() -> None:
         sa.Column("asked", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_fund_document")),
         sa.UniqueConstraint("fund_source", "document", name=op.f("uq_fund_document_fund_source_document")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "grant_type",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("short_name", sa.String(), nullable=False),
+        sa.Column("fund_source", sa.String(), nullable=False),
+        sa.Column("agency", sa.String(), nullable=False),
+        sa.Column("ceiling_satang", sa.Integer(), nullable=True),
+        sa.Column("per", sa.String(), nullable=False),
+        sa.Column("times_per_year", sa.Integer(), nullable=True),
+        sa.Column("citation", sa.String(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=True),
+        sa.Column("valid_to", sa.Date(), nullable=True),
+        sa.Column("to_check", sa.Boolean(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_grant_type")),
+        sa.UniqueConstraint("code", name=op.f("uq_grant_type_code")),
         sqlite_autoincrement=True,
     )
     op.create_table(
@@ -597,6 +633,25 @@ def upgrade() -> None:
             unique=True,
             sqlite_where=sa.text("to_on IS NULL"),
         )
+
+    op.create_table(
+        "help_elsewhere",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("house_no", sa.String(), nullable=False),
+        sa.Column("moo", sa.String(), nullable=False),
+        sa.Column("agency", sa.String(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("amount_satang", sa.Integer(), nullable=True),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("told_by", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_help_elsewhere_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_help_elsewhere")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("help_elsewhere", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_help_elsewhere_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "home_visit",
@@ -1331,6 +1386,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("project_id", sa.Integer(), nullable=False),
         sa.Column("fund_source", sa.String(), nullable=False),
+        sa.Column("grant_type", sa.String(), nullable=False),
         sa.Column("amount_satang", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["project_id"], ["house_project.id"], name=op.f("fk_house_funding_project_id")
@@ -1343,6 +1399,70 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("house_funding", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_house_funding_fund_source"), ["fund_source"], unique=False)
+
+    op.create_table(
+        "house_gift",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("given_on", sa.Date(), nullable=False),
+        sa.Column("giver", sa.String(), nullable=False),
+        sa.Column("what", sa.String(), nullable=False),
+        sa.Column("value_satang", sa.Integer(), nullable=True),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["project_id"], ["house_project.id"], name=op.f("fk_house_gift_project_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_gift")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("house_gift", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_house_gift_project_id"), ["project_id"], unique=False)
+
+    op.create_table(
+        "house_handover",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("started_on", sa.Date(), nullable=False),
+        sa.Column("finished_on", sa.Date(), nullable=False),
+        sa.Column("handed_on", sa.Date(), nullable=False),
+        sa.Column("works", sa.JSON(), nullable=False),
+        sa.Column("left_over", sa.String(), nullable=False),
+        sa.Column("complete", sa.Boolean(), nullable=False),
+        sa.Column("to_mend", sa.String(), nullable=False),
+        sa.Column("thumbprint", sa.Boolean(), nullable=False),
+        sa.Column("witnesses", sa.JSON(), nullable=False),
+        sa.Column("committee", sa.JSON(), nullable=False),
+        sa.Column("responsible", sa.String(), nullable=False),
+        sa.Column("responsible_position", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["house_project.id"], name=op.f("fk_house_handover_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_handover")),
+        sa.UniqueConstraint("project_id", name=op.f("uq_house_handover_project_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "house_letter",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("written_on", sa.Date(), nullable=False),
+        sa.Column("to", sa.String(), nullable=False),
+        sa.Column("asked_satang", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("enclosures", sa.JSON(), nullable=False),
+        sa.Column("number_year", sa.Integer(), nullable=True),
+        sa.Column("running", sa.Integer(), nullable=True),
+        sa.Column("no", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["house_project.id"], name=op.f("fk_house_letter_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_letter")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("house_letter", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_house_letter_project_id"), ["project_id"], unique=False)
 
     op.create_table(
         "house_meeting_case",
@@ -1385,6 +1505,76 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("house_notice_project", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_house_notice_project_project_id"), ["project_id"], unique=False)
+
+    op.create_table(
+        "house_partner",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("role", sa.String(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=True),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("duty", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_house_partner_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_house_partner_person_id")),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["house_project.id"], name=op.f("fk_house_partner_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_partner")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("house_partner", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_house_partner_organisation_id"), ["organisation_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_house_partner_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_house_partner_project_id"), ["project_id"], unique=False)
+
+    op.create_table(
+        "house_payment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("fund_source", sa.String(), nullable=False),
+        sa.Column("paid_on", sa.Date(), nullable=False),
+        sa.Column("amount_satang", sa.Integer(), nullable=False),
+        sa.Column("payee_id", sa.Integer(), nullable=True),
+        sa.Column("organisation_id", sa.Integer(), nullable=True),
+        sa.Column("payee", sa.String(), nullable=False),
+        sa.Column("payee_address", sa.String(), nullable=False),
+        sa.Column("method", sa.String(), nullable=False),
+        sa.Column("reference", sa.String(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("thumbprint", sa.Boolean(), nullable=False),
+        sa.Column("over_reason", sa.String(), nullable=False),
+        sa.Column("paid_by", sa.String(), nullable=False),
+        sa.Column("voided_at", sa.DateTime(), nullable=True),
+        sa.Column("voided_by", sa.String(), nullable=False),
+        sa.Column("void_reason", sa.String(), nullable=False),
+        sa.Column("number_year", sa.Integer(), nullable=True),
+        sa.Column("running", sa.Integer(), nullable=True),
+        sa.Column("no", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_house_payment_organisation_id")
+        ),
+        sa.ForeignKeyConstraint(["payee_id"], ["person.id"], name=op.f("fk_house_payment_payee_id")),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["house_project.id"], name=op.f("fk_house_payment_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_payment")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("house_payment", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_house_payment_fund_source"), ["fund_source"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_house_payment_organisation_id"), ["organisation_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_house_payment_payee_id"), ["payee_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_house_payment_project_id"), ["project_id"], unique=False)
 
     op.create_table(
         "house_project_step",
@@ -1447,6 +1637,26 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("house_screening", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_house_screening_project_id"), ["project_id"], unique=False)
+
+    op.create_table(
+        "house_work_day",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("happened_on", sa.Date(), nullable=False),
+        sa.Column("work", sa.String(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=True),
+        sa.Column("workers", sa.String(), nullable=False),
+        sa.Column("problem", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["house_project.id"], name=op.f("fk_house_work_day_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_work_day")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("house_work_day", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_house_work_day_project_id"), ["project_id"], unique=False)
 
     op.create_table(
         "loan_line",
@@ -1551,6 +1761,27 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_hold_passed_contract_id"), ["contract_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_hold_passed_hold_id"), ["hold_id"], unique=False)
 
+    op.create_table(
+        "house_estimate",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("project_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("after_step_id", sa.Integer(), nullable=True),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.Column("made_by", sa.String(), nullable=False),
+        sa.Column("position", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["after_step_id"], ["house_project_step.id"], name=op.f("fk_house_estimate_after_step_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["project_id"], ["house_project.id"], name=op.f("fk_house_estimate_project_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_estimate")),
+        sa.UniqueConstraint("project_id", "number", name=op.f("uq_house_estimate_project_id_number")),
+        sqlite_autoincrement=True,
+    )
     op.create_table(
         "inspection",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1664,6 +1895,27 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("stock_take_line", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_stock_take_line_item_id"), ["item_id"], unique=False)
+
+    op.create_table(
+        "house_estimate_line",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("estimate_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("item", sa.String(), nullable=False),
+        sa.Column("quantity_milli", sa.Integer(), nullable=False),
+        sa.Column("unit", sa.String(), nullable=False),
+        sa.Column("material_satang", sa.Integer(), nullable=False),
+        sa.Column("labour_satang", sa.Integer(), nullable=False),
+        sa.Column("volunteer", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["estimate_id"], ["house_estimate.id"], name=op.f("fk_house_estimate_line_estimate_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_house_estimate_line")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("house_estimate_line", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_house_estimate_line_estimate_id"), ["estimate_id"], unique=False)
 
     # ### end Alembic commands ###
 
