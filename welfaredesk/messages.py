@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from welfaredesk.errors import DomainError, Issue, ValidationFailed
-from welfaredesk.work_sentences import EMPLOYMENT, HOUSING
+from welfaredesk.work_sentences import EMPLOYMENT, HOUSE_MONEY, HOUSING
 
 _IDENTITY = {
     "id_empty": "ไม่มีเลขประจำตัวประชาชน กรุณากรอกเลข 13 หลัก",
@@ -351,6 +351,7 @@ SENTENCES: dict[str, str] = {
     **_LENDING,
     **_REGISTRY,
     **HOUSING,
+    **HOUSE_MONEY,
     **EMPLOYMENT,
     **_DOCUMENTS,
     **_FILES,

@@ -110,7 +110,9 @@ def _data(project: HouseProject) -> ProjectInput:
         support_kind=project.support_kind,
         work_items=tuple(project.work_items),
         approved_satang=project.approved_satang,
-        funding=tuple(FundingInput(part.fund_source, part.amount_satang) for part in project.funding),
+        funding=tuple(
+            FundingInput(part.fund_source, part.amount_satang, part.grant_type) for part in project.funding
+        ),
         note=project.note,
     )
 

@@ -39,6 +39,14 @@ LISTED_IN = {
         f"({_OF_PROJECT.format(value='d.document', join='JOIN house_document d ON d.project_id = h.id')})",
         "code",
     ),
+    "payment_method": (
+        f"({_OF_PROJECT.format(value='y.method', join='JOIN house_payment y ON y.project_id = h.id')})",
+        "code",
+    ),
+    "partner_role": (
+        f"({_OF_PROJECT.format(value='t.role', join='JOIN house_partner t ON t.project_id = h.id')})",
+        "code",
+    ),
     "house_tenure": (
         f"({_OF_SURVEY.format(value='house_owner')} UNION ALL {_OF_SURVEY.format(value='land_owner')})",
         "code",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from sqlalchemy import func, or_, select, text
+from sqlalchemy import func, or_, select, text, union_all
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
@@ -139,12 +139,12 @@ def _numbers(session: Session) -> Iterator[Finding]:
     """Every series counts 1, 2, 3 … in each year, writes no number twice, and its counter knows the last."""
     counted = {(row.series, row.year): row.last for row in session.scalars(select(NumberSeries))}
     for series in numbering.SERIES:
-        holder = series.holder
         last = {year: no for (code, year), no in counted.items() if code == series.code}
         given: dict[int, set[int]] = {year: set() for year in last}
-        numbered = select(holder.number_year, holder.running).where(holder.running.is_not(None))
-        for year, running in session.execute(numbered):
-            given.setdefault(year or 0, set()).add(running or 0)
+        for holder in series.holders:
+            numbered = select(holder.number_year, holder.running).where(holder.running.is_not(None))
+            for year, running in session.execute(numbered):
+                given.setdefault(year or 0, set()).add(running or 0)
         for year, numbers in sorted(given.items()):
             where = {"series": series.title, "year": str(year)}
             if missing := set(range(1, max(numbers, default=0) + 1)) - numbers:
@@ -153,8 +153,9 @@ def _numbers(session: Session) -> Iterator[Finding]:
             if max(numbers, default=0) != last.get(year, 0):
                 yield Finding("check_number_last", where)
         if series.needs_year:
-            twice = select(holder.no).where(holder.no != "").group_by(holder.no).having(func.count() > 1)
-            for no in session.scalars(twice):
+            written = union_all(*(select(holder.no).where(holder.no != "") for holder in series.holders))
+            no_of = written.subquery().c.no
+            for no in session.scalars(select(no_of).group_by(no_of).having(func.count() > 1)):
                 yield Finding("check_number_twice", {"series": series.title, "no": no})
 
 

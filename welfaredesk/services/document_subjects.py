@@ -8,6 +8,8 @@ from sqlalchemy.orm import Session
 from welfaredesk.db.models import (
     Contact,
     Donation,
+    HouseLetter,
+    HousePayment,
     HouseProject,
     LoanContract,
     LoanRequest,
@@ -35,6 +37,10 @@ def _borrower(contract: LoanContract) -> str:
     return _name(contract.borrower) or contract.borrower_name
 
 
+def _of_project(project: HouseProject) -> str:
+    return _name(project.person) or project.person_name
+
+
 _SUBJECTS: dict[str, tuple[type[Any], Callable[[Any], str]]] = {
     kind.__tablename__: (kind, about)
     for kind, about in (
@@ -46,6 +52,8 @@ _SUBJECTS: dict[str, tuple[type[Any], Callable[[Any], str]]] = {
         (Contact, lambda contact: _borrower(contact.contract)),
         (Donation, lambda donation: donation.donor),
         (StockTake, lambda take: take.title),
-        (HouseProject, lambda project: _name(project.person) or project.person_name),
+        (HouseProject, _of_project),
+        (HousePayment, lambda payment: payment.payee),
+        (HouseLetter, lambda letter: _of_project(letter.project)),
     )
 }

@@ -21,6 +21,7 @@ from welfaredesk.services import audit, housing_stages, numbering, value_lists
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import refuse
+from welfaredesk.services.grant_types import grants_of
 from welfaredesk.services.housing_stages import ASKED, TOUCHED, StepInput
 from welfaredesk.services.housing_stages import existing as existing_project
 from welfaredesk.services.named import name_person
@@ -31,10 +32,14 @@ ELDERLY = "elderly"  # the one group that is no value of the list: it follows fr
 
 @dataclass(frozen=True, slots=True)
 class FundingInput:
-    """What one source (a code of the list fund_source) gives, in satang."""
+    """What one source (a code of the list fund_source) gives, in satang.
+
+    `grant_type` is the code of the kind of money, "" for the source's usual one for houses.
+    """
 
     fund_source: str
     amount_satang: int | None = None
+    grant_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +143,11 @@ def _project_issues(session: Session, data: ProjectInput) -> list[Issue]:
 def _money_issues(session: Session, data: ProjectInput) -> list[Issue]:
     """Every source known and named once, no amount negative, and the sum what was approved."""
     issues = []
+    kinds = {(grant.code, grant.fund_source) for grant in grants_of(session)}
     for part in data.funding:
         issues += [] if part.fund_source else [Issue("funding", "required")]
+        if part.grant_type and (part.grant_type, part.fund_source) not in kinds:
+            issues.append(Issue("funding", "not_in_list", {"read": part.grant_type}))
         issues += value_lists.unlisted(session, "fund_source", "funding", part.fund_source)
     sources = [part.fund_source for part in data.funding]
     if len(sources) != len(set(sources)):
@@ -164,22 +172,27 @@ def _fill_project(session: Session, row: HouseProject, data: ProjectInput) -> No
         row.house_no, row.moo = _house_of(session, data.person_id)
     row.work_items = list(data.work_items)
     kept = {part.fund_source: part for part in row.funding}
-    wanted = {part.fund_source: part.amount_satang for part in data.funding}
-    for source, amount in wanted.items():
+    wanted = {part.fund_source: part for part in data.funding}
+    for source, given in wanted.items():
         part = kept.get(source)
         if part is None:
             part = HouseFunding(fund_source=source)
             row.funding.append(part)
-        part.amount_satang = amount
+        part.amount_satang, part.grant_type = given.amount_satang, given.grant_type
     for source, part in kept.items():
         if source not in wanted:
             row.funding.remove(part)
 
 
 def _told(row: HouseProject) -> dict[str, object]:
-    """The project as its history tells it, the funding by source."""
+    """The project as its history tells it, the funding by source and the kinds of money chosen."""
     funding = {part.fund_source: part.amount_satang for part in row.funding}
-    return audit.snapshot(row) | ({"funding": funding} if funding else {})
+    kinds = {part.fund_source: part.grant_type for part in row.funding if part.grant_type}
+    return (
+        audit.snapshot(row)
+        | ({"funding": funding} if funding else {})
+        | ({"grant_types": kinds} if kinds else {})
+    )
 
 
 def _house_of(session: Session, person_id: int | None) -> tuple[str, str]:

@@ -10,6 +10,8 @@ from welfaredesk.db.engine import Database
 from welfaredesk.db.models import (
     Contact,
     Donation,
+    HouseLetter,
+    HousePayment,
     HouseProject,
     HouseSurvey,
     LoanContract,
@@ -31,7 +33,7 @@ from welfaredesk.services.limits import too_long
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One count: which records are numbered by it, and how while the office has not said otherwise.
+    """One count: which records share it, and how it is written while the office has not said otherwise.
 
     A series that `needs_year` writes the year into every number; letters do without.
     """
@@ -41,6 +43,12 @@ class Series:
     holder: type[Numbered]
     year_kind: str = "fiscal"
     needs_year: bool = True
+    also: tuple[type[Numbered], ...] = ()
+
+    @property
+    def holders(self) -> tuple[type[Numbered], ...]:
+        """All kinds of records the numbers of the series go to."""
+        return (self.holder, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +64,15 @@ SERIES = (
     Series("loan", "ใบยืม (L-02)", LoanContract),
     Series("return", "ใบรับคืน (L-03)", LoanReturn),
     Series("renewal", "คำขอขยายเวลายืม (L-04)", Renewal),
-    Series("letter", "หนังสือราชการ (L-06)", Contact, "calendar", needs_year=False),
+    Series("letter", "หนังสือราชการ (L-06 W-22)", Contact, "calendar", needs_year=False, also=(HouseLetter,)),
     Series("donation", "ใบตอบรับการบริจาค (L-08)", Donation),
     Series("house_survey", "แบบสำรวจบ้าน (W-11)", HouseSurvey),
     Series("house_project", "โครงการบ้าน", HouseProject),
+    Series("house_receipt", "ใบสำคัญรับเงิน (W-18)", HousePayment),
 )
-_OF_HOLDER = {series.holder: series for series in SERIES}
+_OF_HOLDER = {holder: series for series in SERIES for holder in series.holders}
 _BY_CODE = {series.code: series for series in SERIES}
-_OF_TABLE = {str(inspect(series.holder).local_table): series.holder for series in SERIES}
+_OF_TABLE = {str(inspect(holder).local_table): holder for holder in _OF_HOLDER}
 
 
 def give(session: Session, record: Numbered, on: date) -> None:
