@@ -92,8 +92,6 @@ def upgrade() -> None:
         sa.Column("position", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
-        sa.Column("active", sa.Boolean(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_committee_member")),
         sqlite_autoincrement=True,
     )
