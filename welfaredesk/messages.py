@@ -309,6 +309,7 @@ _DUPLICATES = {
     "moved_house_project": "โครงการสร้างหรือซ่อมบ้าน",
     "moved_house_application": "คำขอปรับปรุงบ้าน",
     "moved_house_consent": "หนังสือยินยอมให้ปรับปรุงบ้าน",
+    "moved_employment_letter_person": "ชื่อในหนังสือขอความร่วมมือจ้างงาน",
     "moved_placement": "การจ้างงานและการให้สิทธิ",
     "moved_attachment": "ภาพและเอกสารแนบ",
     "moved_import_row": "แถวที่นำเข้า",

@@ -6,6 +6,7 @@ from datetime import date
 from welfaredesk.domain import thai_text
 
 NEVER = "34"  # money to the fund instead of people: never a placement
+EMPLOYED = "33"
 CAREGIVER_MAY = "35"  # rights that may be given to the caregiver instead
 PLANNED, WORKING, COMPLETED = "planned", "working", "completed"
 

@@ -6,6 +6,7 @@ from welfaredesk.db.models.audit import AuditEvent
 from welfaredesk.db.models.documents import IssuedDocument
 from welfaredesk.db.models.duplicates import NotSamePerson, PersonMerge
 from welfaredesk.db.models.employment import MinimumWage, Organisation, OrganisationHeadcount, Placement
+from welfaredesk.db.models.employment_papers import EmploymentLetter, EmploymentLetterPerson, WorkCertificate
 from welfaredesk.db.models.house_papers import (
     FundDocument,
     HouseApplication,
@@ -106,6 +107,8 @@ __all__ = [
     "DisabilityType",
     "Donation",
     "DonationLine",
+    "EmploymentLetter",
+    "EmploymentLetterPerson",
     "Enrolment",
     "FundBudget",
     "FundDocument",
@@ -181,4 +184,5 @@ __all__ = [
     "StockTake",
     "StockTakeLine",
     "StockTakeScan",
+    "WorkCertificate",
 ]

@@ -592,6 +592,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_donation_line_model_id"), ["model_id"], unique=False)
 
     op.create_table(
+        "employment_letter",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("written_on", sa.Date(), nullable=False),
+        sa.Column("addressee", sa.String(), nullable=False),
+        sa.Column("options", sa.JSON(), nullable=False),
+        sa.Column("remark", sa.String(), nullable=False),
+        sa.Column("number_year", sa.Integer(), nullable=True),
+        sa.Column("running", sa.Integer(), nullable=True),
+        sa.Column("no", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_employment_letter_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_employment_letter")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("employment_letter", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_employment_letter_organisation_id"), ["organisation_id"], unique=False
+        )
+
+    op.create_table(
         "enrolment",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -1115,6 +1139,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_device_item_model_id"), ["model_id"], unique=False)
 
     op.create_table(
+        "employment_letter_person",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("letter_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["letter_id"], ["employment_letter.id"], name=op.f("fk_employment_letter_person_letter_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_employment_letter_person_person_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_employment_letter_person")),
+        sa.UniqueConstraint(
+            "letter_id", "person_id", name=op.f("uq_employment_letter_person_letter_id_person_id")
+        ),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("employment_letter_person", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_employment_letter_person_person_id"), ["person_id"], unique=False
+        )
+
+    op.create_table(
         "house_project",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("fiscal_year", sa.Integer(), nullable=False),
@@ -1263,6 +1309,27 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("renewal", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_renewal_contract_id"), ["contract_id"], unique=False)
+
+    op.create_table(
+        "work_certificate",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("placement_id", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("issued_on", sa.Date(), nullable=False),
+        sa.Column("with_wage", sa.Boolean(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("number_year", sa.Integer(), nullable=True),
+        sa.Column("running", sa.Integer(), nullable=True),
+        sa.Column("no", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["placement_id"], ["placement.id"], name=op.f("fk_work_certificate_placement_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_work_certificate")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("work_certificate", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_work_certificate_placement_id"), ["placement_id"], unique=False)
 
     op.create_table(
         "hold",
