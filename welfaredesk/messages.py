@@ -311,6 +311,7 @@ _DUPLICATES = {
     "moved_house_consent": "หนังสือยินยอมให้ปรับปรุงบ้าน",
     "moved_employment_letter_person": "ชื่อในหนังสือขอความร่วมมือจ้างงาน",
     "moved_placement": "การจ้างงานและการให้สิทธิ",
+    "moved_job_seeker": "การขึ้นทะเบียนหางาน",
     "moved_attachment": "ภาพและเอกสารแนบ",
     "moved_import_row": "แถวที่นำเข้า",
     "moved_issued_document": "เอกสารที่ออก",

@@ -9,9 +9,9 @@ from welfaredesk.domain.thai_dates import official, table
 from welfaredesk.papers.office_letter import Letterhead, letterhead
 from welfaredesk.papers.official import Letter, Listing, Part
 from welfaredesk.papers.registry import SEXES
-from welfaredesk.queries.employment import OrganisationRow
 from welfaredesk.queries.employment_papers import AtWork, LetterFacts, Offered, letter_facts
 from welfaredesk.queries.office_texts import in_force
+from welfaredesk.queries.organisations import OrganisationRow
 from welfaredesk.services.employment_papers import REQUEST
 
 CODE = "E-08"

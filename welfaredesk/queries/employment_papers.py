@@ -13,9 +13,9 @@ from welfaredesk.errors import RecordNotFound
 from welfaredesk.queries.employment import at_work
 from welfaredesk.queries.employment_pages import OrganisationView, organisation_view
 from welfaredesk.queries.person_care import consent_in_force, consents_of
-from welfaredesk.services.employment import last_day
 from welfaredesk.services.employment_papers import worked
 from welfaredesk.services.persons import NATIONAL_ID
+from welfaredesk.services.placement_checks import last_day
 from welfaredesk.services.value_lists import values
 
 

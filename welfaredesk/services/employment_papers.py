@@ -20,9 +20,9 @@ from welfaredesk.errors import Issue, RecordNotFound, Refused
 from welfaredesk.services import audit, numbering
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.dates import not_future, refuse
-from welfaredesk.services.employment import last_day
 from welfaredesk.services.limits import too_long
 from welfaredesk.services.persons import existing
+from welfaredesk.services.placement_checks import last_day
 
 REQUEST, RESULT = "request", "result"
 OPTIONS = tuple(f"{placements.CAREGIVER_MAY}-{kind}" for kind in range(1, 8))  # section 35 (1)–(7)

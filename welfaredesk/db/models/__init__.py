@@ -5,7 +5,16 @@ from welfaredesk.db.models.attachments import Attachment
 from welfaredesk.db.models.audit import AuditEvent
 from welfaredesk.db.models.documents import IssuedDocument
 from welfaredesk.db.models.duplicates import NotSamePerson, PersonMerge
-from welfaredesk.db.models.employment import MinimumWage, Organisation, OrganisationHeadcount, Placement
+from welfaredesk.db.models.employment import (
+    MinimumWage,
+    Organisation,
+    OrganisationContact,
+    OrganisationHeadcount,
+    Placement,
+    PlacementRenewal,
+    PlacementSuspension,
+    PlacementVisit,
+)
 from welfaredesk.db.models.employment_papers import EmploymentLetter, EmploymentLetterPerson, WorkCertificate
 from welfaredesk.db.models.house_papers import (
     FundDocument,
@@ -47,6 +56,7 @@ from welfaredesk.db.models.housing_money import (
     HouseWorkDay,
 )
 from welfaredesk.db.models.imports import ImportRow, ImportSession
+from welfaredesk.db.models.job_seekers import JobOffer, JobOpening, JobSeeker
 from welfaredesk.db.models.lending import (
     Claim,
     Contact,
@@ -149,6 +159,9 @@ __all__ = [
     "ImportSession",
     "Inspection",
     "IssuedDocument",
+    "JobOffer",
+    "JobOpening",
+    "JobSeeker",
     "KitPart",
     "LifeEvent",
     "ListValue",
@@ -165,6 +178,7 @@ __all__ = [
     "OfficeProfile",
     "OfficeText",
     "Organisation",
+    "OrganisationContact",
     "OrganisationHeadcount",
     "Person",
     "PersonAlias",
@@ -173,6 +187,9 @@ __all__ = [
     "PersonPhone",
     "PersonPhoto",
     "Placement",
+    "PlacementRenewal",
+    "PlacementSuspension",
+    "PlacementVisit",
     "Renewal",
     "RenewalLine",
     "Repair",

@@ -27,6 +27,7 @@ WORDS = {
     "house_project": "โครงการบ้าน",
     "organisation": "หน่วยงาน",
     "placement": "การจ้างงาน",
+    "placement_suspension": "การระงับการจ้างงาน",
 }
 
 
