@@ -3,6 +3,7 @@
 from reports.catalog import FormSpec, Late
 from reports.chase_catalog import CHASE
 from reports.devices_catalog import DEVICES
+from reports.documents_catalog import DOCUMENTS
 from reports.employment_catalog import EMPLOYMENT
 from reports.housing_catalog import HOUSING
 from reports.registry_catalog import REGISTRY
@@ -36,5 +37,10 @@ _FORMS = (
 
 CATALOG: dict[str, FormSpec] = {
     form.code: form
-    for form in (*_FORMS, *RETURNS, *REQUESTS, *DEVICES, *CHASE, *HOUSING, *EMPLOYMENT, *REGISTRY)
+    for form in (*_FORMS, *RETURNS, *REQUESTS, *DEVICES, *CHASE, *HOUSING, *EMPLOYMENT, *REGISTRY, *DOCUMENTS)
 }
+
+
+def form_title(code: str) -> str:
+    """The title of a paper; its code for one the catalogue no longer knows."""
+    return CATALOG[code].title if code in CATALOG else code

@@ -6,10 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from reports import form_title
 from reports.registers.employed import shown_number
 from welfaredesk.domain.value_lists import DISABILITY_TYPES
 from welfaredesk.exchange.tables import Column, Exported, Sheet, baht, write_sheets
 from welfaredesk.papers.employment_list import EmployedList
+from welfaredesk.papers.issued_register import IssuedLine, IssuedRegister
 from welfaredesk.papers.registry import SEXES
 from welfaredesk.papers.registry_reports import Head, Report, ReportRow, ReportTable
 from welfaredesk.queries.employment_lists import Employed, Named
@@ -31,6 +33,12 @@ def write_employed(paper: EmployedList, out: Path) -> Exported:
     """E-01, one row a placement. Raises Refused("cannot_write")."""
     rows = list(enumerate(paper.rows, start=1))
     return write_sheets(out, [Sheet("คนพิการที่จ้างงานหรือให้สิทธิ", _EMPLOYED, rows)])
+
+
+def write_issued(paper: IssuedRegister, out: Path) -> Exported:
+    """R-15, one row a paper. Raises Refused("cannot_write")."""
+    rows = list(enumerate(paper.lines, start=1))
+    return write_sheets(out, [Sheet("เอกสารที่ออก", _ISSUED, rows)])
 
 
 def _columns(table: ReportTable) -> list[Column[ReportRow]]:
@@ -102,4 +110,16 @@ _EMPLOYED: tuple[Column[_Line], ...] = (
     Column("ที่อยู่", lambda r: r[1].workplace_address, 34),
     Column("ผู้ว่าจ้าง/ผู้ให้สิทธิ", lambda r: r[1].employer, 30),
     Column("หมายเหตุ", lambda r: r[1].note, 30),
+)
+
+_ISSUED: tuple[Column[tuple[int, IssuedLine]], ...] = (
+    Column("ลำดับที่", lambda r: r[0], 9, centred=True),
+    Column("รหัสแบบ", lambda r: r[1].form, 10, centred=True),
+    Column("แบบ", lambda r: form_title(r[1].form), 34),
+    Column("เลขที่", lambda r: r[1].no, 16, centred=True),
+    Column("เกี่ยวกับ", lambda r: r[1].about, 28),
+    Column("วันที่ออก", lambda r: r[1].issued_on, 13, centred=True),
+    Column("ผู้ออก", lambda r: r[1].issued_by, 20),
+    Column("จำนวนหน้า", lambda r: r[1].pages, 11, centred=True),
+    Column("ฉบับลงนาม / การยกเลิก", lambda r: r[1].state, 36),
 )

@@ -167,7 +167,17 @@ def _papers() -> "Papers":
 
         return write_workbook(*args)
 
-    return Papers(titles, issue, make, takes, workbook)
+    def batch(*args: Any, **options: Any) -> Any:
+        from reports.batch import issued
+
+        return issued(*args, **options)
+
+    def kept_for(code: str) -> str:
+        from reports import CATALOG
+
+        return CATALOG[code].entity if CATALOG[code].kept else ""
+
+    return Papers(titles, issue, make, takes, workbook, batch, kept_for)
 
 
 def _usage() -> str:

@@ -46,7 +46,9 @@ class Papers:
 
     `titles()` gives code -> title; `issue(actor, db, code, id)` the paper of a record, kept;
     `make(actor, db, code, PaperParams)` any paper, with its `no`, `pdf` and `pages`; `takes(code)` what of
-    these a paper reads; `workbook(actor, db, code, PaperParams, file)` writes a list as an .xlsx.
+    these a paper reads; `workbook(actor, db, code, PaperParams, file)` writes a list as an .xlsx;
+    `batch(actor, db, code, ids, progress=…)` the papers of many records, with their `papers` and `pdf`;
+    `kept_for(code)` the table whose records get this paper kept, "" for what is made anew each time.
     """
 
     titles: Callable[[], Mapping[str, str]]
@@ -54,6 +56,8 @@ class Papers:
     make: Callable[[Actor, Database, str, PaperParams], Any]
     takes: Callable[[str], Collection[str]]
     workbook: Callable[[Actor, Database, str, PaperParams, Path], Any]
+    batch: Callable[..., Any]
+    kept_for: Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Verbs about official papers: forms, print."""
 
 import argparse
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -15,10 +16,13 @@ from welfaredesk.commands.frame import (
     table,
     write_whole,
 )
+from welfaredesk.db.engine import Database
 from welfaredesk.domain import thai_dates
+from welfaredesk.domain.fiscal_year import bounds
 from welfaredesk.domain.thai_text import to_arabic
 from welfaredesk.errors import Refused
 from welfaredesk.papers.params import PaperParams
+from welfaredesk.queries import numbered_records
 
 
 def _forms(call: Call) -> Answer:
@@ -48,9 +52,23 @@ def _declare_print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--id", type=int, metavar="N", help="ลำดับรายการ เช่น contract_id ของใบยืม หรือ id ของบุคคล"
     )
-    parser.add_argument("--fy", type=int, metavar="YEAR", help="ปีงบประมาณ พ.ศ. (สำหรับแบบที่พิมพ์ทั้งปี)")
+    parser.add_argument(
+        "--no", action="append", default=[], metavar="NO", help="เลขที่ของเอกสาร เช่น 12/2570 ใส่ซ้ำได้"
+    )
+    parser.add_argument(
+        "--loan",
+        action="append",
+        default=[],
+        metavar="NO",
+        help="เลขที่ใบยืม ใส่ซ้ำได้ (L-03 L-04 L-06: ฉบับล่าสุดของใบยืมนี้)",
+    )
+    parser.add_argument(
+        "--fy", type=int, metavar="YEAR", help="ปีงบประมาณ พ.ศ. ของรายงาน หรือเอกสารที่มีเลขที่ทุกฉบับของปี"
+    )
     parser.add_argument("--month", default="", metavar="MONTH", help="เดือนของบัญชีรายชื่อ เช่น 11/2569")
-    parser.add_argument("--day", default="", metavar="DATE", help="วันที่ของข้อมูล เช่น 30/9/2569 (ปกติวันนี้)")
+    parser.add_argument(
+        "--day", default="", metavar="DATE", help="วันที่ของข้อมูล เช่น 30/9/2569 (ปกติวันนี้) หรือเอกสารทุกฉบับของวันนี้"
+    )
     parser.add_argument("--organisation", type=int, metavar="N", help="ลำดับหน่วยงาน เฉพาะรายชื่อของหน่วยงานนี้")
     parser.add_argument("--programme", default="", metavar="CODE", help="โครงการ เช่น old_age_allowance")
     parser.add_argument("--group", default="", metavar="CODE", help="กลุ่มเป้าหมาย เช่น disabled")
@@ -66,6 +84,11 @@ def _print(call: Call) -> Answer:
     args = call.args
     if args.form not in call.papers.titles():
         raise Refused("form_unknown", code=args.form)
+    entity = call.papers.kept_for(args.form)
+    if entity in numbered_records.ENTITIES and args.id is None:
+        return _batch(call, entity)
+    if args.no or args.loan:
+        raise UsageError("--no และ --loan ใช้กับแบบที่มีเลขที่ และไม่ใช้พร้อม --id")
     takes = call.papers.takes(args.form)
     for option, name in _OPTIONS.items():
         if name not in takes and getattr(args, option.removeprefix("--").replace("-", "_")) not in (None, ""):
@@ -79,6 +102,50 @@ def _print(call: Call) -> Answer:
     answer = {"file": str(args.out), "pages": made.pages, "no": made.no}
     number = f" เลขที่ {made.no}" if made.no else ""
     return Answer(answer, f"พิมพ์ {args.form}{number} ({made.pages} หน้า) ลง {args.out} แล้ว")
+
+
+def _batch(call: Call, entity: str) -> Answer:
+    """The papers of records chosen by their numbers, their day or their fiscal year."""
+    args = call.args
+    ways = [bool(way) for way in (args.no, args.loan, args.day, args.fy)]
+    if not any(ways):
+        raise Refused("form_needs_id", code=args.form)
+    if sum(ways) > 1:
+        raise UsageError("ใช้ --no --loan --day หรือ --fy อย่างเดียว")
+    with call.opened() as db:
+        ids = _chosen(db, entity, args)
+        if not ids:
+            raise Refused("no_papers", code=args.form)
+        progress = _tell if len(ids) > 1 else lambda _done, _all: None
+        made = call.papers.batch(call.actor, db, args.form, ids, progress=progress)
+    write_whole(args.out, made.pdf)
+    papers = [
+        {"id": kept.id, "entity_id": entity_id, "no": kept.no, "pages": kept.pages}
+        for entity_id, kept in zip(ids, made.papers, strict=True)
+    ]
+    pages = sum(kept.pages for kept in made.papers)
+    no = made.papers[0].no if len(ids) == 1 else ""
+    said = f" เลขที่ {no}" if no else f" {len(ids):,} ฉบับ"
+    answer = {"file": str(args.out), "pages": pages, "no": no, "papers": papers}
+    return Answer(answer, f"พิมพ์ {args.form}{said} ({pages} หน้า) ลง {args.out} แล้ว")
+
+
+def _chosen(db: Database, entity: str, args: argparse.Namespace) -> list[int]:
+    if args.no:
+        return numbered_records.by_numbers(db, entity, args.no)
+    if args.loan:
+        return numbered_records.by_loans(db, entity, args.loan)
+    if args.day:
+        day = _day(args.day)
+        return numbered_records.by_days(db, entity, day, day)
+    return numbered_records.by_days(db, entity, *bounds(args.fy))
+
+
+def _tell(done: int, count: int) -> None:
+    """How far a batch is, for whoever waits; standard output holds the answer alone."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"พิมพ์แล้ว {done:,}/{count:,} ฉบับ\n")
+        sys.stderr.flush()
 
 
 def _as_workbook(call: Call) -> Answer:

@@ -15,8 +15,8 @@ class PaperParams:
     `id` is the record a paper is about; `month` any day of the month; `fiscal_year` in BE. `person_ids`
     (with their `heading`) are the people of a list in place of `group` and `moo`. `item_ids` are devices to
     label on sheets of `stock` from place `first_place` (1 is the top left); `line_ids` lent items in place
-    of `moo`. `day` is the day a list tells of, `organisation_id` whose people it names. Full ids need a
-    `reason`.
+    of `moo`; `document_ids` papers of the register. `day` is the day a list tells of, `organisation_id`
+    whose people it names. Full ids need a `reason`.
     """
 
     id: int | None = None
@@ -30,6 +30,7 @@ class PaperParams:
     person_ids: tuple[int, ...] = ()
     item_ids: tuple[int, ...] = ()
     line_ids: tuple[int, ...] = ()
+    document_ids: tuple[int, ...] | None = None
     heading: str = ""
     stock: str = ""
     first_place: int = 1

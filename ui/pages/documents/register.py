@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reports import form_title
 from reports.batch import reprinted
 from reports.layout.picture_page import as_pdf
 from ui import messages, places
 from ui.context import AppContext
 from ui.jobs import Job, Progress
-from ui.pages.documents.register_list import RegisterList, form_title
+from ui.pages.documents.register_export import export_button
+from ui.pages.documents.register_list import RegisterList
 from ui.pages.documents.scan_review import ScanReview
 from ui.printing.preview import PreviewDialog
 from ui.theme import Tone, tokens
@@ -83,7 +85,8 @@ class RegisterDialog(QDialog):
         layout.setSpacing(tokens.GAP_M)
         layout.addWidget(self.banner)
         layout.addLayout(row(self.bar, self.stop_button))
-        above = row(self.search, self.scan_button)
+        self.export_button = export_button(context, self.list, self)
+        above = row(self.search, self.export_button, self.scan_button)
         above.setStretch(0, 1)
         layout.addLayout(above)
         layout.addWidget(self.list, 1)

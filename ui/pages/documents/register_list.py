@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from reports import CATALOG
+from reports import form_title
 from ui.context import AppContext
 from ui.models.query_table import Badge, Column
 from ui.theme import Tone
@@ -44,6 +44,14 @@ class RegisterList(FilteredList):
             state=self.state(),
         )
 
+    def narrowed_to(self) -> str:
+        """Which part of the register is listed, in words; "" for all of it."""
+        chip = self.chips.chips[self.state()].text().split("  ")[0] if self.state() else ""
+        form = form_title(self.form.currentData()) if self.form.currentData() else ""
+        year = self.year.currentText() if self.year.currentData() else ""
+        words = f"«{self.text}»" if self.text else ""
+        return " · ".join(part for part in (chip, form, year, words) if part)
+
     def say_empty(self) -> None:
         if self.state() == UNFILED:
             said = self.tr("ใบที่ลงนามเก็บครบแล้ว")
@@ -55,11 +63,6 @@ class RegisterList(FilteredList):
             self.tr("ไม่มีเอกสารในกลุ่มนี้"),
             self.tr("ใบยืม ใบรับคืน หนังสือทวงถาม และแบบอื่นที่ออกเลขแล้ว จะอยู่ในทะเบียนนี้ทุกฉบับ"),
         )
-
-
-def form_title(code: str) -> str:
-    """The title of a form; its code for one the catalogue no longer knows."""
-    return CATALOG[code].title if code in CATALOG else code
 
 
 def _columns() -> list[Column]:

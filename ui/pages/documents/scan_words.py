@@ -6,8 +6,8 @@ from pathlib import PurePath
 
 from PySide6.QtCore import QCoreApplication
 
+from reports import form_title
 from ui.models.query_table import Badge, Column
-from ui.pages.documents.register_list import form_title
 from ui.theme import Tone
 from welfaredesk.domain import thai_dates
 from welfaredesk.exchange.scans import ScanPage
