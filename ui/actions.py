@@ -65,11 +65,13 @@ def restore_backup(context: AppContext, window: QWidget) -> None:
     dialog.deleteLater()
 
 
-def show_documents(context: AppContext, window: QWidget) -> None:
-    """Every paper that was issued, and what has not come back signed."""
+def show_documents(context: AppContext, window: QWidget, document_id: int | None = None) -> None:
+    """Every paper that was issued, and what has not come back signed; or the register at one paper."""
     from ui.pages.documents.register import RegisterDialog
 
     dialog = RegisterDialog(context, window)
+    if document_id is not None:
+        dialog.show_paper(document_id)
     dialog.exec()
     dialog.deleteLater()
 

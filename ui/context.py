@@ -22,6 +22,7 @@ class Routes(QObject):
     loan_wanted = Signal(int)  # loan contract id
     request_wanted = Signal(int)  # loan request id
     ask_wanted = Signal(int)  # person id of who asks for a device
+    paper_wanted = Signal(int)  # issued document id
     lend_wanted = Signal(object)  # person id of the borrower, or None to begin with nobody
     return_wanted = Signal()
     import_wanted = Signal()

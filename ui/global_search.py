@@ -1,8 +1,9 @@
-"""The one search box of the window: people, devices and slips, picked from a list under it."""
+"""The one search box of the window: people, devices, slips and papers, picked from a list under it."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QEvent,
     QModelIndex,
     QObject,
@@ -28,13 +29,15 @@ from PySide6.QtWidgets import (
 from ui.context import AppContext
 from ui.icons import icon
 from ui.theme import set_look, tokens
+from ui.widgets.keyboard_layout import as_latin_keys
 from ui.widgets.parts import label
 from ui.widgets.search_box import SearchBox
-from welfaredesk.domain import thai_dates
+from welfaredesk.domain import paper_marks, thai_dates
 from welfaredesk.errors import DomainError
 from welfaredesk.messages import text_of
 
 if TYPE_CHECKING:
+    from welfaredesk.queries.documents import PaperRow
     from welfaredesk.queries.lending import ItemRow
     from welfaredesk.queries.persons import PersonRow
     from welfaredesk.queries.search import SlipRow
@@ -83,7 +86,7 @@ class GlobalSearch(SearchBox):
         super().__init__("", parent)
         self.context = context
         self.setObjectName("global_search")
-        self.setPlaceholderText(self.tr("ค้นหาบุคคล อุปกรณ์ เลขที่ใบยืม (Ctrl+K)"))
+        self.setPlaceholderText(self.tr("ค้นหาบุคคล อุปกรณ์ เลขที่เอกสาร (Ctrl+K)"))
         self.setAccessibleName(self.tr("ค้นหาทุกอย่าง"))
         self.results = QListWidget()
         self._popup: QFrame | None = None
@@ -99,7 +102,7 @@ class GlobalSearch(SearchBox):
     def look_up(self) -> None:
         """Search now and show what was found."""
         self._wait.stop()
-        wanted = self.query()
+        wanted = self._wanted()
         if not wanted:
             self.close_results()
             return
@@ -114,6 +117,7 @@ class GlobalSearch(SearchBox):
         self._add_kind("person", self.tr("บุคคล"), [self._person_line(row) for row in found.persons])
         self._add_kind("item", self.tr("อุปกรณ์"), [self._item_line(row) for row in found.items])
         self._add_kind("slip", self.tr("ใบยืม"), [_slip_line(row) for row in found.slips])
+        self._add_kind("paper", self.tr("เอกสารที่ออก"), [_paper_line(row) for row in found.papers])
         nothing = "" if self.results.count() else self.tr("ไม่พบ «{text}»").format(text=wanted)
         self._show(nothing)
 
@@ -162,6 +166,10 @@ class GlobalSearch(SearchBox):
         super().focusOutEvent(event)
         if not self.results.underMouse():
             self.close_results()
+
+    def _wanted(self) -> str:
+        """What was typed; a paper's mark also as a scanner types it with the Thai keyboard on."""
+        return paper_marks.read(as_latin_keys(self.text())) or self.query()
 
     def _add_kind(self, kind: str, title: str, lines: list[tuple[int, str, str, str]]) -> None:
         if not lines:
@@ -237,9 +245,22 @@ class GlobalSearch(SearchBox):
         self.close_results()
         self.clear()
         routes = self.context.routes
-        wanted = {"person": routes.person_wanted, "item": routes.item_wanted, "slip": routes.loan_wanted}
+        wanted = {
+            "person": routes.person_wanted,
+            "item": routes.item_wanted,
+            "slip": routes.loan_wanted,
+            "paper": routes.paper_wanted,
+        }
         wanted[kind].emit(record)
 
 
 def _slip_line(row: "SlipRow") -> tuple[int, str, str, str]:
     return row.contract_id, "file", f"{row.no}  {row.borrower}", thai_dates.screen(row.lent_on)
+
+
+def _paper_line(row: "PaperRow") -> tuple[int, str, str, str]:
+    from reports import form_title
+
+    state = QCoreApplication.translate("GlobalSearch", "ยกเลิก") if row.voided else ""
+    detail = " · ".join(part for part in (state, thai_dates.screen(row.issued_on)) if part)
+    return row.id, "file", f"{form_title(row.form)} {row.no}  {row.about}".strip(), detail

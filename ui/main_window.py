@@ -5,7 +5,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ui import places
-from ui.actions import fill_menu, import_registers
+from ui.actions import fill_menu, import_registers, show_documents
 from ui.context import AppContext
 from ui.global_search import GlobalSearch
 from ui.icons import icon, icon_label
@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
         routes.ask_wanted.connect(lambda person: self._ask("lending", "add_request", person))
         routes.lend_wanted.connect(lambda person: self._ask("lending", "start_lending", person))
         routes.return_wanted.connect(lambda: self._ask("lending", "start_return"))
+        routes.paper_wanted.connect(lambda paper: show_documents(self.context, self, paper))
         routes.import_wanted.connect(lambda: import_registers(self.context, self))
         keys = {
             "Ctrl+K": self.search.take_focus,

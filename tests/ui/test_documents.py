@@ -3,20 +3,26 @@
 from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 from PIL import Image
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 
 from reports import issuing
 from reports.batch import reprinted
+from tests.reports.pdfs import page_texts
 from tests.ui.lending_office import add_device, add_loan, fill_people
 from tests.ui.offices import CLERK
 from ui.context import AppContext
+from ui.global_search import KIND
+from ui.pages.documents import register_export
 from ui.pages.documents.register import RegisterDialog, VoidDialog
 from ui.pages.documents.register_list import FILED, UNFILED, VOIDED
 from ui.printing.preview import PreviewDialog
+from ui.widgets import keyboard_layout
 from welfaredesk.errors import Refused
-from welfaredesk.queries.documents import unfiled_count
+from welfaredesk.queries.documents import document, unfiled_count
 
 
 @pytest.fixture
@@ -119,3 +125,41 @@ def test_a_batch_is_stopped_between_two_papers(register, office):
             cancelled=lambda: len(told) == 1,
         )
     assert (refused.value.code, told) == ("batch_cancelled", [(0, 2)])
+
+
+def test_what_is_listed_is_taken_along(register, office, tmp_path, qtbot, monkeypatch):
+    register.list.search("อนงค์")
+    out = tmp_path / "ทะเบียน.xlsx"
+    monkeypatch.setattr(register_export, "chosen_file", lambda _parent, _name: out)
+    menu = register.export_button.menu()
+    menu.findChild(QAction, "export_xlsx").trigger()
+    lines = list(load_workbook(out).active.iter_rows(values_only=True))
+    assert [line[3] for line in lines] == ["เลขที่", "1/2570"]
+    menu.findChild(QAction, "export_pdf").trigger()
+    qtbot.waitUntil(lambda: register.findChild(PreviewDialog, "paper") is not None, timeout=15_000)
+    paper = register.findChild(PreviewDialog, "paper")
+    text = " ".join(page_texts(paper.view.data))
+    assert "ยังไม่ได้เก็บใบที่ลงนาม · «อนงค์»" in text
+    assert "รวม ๑ ฉบับ" in text
+    paper.close()
+
+
+def test_a_mark_in_the_search_of_the_window_opens_the_register_there(
+    register, window, qtbot, office, monkeypatch
+):
+    opened = []
+
+    def look(dialog):
+        opened.append(dialog.chosen().no)
+        dialog.reject()
+
+    monkeypatch.setattr(RegisterDialog, "exec", look)
+    paper = document(office.db, 2)
+    on_thai_keyboard = paper.mark.translate(str.maketrans(keyboard_layout._LATIN, keyboard_layout._THAI))
+    results = window.search.results
+    for typed in (paper.mark, on_thai_keyboard, paper.no):
+        window.search.setText(typed)
+        window.search.look_up()
+        kinds = [results.item(row).data(KIND) for row in range(results.count())]
+        window.search._open(results.item(kinds.index("paper")))
+    assert opened == ["2/2570"] * 3

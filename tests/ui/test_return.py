@@ -5,8 +5,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from reports.issuing import issue
 from tests.ui.lending_office import add_device, add_loan, open_lending
+from tests.ui.offices import CLERK
 from tests.ui.thai_keys import type_text
+from welfaredesk.domain.paper_marks import mark
+from welfaredesk.queries.documents import document
 from welfaredesk.queries.lending import item_by_code, loan_lines
 
 Key = Qt.Key
@@ -201,3 +205,14 @@ def test_everything_stays_in_reach_on_a_small_screen(desk, qtbot, window):
     for part in (line.condition, line.note, desk.slip.day, desk.save_button):
         corner = part.mapTo(window, part.rect().bottomRight())
         assert window.rect().contains(corner)
+
+
+def test_the_qr_of_a_slip_opens_its_loan(desk, qtbot, office, loans):
+    slip = issue(CLERK, office.db, "L-02", loans["three"])
+    paper = document(office.db, slip.id)
+    scan(desk, qtbot, paper.mark)
+    assert texts(desk)[0] == f"ใบยืม {slip.no}"
+    assert [line.loan.code for line in desk.slip.lines] == ["WC-1", "WC-2", "WC-3"]
+    desk.slip.clear()
+    scan(desk, qtbot, mark("L-02", 77, 2570, office="อื่น"))
+    assert "ไม่พบใบยืมของ QR" in desk.banner.text()

@@ -76,4 +76,6 @@ def _state(row: DocumentRow) -> str:
         return f"ยกเลิก {screen(row.voided_on)}: {row.void_reason}"
     if row.filed:
         return "เก็บฉบับลงนามแล้ว"
-    return f"รอฉบับลงนาม {row.days:,} วัน" if row.unfiled else ""
+    if not row.unfiled:
+        return ""
+    return f"รอฉบับลงนาม {row.days:,} วัน" if row.days else "รอฉบับลงนาม"

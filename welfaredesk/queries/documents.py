@@ -40,13 +40,14 @@ STATES: dict[str, ColumnElement[bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """One issued paper: its form, number, the record it belongs to, and whether it was voided."""
+    """One issued paper: its form, number, the record it belongs to, whom it is about, whether voided."""
 
     id: int
     form: str
     no: str
     entity: str
     entity_id: int
+    about: str
     issued_on: date
     voided: bool
 
@@ -225,6 +226,7 @@ def paper_row(row: IssuedDocument) -> PaperRow:
         no=row.no,
         entity=row.entity,
         entity_id=row.entity_id,
+        about=row.about,
         issued_on=row.issued_at.date(),
         voided=row.voided_at is not None,
     )

@@ -34,7 +34,7 @@ class _Kind:
 _KINDS = {
     str(inspect(kind.holder).local_table): kind
     for kind in (
-        _Kind(LoanRequest, LoanRequest.asked_on, true()),
+        _Kind(LoanRequest, LoanRequest.asked_on, true(), LoanRequest.contract_id),
         _Kind(LoanContract, LoanContract.lent_on, LoanContract.cancelled_at.is_(None), LoanContract.id),
         _Kind(LoanReturn, LoanReturn.returned_on, LoanReturn.undone_at.is_(None), LoanReturn.contract_id),
         _Kind(Renewal, Renewal.asked_on, true(), Renewal.contract_id),
@@ -71,6 +71,16 @@ def by_days(db: Database, entity: str, first: date, last: date) -> list[int]:
     wanted = select(kind.holder.id).where(kind.day.between(first, last), kind.printed, numbered)
     with db.reading() as session:
         return list(session.scalars(wanted.order_by(kind.day, kind.holder.id)))
+
+
+def loan_of(db: Database, entity: str, entity_id: int) -> int | None:
+    """The loan a record belongs to (a slip is its own); None for records of other kinds."""
+    kind = _KINDS.get(entity)
+    if kind is None or kind.loan is None:
+        return None
+    with db.reading() as session:
+        contract_id: int | None = session.scalar(select(kind.loan).where(kind.holder.id == entity_id))
+    return contract_id
 
 
 def _numbered(session: Session, kind: _Kind, number: str) -> int:

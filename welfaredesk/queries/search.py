@@ -1,4 +1,4 @@
-"""One search for everything: people, devices, and slips by number."""
+"""One search for everything: people, devices, slips by number, issued papers by number or mark."""
 
 import re
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from welfaredesk.db.engine import Database
 from welfaredesk.db.models import LoanContract
 from welfaredesk.domain import thai_text
 from welfaredesk.domain.fiscal_year import fiscal_year
+from welfaredesk.queries.documents import PaperRow, papers_by_number
 from welfaredesk.queries.lending import ItemQuery, ItemRow, borrower_name
 from welfaredesk.queries.persons import PersonQuery, PersonRow
 
@@ -35,12 +36,13 @@ class Found:
     persons: tuple[PersonRow, ...]
     items: tuple[ItemRow, ...]
     slips: tuple[SlipRow, ...]
+    papers: tuple[PaperRow, ...]
 
 
 def find(db: Database, text: str, *, limit: int = 6) -> Found:
     """What was typed, looked up everywhere; nothing for a blank text."""
     if not text.strip():
-        return Found((), (), ())
+        return Found((), (), (), ())
     people, items = PersonQuery(db, text), ItemQuery(db, text)
     person_ids, item_ids = people.ids(limit), items.ids(limit)
     person_rows, item_rows = people.rows(person_ids), items.rows(item_ids)
@@ -48,6 +50,7 @@ def find(db: Database, text: str, *, limit: int = 6) -> Found:
         tuple(person_rows[wanted] for wanted in person_ids if wanted in person_rows),
         tuple(item_rows[wanted] for wanted in item_ids if wanted in item_rows),
         slips(db, text, limit=limit),
+        tuple(papers_by_number(db, text)[:limit]),
     )
 
 

@@ -104,6 +104,13 @@ class RegisterDialog(QDialog):
         self.reload()
         self.search.setFocus()
 
+    def show_paper(self, document_id: int) -> None:
+        """The register at one paper, whatever became of it."""
+        self.list.show_state("")
+        self.list.table.select_id(document_id)
+        self.list.table.setFocus()
+        self._show_buttons()
+
     def reload(self) -> None:
         """Read the register again; the chosen line stays, else the first is chosen."""
         self.list.reload()

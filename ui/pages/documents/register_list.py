@@ -85,6 +85,7 @@ def _badge(found: DocumentRow) -> Badge:
     if found.filed:
         return Badge(translate("documents", "เก็บใบลงนามแล้ว"), Tone.DONE)
     if found.unfiled:
-        words = translate("documents", "รอใบลงนาม {days} วัน").format(days=f"{found.days:,}")
+        waiting = translate("documents", "รอใบลงนาม {days} วัน").format(days=f"{found.days:,}")
+        words = waiting if found.days else translate("documents", "รอใบลงนาม")
         return Badge(words, Tone.WAIT, "clock")
     return Badge(translate("documents", "ออกแล้ว"), Tone.NEUTRAL, "file")

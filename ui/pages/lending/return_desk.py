@@ -15,9 +15,12 @@ from ui.widgets.banner import Banner
 from ui.widgets.empty_state import EmptyState, StateStack
 from ui.widgets.parts import button, label, row
 from ui.widgets.table import TableView
+from welfaredesk.domain import paper_marks
 from welfaredesk.errors import DomainError, ValidationFailed
 from welfaredesk.messages import issue_text, sentence, text_of
+from welfaredesk.queries.documents import find_marked
 from welfaredesk.queries.lending import LoanQuery, item_by_code, loan_lines
+from welfaredesk.queries.numbered_records import loan_of
 from welfaredesk.services.lending_returns import Returned, take_back
 
 
@@ -31,7 +34,7 @@ class ReturnDesk(QWidget):
         self.context = context
         self._busy = False
         self.banner = Banner(closable=True)
-        self.code = CodeBox(context, self.tr("ยิงรหัสที่นำมาคืน หรือพิมพ์ชื่อผู้ยืม"))
+        self.code = CodeBox(context, self.tr("ยิงรหัสที่นำมาคืน ยิง QR บนใบยืม หรือพิมพ์ชื่อผู้ยืม"))
         self.code.setObjectName("return_code")
         self.model = QueryTableModel(columns.open_loans(), self)
         self.table = TableView(self.model)
@@ -164,9 +167,21 @@ class ReturnDesk(QWidget):
             self.open_slip(item.contract_id, item.id, scanned=True)
         elif item is not None:
             self.banner.say(Tone.WAIT, sentence("item_not_on_loan", {"model": item.model, "code": item.code}))
+        elif paper_marks.read(code) is not None:
+            self._on_mark(code)
         else:
             self._on_words(code)
         self.reload()
+
+    def _on_mark(self, mark: str) -> None:
+        """The QR of a slip (or of another paper of its loan): the whole loan is here."""
+        paper = find_marked(self.context.db, mark)
+        contract_id = loan_of(self.context.db, paper.entity, paper.entity_id) if paper is not None else None
+        if contract_id is None:
+            self.banner.say(Tone.LATE, sentence("paper_not_found", {"mark": mark}))
+            return
+        self.open_slip(contract_id)
+        self.slip.take_focus()
 
     def _on_words(self, text: str) -> None:
         """What was typed is no code: one match opens, several wait in the list."""

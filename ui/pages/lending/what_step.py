@@ -16,6 +16,7 @@ from ui.theme import Tone, tokens
 from ui.widgets.banner import Banner
 from ui.widgets.parts import column, label, row, tool_button
 from ui.widgets.scan_box import ScanBox
+from welfaredesk.domain import paper_marks
 from welfaredesk.messages import sentence
 from welfaredesk.queries.lending import ItemQuery, ItemRow, item_by_code
 from welfaredesk.queries.lending_models import kit_of_item
@@ -36,7 +37,7 @@ class CodeBox(ScanBox):
     AFTER_SCAN_MS = 300
 
     def __init__(self, context: AppContext, placeholder: str) -> None:
-        super().__init__(placeholder, known=lambda code: item_by_code(context.db, code) is not None)
+        super().__init__(placeholder, known=lambda code: _is_known(context, code))
         self._since_scan = QElapsedTimer()
         self.scanned.connect(lambda _code: self._since_scan.start())
 
@@ -48,6 +49,11 @@ class CodeBox(ScanBox):
                 self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _is_known(context: AppContext, code: str) -> bool:
+    """Whether this is a device's code or a paper's mark, not the same keys on the Thai keyboard."""
+    return paper_marks.read(code) is not None or item_by_code(context.db, code) is not None
 
 
 class _Line(QWidget):
