@@ -6,9 +6,8 @@ from datetime import date
 from welfaredesk.domain import thai_text
 
 NEVER = "34"  # money to the fund instead of people: never a placement
-EMPLOYED = "33"
 CAREGIVER_MAY = "35"  # rights that may be given to the caregiver instead
-PLANNED, WORKING, SUSPENDED, COMPLETED = "planned", "working", "suspended", "completed"
+PLANNED, WORKING, COMPLETED = "planned", "working", "completed"
 
 _SECTION = re.compile(r"(?<!\d)(3[345])(?!\d)")
 _KIND = re.compile(r"(?<!\d)([1-7])(?!\d)")
@@ -26,7 +25,7 @@ _ENDS = (
     ("resigned", re.compile("ลาออก")),
     ("dismissed", re.compile("เลิกจ้าง|ไล่ออก|ให้ออก")),
     ("died", re.compile("เสียชีวิต|ถึงแก่กรรม|^ตาย")),
-    (SUSPENDED, re.compile("ระงับ|พัก")),
+    ("suspended", re.compile("ระงับ|พัก")),
     (COMPLETED, re.compile("ครบ|หมดสัญญา|สิ้นสุด")),
 )
 
@@ -64,20 +63,10 @@ def section(basis: str) -> str:
     return basis.partition("-")[0]
 
 
-def state(
-    started_on: date,
-    ends_on: date | None,
-    ended_on: date | None,
-    end_reason: str,
-    on: date,
-    *,
-    suspended: bool = False,
-) -> str:
-    """planned, working, suspended, completed (the agreed time is over) or why it ended, as of a day."""
+def state(started_on: date, ends_on: date | None, ended_on: date | None, end_reason: str, on: date) -> str:
+    """planned, working, completed (the agreed time is over) or the reason why it ended, as of a day."""
     if ended_on is not None and ended_on <= on:
         return end_reason
     if started_on > on:
         return PLANNED
-    if ends_on is not None and ends_on < on:
-        return COMPLETED
-    return SUSPENDED if suspended else WORKING
+    return COMPLETED if ends_on is not None and ends_on < on else WORKING

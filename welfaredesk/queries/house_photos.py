@@ -69,6 +69,12 @@ def photos_of(db: Database, entity: str, *entity_ids: int) -> tuple[PhotoView, .
         return _photos(session, entity, entity_ids)
 
 
+def photos_of_project(db: Database, project_id: int) -> ProjectPhotos:
+    """As `project_photos`. Raises RecordNotFound."""
+    with db.reading() as session:
+        return project_photos(session, project_id)
+
+
 def project_photos(session: Session, project_id: int) -> ProjectPhotos:
     """A project's pictures and those of the survey it began with. Raises RecordNotFound."""
     project = session.get(HouseProject, project_id)

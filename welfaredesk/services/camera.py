@@ -1,12 +1,12 @@
 """A picture of a house as it is taken in: upright, small, and what the camera says of when and where."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from PIL import Image
 
 from welfaredesk import clock
 from welfaredesk.services import positions
+from welfaredesk.services.house_photos import TakenPhoto
 from welfaredesk.services.photos import opened, shrunk
 
 LONGEST_SIDE = 1600
@@ -16,25 +16,6 @@ _THUMB_LARGEST = 20_000
 _EXIF, _GPS = 0x8769, 0x8825
 _TAKEN, _CHANGED = 0x9003, 0x0132
 _BUDDHIST = 2400  # a year above it is of a camera that counts in BE
-
-
-@dataclass(frozen=True, slots=True)
-class TakenPhoto:
-    """A picture ready to be kept: JPEG without metadata, a small one for lists, and what the camera said.
-
-    The position (decimal degrees) is kept only where somebody asks for it.
-    """
-
-    jpeg: bytes
-    thumb: bytes
-    taken_on: date | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-
-    @property
-    def has_position(self) -> bool:
-        """Whether the camera said where it was."""
-        return self.latitude is not None
 
 
 def taken_in(image: bytes) -> TakenPhoto:

@@ -17,7 +17,6 @@ from welfaredesk.errors import Issue, RecordNotFound
 from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.camera import TakenPhoto
 from welfaredesk.services.dates import not_future, refuse
 from welfaredesk.services.limits import too_long
 
@@ -25,6 +24,25 @@ SURVEY, PROJECT = "house_survey", "house_project"
 KINDS = {SURVEY: VIEWS, PROJECT: PHASES}
 TOUCHED = frozenset({"attachment"})
 _HOLDERS = {SURVEY: HouseSurvey, PROJECT: HouseProject}
+
+
+@dataclass(frozen=True, slots=True)
+class TakenPhoto:
+    """A picture ready to be kept: JPEG without metadata, a small one for lists, and what the camera said.
+
+    The position (decimal degrees) is kept only where somebody asks for it.
+    """
+
+    jpeg: bytes
+    thumb: bytes
+    taken_on: date | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+
+    @property
+    def has_position(self) -> bool:
+        """Whether the camera said where it was."""
+        return self.latitude is not None
 
 
 @dataclass(frozen=True, slots=True)

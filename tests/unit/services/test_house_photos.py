@@ -15,8 +15,8 @@ from welfaredesk.errors import RecordNotFound, ValidationFailed
 from welfaredesk.queries import house_photos as queries
 from welfaredesk.queries.house_photos import PhotoView, photos_of
 from welfaredesk.services import checks, house_photos, house_surveys, housing
-from welfaredesk.services.camera import TakenPhoto, taken_in
-from welfaredesk.services.house_photos import PROJECT, SURVEY, NewPhoto, PhotoInput
+from welfaredesk.services.camera import taken_in
+from welfaredesk.services.house_photos import PROJECT, SURVEY, NewPhoto, PhotoInput, TakenPhoto
 from welfaredesk.services.house_surveys import SurveyInput
 from welfaredesk.services.housing import ProjectInput
 

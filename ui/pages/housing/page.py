@@ -17,7 +17,16 @@ from welfaredesk.services.house_surveys import SurveyInput
 from welfaredesk.services.housing import ProjectInput
 from welfaredesk.services.housing_stages import StepInput
 
-_AREAS = {"house_project", "house_survey", "person", "household", "import", "list_value", "office"}
+_AREAS = {
+    "house_project",
+    "house_survey",
+    "person",
+    "household",
+    "import",
+    "list_value",
+    "office",
+    "attachment",
+}
 
 
 class HousingPage(Page):

@@ -12,7 +12,7 @@ from ui.pages.housing.project_sections import SECTIONS
 from ui.pages.housing.step_form import StepDialog, StepForm
 from ui.theme import Tone, tokens
 from ui.widgets.full_page import Facts, FullPage
-from ui.widgets.parts import button
+from ui.widgets.parts import button, row
 from ui.widgets.record_dialog import RecordDialog
 from welfaredesk.domain import house_stages, thai_dates
 from welfaredesk.queries.house_project import ProjectPage, project_page
@@ -38,7 +38,7 @@ class ProjectView(FullPage):
         for part in (self.person_button, self.survey_button, self.edit_button, self.step_button):
             self.add_action(part)
         self.facts = Facts()
-        self.tabs, self.stack = QTabBar(), QStackedWidget()
+        self.tabs, self.stack, self.tools = QTabBar(), QStackedWidget(), QStackedWidget()
         self.sections: dict[type[ProjectSection], ProjectSection] = {}
         self._lay_out()
         self.tabs.currentChanged.connect(self._on_switched)
@@ -72,15 +72,19 @@ class ProjectView(FullPage):
             section = self.sections[kind] = kind(self.context)
             self.tabs.addTab(icon(kind.ICON, tokens.MUTED, on_color=tokens.PRIMARY), section.caption())
             self.stack.addWidget(section)
+            self.tools.addWidget(section.tools)
         self.tabs.setIconSize(QSize(tokens.ICON, tokens.ICON))
         self.tabs.setExpanding(False)
         self.body.addWidget(self.facts)
-        self.body.addWidget(self.tabs)
+        bar = row(self.tabs, self.tools)
+        bar.setStretch(1, 1)
+        self.body.addLayout(bar)
         self.body.addWidget(self.stack, 1)
 
     def _on_switched(self, index: int) -> None:
         """Only the tab in view is read."""
         self.stack.setCurrentIndex(index)
+        self.tools.setCurrentIndex(index)
         shown = self.stack.currentWidget()
         if self.shown is not None and isinstance(shown, ProjectSection):
             shown.show_project(self.shown)

@@ -6,6 +6,7 @@ from ui.context import AppContext
 from ui.models.query_table import Column, QueryTableModel
 from ui.theme import tokens
 from ui.widgets.card import Card
+from ui.widgets.parts import row
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.table import TableView
 from welfaredesk.queries.house_project import ProjectPage
@@ -21,6 +22,8 @@ class ProjectSection(QWidget):
         super().__init__()
         self.context = context
         self.shown: ProjectPage | None = None
+        self.tools = QWidget()
+        self.tools.setLayout(row(None))
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(tokens.GAP_M)
@@ -42,6 +45,12 @@ class ProjectSection(QWidget):
         """Keep the project and show it. Raises DomainError."""
         self.shown = page
         self.fill(page)
+
+    def add_tool(self, part: QWidget) -> None:
+        """Put a button at the right of the tabs, there while this tab is in view."""
+        layout = self.tools.layout()
+        assert layout is not None
+        layout.addWidget(part)
 
     def add_list(self, title: str, picture: str, shown: list[Column]) -> tuple[QueryTableModel, Card]:
         """A card with a list in it at the end of the body."""

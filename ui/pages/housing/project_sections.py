@@ -1,10 +1,12 @@
 """The tabs of a project's page, in their order. A new side of a project is a file and a line here."""
 
 from ui.pages.housing.project_money import MoneySection
+from ui.pages.housing.project_photos import PhotosSection
 from ui.pages.housing.project_section import ProjectSection
 from ui.pages.housing.project_stages import StagesSection
 
 SECTIONS: tuple[type[ProjectSection], ...] = (
     StagesSection,
     MoneySection,
+    PhotosSection,
 )

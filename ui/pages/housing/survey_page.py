@@ -7,13 +7,17 @@ from ui.context import AppContext
 from ui.models.listed_rows import ListedRows
 from ui.models.query_table import QueryTableModel
 from ui.pages.housing import columns, words
+from ui.pages.housing.photo_panel import PhotoPanel
 from ui.theme import tokens
 from ui.widgets.card import Card
 from ui.widgets.full_page import Facts, FullPage
 from ui.widgets.parts import button
 from ui.widgets.table import TableView
 from welfaredesk.domain import thai_dates
+from welfaredesk.domain.house_photos import OUTSIDE
+from welfaredesk.queries.house_photos import photos_of
 from welfaredesk.queries.house_surveys import SurveyPage, survey_page
+from welfaredesk.services.house_photos import SURVEY
 from welfaredesk.services.housing import ProjectInput
 
 
@@ -42,6 +46,8 @@ class SurveyView(FullPage):
         lists.setSpacing(tokens.GAP_M)
         lists.addWidget(found, 1)
         lists.addWidget(living, 1)
+        self.photos = PhotoPanel(context, self.tr("ภาพถ่าย"), OUTSIDE)
+        lists.addWidget(self.photos, 2)
         self.body.addWidget(self.facts)
         self.body.addLayout(lists, 1)
 
@@ -54,6 +60,7 @@ class SurveyView(FullPage):
         self.facts.show_facts(self._facts(page))
         self.parts.show_query(ListedRows(dict(enumerate(page.parts))))
         self.people.show_query(ListedRows(dict(row.residents)))
+        self.photos.show_photos((SURVEY, survey_id), photos_of(self.context.db, SURVEY, survey_id))
 
     def refresh(self) -> None:
         """Read the survey again."""

@@ -5,9 +5,12 @@ from PySide6.QtCore import QCoreApplication
 from ui.models.query_table import Badge
 from ui.theme import Tone
 from ui.widgets.money_edit import baht
-from welfaredesk.domain import house_stages
+from welfaredesk.domain import house_stages, thai_dates
+from welfaredesk.domain.house_photos import PLACES
+from welfaredesk.queries.house_photos import PhotoView
 from welfaredesk.queries.house_surveys import SurveyRow
 from welfaredesk.queries.housing import HouseRow
+from welfaredesk.services.house_photos import SURVEY
 
 translate = QCoreApplication.translate
 _CONDITION_TONES = {"good": Tone.DONE, "fair": Tone.NEUTRAL, "worn": Tone.WAIT, "dangerous": Tone.LATE}
@@ -70,3 +73,21 @@ def suitable_badge(row: SurveyRow) -> Badge:
 def condition_badge(code: str, name: str) -> Badge:
     """The condition of one part of a house."""
     return Badge(name, _CONDITION_TONES[code])
+
+
+def under_photo(photo: PhotoView) -> tuple[str, str]:
+    """A picture in two short lines: what it shows, and what was written of it or when it was taken."""
+    on = thai_dates.screen(photo.taken_on) if photo.taken_on else ""
+    shown = photo.label if photo.entity == SURVEY else PLACES.get(photo.place, "")
+    return (shown, photo.caption or on) if shown else (on, photo.caption)
+
+
+def of_photo(photo: PhotoView) -> str:
+    """A picture in one line."""
+    on = thai_dates.screen(photo.taken_on) if photo.taken_on else translate("housing", "ไม่ทราบวันที่ถ่าย")
+    return " · ".join(part for part in (photo.label, on, photo.caption) if part)
+
+
+def position(latitude: float, longitude: float) -> str:
+    """A position as maps take it."""
+    return f"{latitude:.6f}, {longitude:.6f}"

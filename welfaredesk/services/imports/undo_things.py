@@ -14,9 +14,8 @@ from welfaredesk.db.models import AuditEvent, ImportRow
 from welfaredesk.errors import Refused
 from welfaredesk.messages import sentence
 from welfaredesk.services.actor import Actor
-from welfaredesk.services.imports.bulk import table_of
 from welfaredesk.services.imports.state import chunks
-from welfaredesk.services.imports.writing import Touched
+from welfaredesk.services.imports.writing import Touched, table_of
 
 _UNDO = "undo_import"
 WORDS = {
@@ -27,7 +26,6 @@ WORDS = {
     "house_project": "โครงการบ้าน",
     "organisation": "หน่วยงาน",
     "placement": "การจ้างงาน",
-    "placement_suspension": "การระงับการจ้างงาน",
 }
 
 

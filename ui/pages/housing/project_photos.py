@@ -1,0 +1,52 @@
+"""The pictures of a project: before, during and after the works side by side."""
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from ui.pages.housing.photo_panel import PhotoPanel
+from ui.pages.housing.photo_viewer import PairViewer
+from ui.pages.housing.project_section import ProjectSection
+from ui.theme import tokens
+from ui.widgets.parts import button, label
+from welfaredesk.domain.house_photos import AFTER, BEFORE, DURING, PHASES
+from welfaredesk.queries.house_photos import ProjectPhotos, photos_of_project
+from welfaredesk.queries.house_project import ProjectPage
+from welfaredesk.services.house_photos import PROJECT
+
+
+class PhotosSection(ProjectSection):
+    """A panel a phase; the survey's pictures stand among those from before."""
+
+    ICON = "eye"
+
+    def caption(self) -> str:
+        return self.tr("ภาพถ่าย")
+
+    def build(self) -> None:
+        self.photos: ProjectPhotos | None = None
+        self.panels = {phase: PhotoPanel(self.context, name, phase) for phase, name in PHASES.items()}
+        self.compare_button = button(self.tr("เทียบก่อน–หลัง"), "eye", clicked=self.compare)
+        self.about = label(role="muted")
+        self.add_tool(self.about)
+        self.add_tool(self.compare_button)
+        side_by_side = QHBoxLayout()
+        side_by_side.setSpacing(tokens.GAP_M)
+        for panel in self.panels.values():
+            side_by_side.addWidget(panel, 1)
+        self.body.addLayout(side_by_side, 1)
+
+    def fill(self, page: ProjectPage) -> None:
+        self.photos = found = photos_of_project(self.context.db, page.row.id)
+        subject = (PROJECT, page.row.id)
+        for phase, photos in ((BEFORE, found.before), (DURING, found.during), (AFTER, found.after)):
+            self.panels[phase].show_photos(subject, photos)
+        both = sum(before is not None and after is not None for before, after in found.pairs)
+        said = self.tr("มีทั้งก่อนและหลัง {both} จาก {all} จุด").format(both=both, all=len(found.pairs))
+        self.about.setText(said if found.pairs else "")
+        self.compare_button.setEnabled(bool(found.pairs))
+
+    def compare(self) -> None:
+        """Look at before and after of the same place side by side."""
+        if self.photos is not None and self.photos.pairs:
+            viewer = PairViewer(self.context, self.photos.pairs, self)
+            viewer.finished.connect(viewer.deleteLater)
+            viewer.open()
