@@ -335,9 +335,22 @@ class _Reading:
         if sheet.name == columns.EXPLANATIONS:
             return None
         layout = find_layout(sheet.rows, sheet.name, kind=self.kind or "")
+        if self.kind and layout is not None and not sheet.hidden:
+            self._doubt_kind(file, sheet, layout.kind)
         if layout is None and not sheet.hidden and any(any(row) for row in sheet.rows):
             self.tell(file, sheet.name, "sheet_without_header", Severity.INFO, {"sheet": sheet.name})
         return layout
+
+    def _doubt_kind(self, file: str, sheet: RawSheet, told: str) -> None:
+        """Say so when a sheet looks like a register of another kind than it was said to be."""
+        looked = find_layout(sheet.rows, sheet.name)
+        if (
+            looked is not None
+            and looked.kind != told
+            and not {looked.kind, told}.issubset(columns.PEOPLE_KINDS)
+        ):
+            kinds = {"told": columns.KIND_TITLES[told], "looks": columns.KIND_TITLES[looked.kind]}
+            self.tell(file, sheet.name, "kind_doubtful", Severity.WARNING, {"sheet": sheet.name, **kinds})
 
     def _stage(self, sheet: StagedSheet, before: int, total: int) -> None:
         name = sheet.raw.name

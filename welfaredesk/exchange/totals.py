@@ -10,7 +10,7 @@ from welfaredesk.exchange.staging import TOTAL, StagedSheet
 from welfaredesk.services.imports import Problem, Severity
 from welfaredesk.services.imports.houses import HouseRecord
 
-_COUNT = re.compile(r"(\d[\d,]*)\s*(?:หลัง|ราย)")
+_COUNT = re.compile(r"(\d[\d,]*)\s*(?:หลัง|ราย|คน)")
 _AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -45,7 +45,8 @@ def _count(shown: list[str]) -> int | None:
 
 
 def _satang(shown: list[str], column: int) -> int | None:
-    found = _AMOUNT.search(shown[column]) if 0 <= column < len(shown) else None
+    # "10 ราย" under the money says how many, not how much
+    found = _AMOUNT.search(_COUNT.sub("", shown[column])) if 0 <= column < len(shown) else None
     return round(float(found[0].replace(",", "")) * 100) if found else None
 
 

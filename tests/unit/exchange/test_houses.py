@@ -222,6 +222,24 @@ def test_totals_that_do_not_add_up_are_told(db: Database, tmp_path: Path) -> Non
     }
 
 
+def test_how_many_houses_under_the_money_is_no_sum(db: Database, tmp_path: Path) -> None:
+    rows = [
+        HEADINGS,
+        house(2563, "ซ่อมแซม", "พอช.", 19000, "1/2/2563"),
+        ("", "รวม", "", "", "", "", "", "1 ราย", ""),
+        ("", "รวม", "", "", "", "", "", "1 หลัง 19,000 บาท", ""),
+    ]
+    report = take(db, workbook(tmp_path / "บ้าน.xlsx", rows))
+    assert codes(report, but=[UNKNOWN]) == {}
+
+
+def test_a_register_read_as_another_kind_is_doubted(db: Database, tmp_path: Path) -> None:
+    rows = [HEADINGS, house(2563, "ซ่อมแซม", "พอช.", 19000, "1/2/2563")]
+    report = take(db, workbook(tmp_path / "บ้าน.xlsx", rows), kind="persons")
+    assert "kind_doubtful" in codes(report)
+    assert report.created == 0
+
+
 @pytest.mark.parametrize(
     ("year", "finished", "kept", "day", "found"),
     [
