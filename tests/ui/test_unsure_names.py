@@ -149,3 +149,22 @@ def test_a_name_leads_to_its_loan(view, qtbot):
     view.context.routes.loan_wanted.disconnect()
     with qtbot.waitSignal(view.context.routes.loan_wanted):
         view.pane().buttons["open_loan"].click()
+
+
+def test_a_name_given_to_the_wrong_person_is_taken_back(view, office, monkeypatch, qtbot):
+    pane = choose(view, "นายบุญมี แก้วมา")
+    name_dialog.confirm(view.context, pane.current(), office.people["นายบุญมี แก้วมา"])
+    view.context.changes.announce(frozenset({"loan_contract"}))
+
+    def steps(dialog):
+        dialog.show()
+        type_text(dialog.editors["reason"].lineEdit(), "ระบุผิดคน")
+        dialog.save_button.click()
+
+    monkeypatch.setattr(worklist_pane.TakeBackDialog, "exec", steps)
+    view.open_list("said_names")
+    assert [cells[:2] for cells in shown(view.pane())] == [["นายบุญมี แก้วมา", "นายบุญมี แก้วมา"]]
+    view.pane().table.selectRow(0)
+    view.pane().buttons["take_back"].click()
+    assert shown(view.pane()) == []
+    assert borrowers(view)["BD-1"][0] is None

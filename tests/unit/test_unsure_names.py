@@ -9,10 +9,11 @@ from tests import factories
 from tests.factories import CLERK
 from welfaredesk import clock
 from welfaredesk.db.models import AuditEvent, LoanContract, LoanLine, PersonAlias
-from welfaredesk.errors import RecordNotFound, Refused
+from welfaredesk.errors import RecordNotFound, Refused, ValidationFailed
 from welfaredesk.queries.lending import LoanQuery
+from welfaredesk.queries.said_names import SaidNameQuery
 from welfaredesk.queries.unsure_names import UnsureNameQuery
-from welfaredesk.services import checks, duplicates, lending_returns, life_events, loan_names
+from welfaredesk.services import checks, duplicates, lending_returns, life_events, loan_names, named
 
 
 def add_loan(db, name, code="BD-1", borrower_id=None):
@@ -167,3 +168,27 @@ def test_a_borrower_is_confirmed_once_and_must_exist(db):
     assert refused.value.code == "borrower_known"
     assert refused.value.params == {"person": "นางสาวสมศรี ใจดี"}
     assert [finding for finding in checks.check(db) if "confirm" in str(finding)] == []
+
+
+def test_what_was_said_wrongly_is_taken_back_with_its_spelling(db):
+    somsri = factories.add_person(db)
+    contract_id = add_loan(db, "นางสาวสมศรี ใจดี๋")
+    loan_names.confirm_borrower(CLERK, db, contract_id, somsri)
+    query = SaidNameQuery(db)
+    (said,) = query.rows(query.ids()).values()
+    assert (said.name, said.person_id, said.differs) == ("นางสาวสมศรี ใจดี๋", somsri, True)
+    with pytest.raises(ValidationFailed):
+        named.take_back_person(CLERK, db, said.kind, said.record_id, " ")
+    named.take_back_person(CLERK, db, said.kind, said.record_id, "ระบุผิดคน")
+    assert query.total() == 0
+    assert only(db).name == "นางสาวสมศรี ใจดี๋"
+    with db.reading() as session:
+        contract = session.get(LoanContract, contract_id)
+        assert (contract.borrower_id, contract.beneficiary_id) == (None, None)
+        assert session.scalars(select(PersonAlias)).all() == []
+        event = session.scalars(select(AuditEvent).where(AuditEvent.action == "take_back_person")).one()
+        assert (event.reason, event.before["person_id"]) == ("ระบุผิดคน", somsri)
+    with pytest.raises(Refused, match="name_not_from_list"):
+        named.take_back_person(CLERK, db, said.kind, said.record_id, "อีกครั้ง")
+    with pytest.raises(RecordNotFound):
+        named.take_back_person(CLERK, db, named.HOUSE, 99, "ไม่มี")

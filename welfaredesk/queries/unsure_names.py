@@ -25,9 +25,9 @@ from welfaredesk.queries.housing import FINISHED_ON
 from welfaredesk.queries.identities import identities
 from welfaredesk.queries.lending import IS_OPEN
 from welfaredesk.queries.persons import PersonQuery, PersonRow
+from welfaredesk.services.named import HOUSE, LOAN, PLACEMENT
 from welfaredesk.services.value_lists import values
 
-LOAN, HOUSE, PLACEMENT = "loan", "house", "placement"
 LIMIT = 5
 _LAST = "\U0010ffff"  # sorts after every letter: the end of a prefix range
 _TRIGRAM = 3  # letters the full-text index needs

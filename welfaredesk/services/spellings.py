@@ -1,6 +1,6 @@
 """Other spellings of a person's name, remembered so that the next list finds the person by them."""
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from welfaredesk import clock
@@ -20,3 +20,10 @@ def remember_spelling(session: Session, person: Person, written: str, source: st
     known = select(PersonAlias.id).filter_by(person_id=person.id, **spelling)
     if session.scalar(known) is None:
         session.add(PersonAlias(person_id=person.id, **spelling, source=source, created_at=clock.now()))
+
+
+def forget_spelling(session: Session, person: Person, written: str, source: str) -> None:
+    """Take back what `remember_spelling` kept of this list, so that the next one does not find by it."""
+    read = names.split_name(written)
+    spelling = {"first": read.first, "last": read.last, "source": source}
+    session.execute(delete(PersonAlias).filter_by(person_id=person.id, **spelling))

@@ -17,11 +17,12 @@ from welfaredesk.db.engine import Database
 from welfaredesk.domain import thai_dates
 from welfaredesk.errors import DomainError
 from welfaredesk.messages import text_of
-from welfaredesk.queries.unsure_names import HOUSE, LOAN, PLACEMENT, UnsureName
+from welfaredesk.queries.unsure_names import UnsureName
 from welfaredesk.services import employment, housing
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.loan_names import confirm_borrower
+from welfaredesk.services.named import HOUSE, LOAN, PLACEMENT
 
 translate = QCoreApplication.translate
 _WIDTH, _HEIGHT = 1000, 460

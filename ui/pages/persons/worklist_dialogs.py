@@ -15,6 +15,7 @@ from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk.domain import national_id
 from welfaredesk.queries.imports import StagedProblem
 from welfaredesk.queries.life_worklist import WaitingEvent
+from welfaredesk.queries.said_names import SaidName
 
 
 class ConfirmEventDialog(RecordDialog):
@@ -56,6 +57,25 @@ class DismissEventDialog(RecordDialog):
         reasons = [self.tr("ยังมีชีวิตอยู่"), self.tr("ยังอยู่ในพื้นที่"), self.tr("ทะเบียนเขียนผิดคน")]
         choices = [("", ""), *((reason, reason) for reason in reasons)]
         self.add("reason", self.tr("เหตุผล"), combo(choices, "", editable=True), wide=True)
+
+    def value(self) -> str:
+        return self.values()["reason"] or ""
+
+
+class TakeBackDialog(RecordDialog):
+    """Why a name of a register means somebody else than was said; `save(reason)`."""
+
+    WIDTH = 480
+
+    def build(self, initial: SaidName) -> None:
+        self.setWindowTitle(self.tr("เอากลับเป็นชื่อที่ยังไม่ทราบ"))
+        self.save_button.setText(self.tr("เอากลับ"))
+        dress(self.save_button, "undo", "primary")
+        told = self.tr("«{name}» ไม่ใช่ {person}").format(name=initial.name, person=initial.person)
+        self.form.add(Paragraph(told, "section"), wide=True)
+        reasons = [self.tr("ระบุผิดคน"), self.tr("ชื่อซ้ำกับคนอื่น"), self.tr("ญาติแจ้งว่าไม่ใช่")]
+        choices = [("", ""), *((reason, reason) for reason in reasons)]
+        self.add("reason", self.tr("เหตุผล"), combo(choices, "", editable=True), wide=True, required=True)
 
     def value(self) -> str:
         return self.values()["reason"] or ""

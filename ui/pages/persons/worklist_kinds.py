@@ -14,9 +14,17 @@ from welfaredesk.domain import national_id, phones
 from welfaredesk.queries import follow_up
 from welfaredesk.queries.imports import ProblemQuery, StagedProblem
 from welfaredesk.queries.life_worklist import LifeTask, LifeTaskQuery, WaitingEventQuery
+from welfaredesk.queries.said_names import SaidName, SaidNameQuery
 from welfaredesk.queries.unsure_names import UnsureName, UnsureNameQuery
+from welfaredesk.services.named import HOUSE, LOAN, PLACEMENT
 
 TASKS, EVENTS, NAMES, PROBLEMS = "life_tasks", "events", "names", "problems"
+SAID = "said_names"
+ABOUT = {
+    LOAN: QT_TRANSLATE_NOOP("worklists", "การยืม"),
+    HOUSE: QT_TRANSLATE_NOOP("worklists", "โครงการบ้าน"),
+    PLACEMENT: QT_TRANSLATE_NOOP("worklists", "จ้างงาน"),
+}
 TASK_WORDS = {
     "fetch_device": QT_TRANSLATE_NOOP("worklists", "ตามรับอุปกรณ์คืน"),
     "close_loan": QT_TRANSLATE_NOOP("worklists", "เปลี่ยนผู้ยืมหรือปิดใบยืม"),
@@ -39,7 +47,7 @@ translate = QCoreApplication.translate
 def worklists() -> tuple[Worklist, ...]:
     """All lists in the order of the view."""
     duplicates, apart, merges = pair_lists()
-    return (_tasks(), _events(), _names(), _problems(), duplicates, *_follow_ups(), apart, merges)
+    return (_tasks(), _events(), _names(), _problems(), duplicates, *_follow_ups(), _said(), apart, merges)
 
 
 def _phone(numbers: str) -> str:
@@ -141,6 +149,33 @@ def _may_mean(row: UnsureName) -> str:
 def _name_told(row: UnsureName) -> str:
     people = [f"{whole(each.row)} ({reasons_text(each.reasons)})" for each in row.people[:_FIRST_PEOPLE]]
     return "\n".join((row.source, *people))
+
+
+def _said() -> Worklist:
+    return Worklist(
+        SAID,
+        translate("worklists", "ชื่อที่ระบุตัวบุคคลแล้ว"),
+        translate("worklists", "ชื่อในทะเบียนที่นำเข้ากับบุคคลที่ระบุไว้ ถ้าผิดคน เอากลับได้ แล้วระบุใหม่"),
+        translate("worklists", "ยังไม่มีชื่อจากทะเบียนที่ระบุตัวบุคคลแล้ว"),
+        lambda db: SaidNameQuery(db),
+        (
+            ListColumn(translate("worklists", "ชื่อในทะเบียนที่นำเข้า"), lambda row: row.name, stretch=4),
+            ListColumn(translate("worklists", "คือ"), lambda row: row.person, stretch=4),
+            ListColumn(translate("worklists", "เขียน"), _spelled, width=110),
+            ListColumn(translate("worklists", "เรื่อง"), _about, width=120),
+            ListColumn(translate("worklists", "ที่มา"), lambda row: row.source, on_paper=True),
+        ),
+        lambda row: row.person_id,
+        told=lambda row: row.source,
+    )
+
+
+def _about(row: SaidName) -> str:
+    return translate("worklists", str(ABOUT[row.kind]))
+
+
+def _spelled(row: SaidName) -> str:
+    return translate("worklists", "ต่างกัน") if row.differs else translate("worklists", "ตรงกัน")
 
 
 def _problems() -> Worklist:

@@ -16,8 +16,13 @@ from ui.pages.persons import merge_undo
 from ui.pages.persons.merge_dialog import MergeDialog
 from ui.pages.persons.name_dialog import NameDialog, confirm_sure
 from ui.pages.persons.worklist_base import Worklist
-from ui.pages.persons.worklist_dialogs import ConfirmEventDialog, DismissEventDialog, problem_text
-from ui.pages.persons.worklist_kinds import EVENTS, NAMES, PROBLEMS, TASKS
+from ui.pages.persons.worklist_dialogs import (
+    ConfirmEventDialog,
+    DismissEventDialog,
+    TakeBackDialog,
+    problem_text,
+)
+from ui.pages.persons.worklist_kinds import EVENTS, NAMES, PROBLEMS, SAID, TASKS
 from ui.pages.persons.worklist_pairs import APART, DUPLICATES, MERGES, reasons_text
 from ui.theme import tokens
 from ui.widgets.empty_state import StateStack
@@ -27,7 +32,7 @@ from ui.widgets.table import TableView
 from welfaredesk import clock
 from welfaredesk.errors import DomainError
 from welfaredesk.messages import text_of
-from welfaredesk.services import duplicates, life_events
+from welfaredesk.services import duplicates, life_events, named
 
 PERSON = frozenset({"person"})
 
@@ -189,6 +194,18 @@ class WorklistPane(QWidget):
             touched = frozenset().union(*(saved.touched for saved in done))
             self._done(touched, self.tr("ระบุแล้ว {count} ชื่อ").format(count=f"{len(done):,}"))
 
+    def take_back(self) -> None:
+        """Somebody else is meant by a name than was said."""
+        said = self.current()
+        if said is None:
+            return
+        actor, db = self.context.actor, self.context.db
+
+        def save(reason: str) -> Any:
+            return named.take_back_person(actor, db, said.kind, said.record_id, reason)
+
+        self._run(TakeBackDialog(save, said, self), self.tr("เอากลับแล้ว ชื่อนี้รอระบุตัวบุคคลอีกครั้ง"))
+
     def open_loan(self) -> None:
         """The loan a task is about."""
         task = self.current()
@@ -299,6 +316,7 @@ class WorklistPane(QWidget):
                 ("part", self.tr("คนละคน"), "people", "", self.part),
                 ("compare", self.tr("เทียบและรวม"), "copy", "primary", self.compare),
             ],
+            SAID: [("take_back", self.tr("ระบุผิดคน…"), "undo", "", self.take_back)],
             APART: [("perhaps_same", self.tr("อาจเป็นคนเดียวกัน…"), "undo", "", self.perhaps_same)],
             MERGES: [("undo_merge", self.tr("ย้อนการรวม…"), "undo", "", self.undo_merge)],
             PROBLEMS: [("look", self.tr("ดูทั้งแถว"), "eye", "", self.open_row)],
