@@ -94,7 +94,7 @@ def test_the_longest_texts_entry_allows_stay_on_one_page(db, request_id):
         applicant=long,
         user=long,
         relation="ผ" * paper_limits.SLIP_RELATION,
-        reason="ผู้ป่วยติดเตียง " * (paper_limits.REQUEST_REASON // 16),
+        reason="ผู้ป่วยติดเตียง " * (paper_limits.SLIP_PURPOSE // 16),
         rows=(
             WantedRow("ท" * paper_limits.SLIP_DESCRIPTION, "1 เครื่อง", "ก" * paper_limits.REQUEST_FEATURES),
             WantedRow(),

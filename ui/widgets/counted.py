@@ -10,9 +10,9 @@ from welfaredesk.domain import thai_text
 
 
 class CountedText(QPlainTextEdit):
-    """Several lines of text with its counter at the foot; `limit` counts letters as they are printed.
+    """A text with its counter at the foot, `rows` lines high; `limit` counts letters as they are printed.
 
-    What is typed reads as one paragraph; with `lines` each line stays a line of its own.
+    What is typed reads as one paragraph; with `keep_lines` each line stays a line of its own.
     """
 
     def __init__(
@@ -20,15 +20,16 @@ class CountedText(QPlainTextEdit):
         text: str,
         limit: int,
         *,
-        height: int = 108,
-        lines: bool = False,
+        rows: int = 2,
+        keep_lines: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self._limit, self._lines = limit, lines
+        self._limit, self._keep_lines = limit, keep_lines
         self.counter = _counter(self)
-        self.setViewportMargins(0, 0, 0, self.counter.sizeHint().height())
-        self.setFixedHeight(height + self.counter.sizeHint().height())
+        foot = self.counter.sizeHint().height()
+        self.setViewportMargins(0, 0, 0, foot)
+        self.setFixedHeight(rows * self.fontMetrics().lineSpacing() + foot + 2 * tokens.GAP_M)
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._count)
         self._count()
@@ -36,7 +37,7 @@ class CountedText(QPlainTextEdit):
     def value(self) -> str:
         """The text without what nobody sees: no empty line, no double space."""
         text = self.toPlainText()
-        if not self._lines:
+        if not self._keep_lines:
             return thai_text.clean(text)
         return "\n".join(line for each in text.splitlines() if (line := thai_text.clean(each)))
 

@@ -4,6 +4,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from ui.widgets.counted import CountedLine
+
 
 def read(editor: QWidget) -> Any:
     """What an input holds: our own `value()`, trimmed text, the chosen data, the number or the tick."""
@@ -25,10 +27,14 @@ def check(editor: QWidget) -> str:
     return str(editor.check()) if hasattr(editor, "check") else ""
 
 
-def combo(choices: list[tuple[Any, str]], value: Any = None, *, editable: bool = False) -> QComboBox:
-    """A drop-down of (value, words); `editable` also takes words that are not in the list."""
+def combo(
+    choices: list[tuple[Any, str]], value: Any = None, *, editable: bool = False, limit: int = 0
+) -> QComboBox:
+    """A drop-down of (value, words); `editable` also takes other words, counted where there is a `limit`."""
     box = QComboBox()
     box.setEditable(editable)
+    if limit:
+        box.setLineEdit(CountedLine("", limit))
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     for data, words in choices:
         box.addItem(words, data)

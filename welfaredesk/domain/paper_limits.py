@@ -1,10 +1,13 @@
-"""How much text the one-page papers hold, in characters: checked at entry, so that no paper overflows."""
+"""How much text the papers hold, in characters: checked at entry, so that no paper overflows or cuts.
 
-# L-02 ใบยืมพัสดุ/ครุภัณฑ์ (domain specification §2.7)
+Services refuse what is longer, forms count while one types; `tests/reports/test_limits.py` prints every one.
+"""
+
+# L-02 ใบยืมพัสดุ/ครุภัณฑ์ (domain specification §2.7); other papers print the same texts
 SLIP_ROWS = 7
-SLIP_PURPOSE = 300
+SLIP_PURPOSE = 300  # also the reason of a request (L-01), of which it is made, and what a donation is for
 SLIP_LIABILITY = 600
-SLIP_NAME = 60  # title, first and last name together; also a position, the division and the office
+SLIP_NAME = 60  # title, first and last name together; a position, the division, the office, a firm, a place
 SLIP_ADDRESS = 150
 SLIP_PHONE = 40
 SLIP_RELATION = 30
@@ -17,15 +20,36 @@ SLIP_FOOT = 160
 
 # L-01 แบบคำขอยืม (§2.7, A.6)
 REQUEST_FEATURES = 80
-REQUEST_REASON = 400
 REQUEST_TERMS = 600
 REQUEST_TERM_COUNT = 10
+
+# L-03 ใบรับคืน, L-04 แบบขอขยายเวลา
 PART_NAME = 40
 CLAIM_WHAT = 60
-REPAIR_FAULT = 120
 RENEWAL_REASON = 200
 
-# texts of the office on papers that may run on (domain.office_texts)
+# L-07 ทะเบียนคุมทรัพย์สิน, L-09 ตรวจสอบพัสดุประจำปี
+DEVICE_SERIAL = 40
+DEVICE_BRAND = 60
+DEVICE_DOCUMENT = 40
+DEVICE_NOTE = 200
+REPAIR_FAULT = 120
+REPAIR_NOTE = 120
+FINDING = 100  # what a checker says of one piece
+
+# A-01, W-02 and the papers that run on over pages
+ADL_NOTE = 300
+LANDMARK = 100
+HOUSE_NO = 12
+LIST_LABEL = 60  # a word of a list to choose from
+VISIT_PURPOSE = 120
+VISIT_FINDINGS = 3000
+PERSON_NOTE = 4000
+CONTACT_NOTE = 300  # L-06V
+REASON = 200  # why something was cancelled, decided, passed over
+NOTE = 500
+
+# texts of the office (domain.office_texts)
 CITATION = 200
 CHECK_DUTIES = 800
 CONSENT_CLOSING = 400

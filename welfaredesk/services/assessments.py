@@ -10,15 +10,26 @@ from sqlalchemy.orm import Session
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Assessment, HomeVisit, Person
-from welfaredesk.domain import adl, thai_text
+from welfaredesk.domain import adl, paper_limits, thai_text
 from welfaredesk.errors import Issue, RecordNotFound
 from welfaredesk.services import value_lists
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import in_order, not_before_birth, not_future, refuse
+from welfaredesk.services.limits import over
 from welfaredesk.services.person_history import record, told
 from welfaredesk.services.persons import TOUCHED, existing
 
+LIMITS = {
+    "assessor": paper_limits.SLIP_NAME,
+    "informant": paper_limits.SLIP_NAME,
+    "note": paper_limits.ADL_NOTE,
+}
+VISIT_LIMITS = {
+    "visitor": paper_limits.SLIP_NAME,
+    "purpose": paper_limits.VISIT_PURPOSE,
+    "findings": paper_limits.VISIT_FINDINGS,
+}
 Row = TypeVar("Row", Assessment, HomeVisit)
 
 
@@ -70,6 +81,7 @@ def record_assessment(
             _day_issues("assessed_on", data.assessed_on, person),
             _score_issues(data.scores, data.total),
             value_lists.unlisted(session, "caregiver", "caregiver", data.caregiver),
+            over(data, LIMITS),
         )
         row = _row(session, Assessment, person_id, assessment_id)
         values = asdict(data)
@@ -88,6 +100,7 @@ def record_visit(
         refuse(
             _day_issues("visited_on", data.visited_on, person),
             in_order("next_on", data.visited_on, data.next_on),
+            over(data, VISIT_LIMITS),
         )
         row = _row(session, HomeVisit, person_id, visit_id)
         action = "visit" if visit_id is None else "correct_visit"

@@ -9,17 +9,23 @@ from sqlalchemy.orm import Session
 
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import DisabilityCard, DisabilityType, GroupMembership, Person
-from welfaredesk.domain import names, thai_dates, thai_text
+from welfaredesk.domain import names, paper_limits, thai_dates, thai_text
 from welfaredesk.domain.disability_cards import propose_expiry
 from welfaredesk.domain.value_lists import DISABILITY_TYPES
 from welfaredesk.errors import Issue, RecordNotFound, Refused, ValidationFailed
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import in_order, not_before_birth, not_future, refuse
+from welfaredesk.services.limits import over
 from welfaredesk.services.person_history import record, told
 from welfaredesk.services.persons import TOUCHED, existing
 
 GROUP = "disabled"
+LIMITS = {
+    "card_no": paper_limits.SLIP_CODE,
+    "caregiver": paper_limits.SLIP_NAME,
+    "caregiver_relation": paper_limits.SLIP_RELATION,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,7 @@ def _check(person: Person, data: CardInput) -> None:
         issues.append(Issue("expires_on", "card_dates", dates))
     if data.types is not None:
         issues += _type_issues(data.types)
+    issues += over(data, LIMITS)
     if issues:
         raise ValidationFailed(*issues)
 

@@ -6,11 +6,12 @@ from datetime import date
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Consent
-from welfaredesk.domain import thai_dates, thai_text
+from welfaredesk.domain import paper_limits, thai_dates, thai_text
 from welfaredesk.errors import Issue, RecordNotFound, Refused
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import not_before_birth, not_future, refuse
+from welfaredesk.services.limits import too_long
 from welfaredesk.services.person_history import record, told
 from welfaredesk.services.persons import TOUCHED, existing
 
@@ -46,6 +47,7 @@ def give(actor: Actor, db: Database, person_id: int, data: ConsentInput) -> Save
             ],
             not_future("given_on", data.given_on),
             not_before_birth("given_on", data.given_on, person),
+            too_long("given_by", data.given_by, paper_limits.SLIP_NAME),
         )
         row = Consent(person_id=person_id, created_at=clock.now())
         for name, value in asdict(data).items():
@@ -59,8 +61,9 @@ def give(actor: Actor, db: Database, person_id: int, data: ConsentInput) -> Save
 def withdraw(actor: Actor, db: Database, consent_id: int, reason: str = "") -> Saved:
     """Withdraw a consent from now on; a reason may be given, but none is owed.
 
-    Raises Refused("consent_withdrawn"), RecordNotFound.
+    Raises ValidationFailed (reason), Refused("consent_withdrawn"), RecordNotFound.
     """
+    refuse(too_long("reason", reason, paper_limits.REASON))
     with db.transaction() as session:
         row = session.get(Consent, consent_id)
         if row is None:

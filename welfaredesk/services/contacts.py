@@ -10,16 +10,15 @@ from sqlalchemy.orm import Session
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Contact, LoanContract, LoanLine
-from welfaredesk.domain import recall, thai_dates, thai_text
-from welfaredesk.errors import Issue, RecordNotFound, Refused, StaleRecord, ValidationFailed
+from welfaredesk.domain import paper_limits, recall, thai_dates, thai_text
+from welfaredesk.errors import Issue, RecordNotFound, Refused, StaleRecord
 from welfaredesk.services import audit, numbering
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import in_order, not_future, refuse
-from welfaredesk.services.limits import too_long
+from welfaredesk.services.limits import too_long, wants_reason
 from welfaredesk.services.recall_texts import wording
 
-MAX_NOTE = 300
 TOUCHED = frozenset({"contact", "loan_contract"})
 
 
@@ -92,8 +91,7 @@ def remove_contact(actor: Actor, db: Database, contact_id: int, reason: str) -> 
 
     Raises ValidationFailed (reason), RecordNotFound, Refused("letter_stays") for a letter.
     """
-    if not reason.strip():
-        raise ValidationFailed(Issue("reason", "reason_required"))
+    wants_reason(reason)
     with db.transaction() as session:
         row = _contact(session, contact_id)
         if row.channel == "letter":
@@ -167,7 +165,7 @@ def _check(data: ContactInput, on: date, *, letter: bool = False) -> None:
         wrong,
         not_future("contacted_on", on),
         in_order("next_on", on, data.next_on),
-        too_long("note", data.note, MAX_NOTE),
+        too_long("note", data.note, paper_limits.CONTACT_NOTE),
     )
 
 

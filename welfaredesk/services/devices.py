@@ -14,7 +14,7 @@ from welfaredesk.errors import Issue, RecordNotFound, StaleRecord, ValidationFai
 from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.limits import too_long
+from welfaredesk.services.limits import over
 
 _TEXTS = (
     "serial",
@@ -29,6 +29,25 @@ _TEXTS = (
     "custodian",
     "note",
 )
+LIMITS = {
+    "model": paper_limits.SLIP_DESCRIPTION,
+    "code": paper_limits.SLIP_CODE,
+    "asset_no": paper_limits.SLIP_CODE,
+    "category": paper_limits.LIST_LABEL,
+    "unit": paper_limits.SLIP_UNIT,
+    "prefix": paper_limits.SLIP_CODE,
+    "serial": paper_limits.DEVICE_SERIAL,
+    "brand": paper_limits.DEVICE_BRAND,
+    "acquired_how": paper_limits.SLIP_RELATION,
+    "document_no": paper_limits.DEVICE_DOCUMENT,
+    "fund": paper_limits.SLIP_RELATION,
+    "donor": paper_limits.SLIP_NAME,
+    "donor_address": paper_limits.SLIP_ADDRESS,
+    "donor_phone": paper_limits.SLIP_PHONE,
+    "place": paper_limits.SLIP_NAME,
+    "custodian": paper_limits.SLIP_NAME,
+    "note": paper_limits.DEVICE_NOTE,
+}
 CONDITIONS = {
     "usable": "ใช้งานได้",
     "damaged": "ชำรุด",
@@ -77,12 +96,7 @@ def validate(data: DeviceInput) -> list[Issue]:
     issues = [] if data.model.strip() else [Issue("model", "required")]
     if not thai_text.code_key(data.code):
         issues.append(Issue("code", "code_required"))
-    issues += too_long("code", data.code, paper_limits.SLIP_CODE)
-    issues += too_long("asset_no", data.asset_no, paper_limits.SLIP_CODE)
-    for name in ("donor", "donor_address", "place", "custodian"):
-        issues += too_long(name, getattr(data, name), paper_limits.SLIP_NAME)
-    issues += too_long("model", data.model, paper_limits.SLIP_DESCRIPTION)
-    issues += too_long("unit", data.unit, paper_limits.SLIP_UNIT)
+    issues += over(data, LIMITS)
     if data.loan_days is not None and data.loan_days < 1:
         issues.append(Issue("loan_days", "not_a_number", {"read": str(data.loan_days)}))
     if data.acquired_on is not None and data.acquired_on > clock.today():

@@ -4,9 +4,10 @@ from sqlalchemy import select
 
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Person, PersonIdentifier
-from welfaredesk.errors import Issue, RecordNotFound, ValidationFailed
+from welfaredesk.errors import RecordNotFound
 from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
+from welfaredesk.services.limits import wants_reason
 from welfaredesk.services.persons import NATIONAL_ID
 
 
@@ -15,8 +16,7 @@ def reveal_id(actor: Actor, db: Database, person_id: int, reason: str) -> str:
 
     Raises ValidationFailed (reason) without a reason, RecordNotFound.
     """
-    if not reason.strip():
-        raise ValidationFailed(Issue("reason", "reason_required"))
+    wants_reason(reason)
     with db.transaction() as session:
         if session.get(Person, person_id) is None:
             raise RecordNotFound("not_found", what=f"บุคคล {person_id}")

@@ -16,10 +16,11 @@ from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import IssuedDocument
 from welfaredesk.domain import paper_marks, thai_text
-from welfaredesk.errors import Issue, RecordNotFound, Refused, ValidationFailed
+from welfaredesk.errors import RecordNotFound, Refused
 from welfaredesk.services import audit, numbering, office
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.document_subjects import subject
+from welfaredesk.services.limits import wants_reason
 
 MARK = "mark"  # the field of a paper that says its mark: no fact of the record, so no reason to issue anew
 ENTITY, SIGNED = "issued_document", "signed"  # of attachments: the signed copy of a paper
@@ -109,8 +110,7 @@ def void(actor: Actor, db: Database, document_id: int, reason: str) -> frozenset
 
     Returns the tables touched. Raises ValidationFailed (reason), Refused("document_voided"), RecordNotFound.
     """
-    if not reason.strip():
-        raise ValidationFailed(Issue("reason", "reason_required"))
+    wants_reason(reason)
     with db.transaction() as session:
         row = existing(session, document_id)
         if row.voided_at is not None:

@@ -8,12 +8,13 @@ from sqlalchemy.orm import Session
 
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Enrolment
-from welfaredesk.domain import names, thai_dates, thai_text
+from welfaredesk.domain import names, paper_limits, thai_dates, thai_text
 from welfaredesk.errors import Issue, RecordNotFound, Refused, ValidationFailed
 from welfaredesk.services import value_lists
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import after_last_end, in_order, not_future, refuse
+from welfaredesk.services.limits import too_long
 from welfaredesk.services.person_history import record, told
 from welfaredesk.services.persons import TOUCHED, existing, living
 
@@ -118,6 +119,7 @@ def _check(session: Session, data: EnrolmentInput) -> None:
         value_lists.unlisted(session, "enrolment_status", "status", data.status),
         [Issue("amount_satang", "negative_amount")] if (data.amount_satang or 0) < 0 else [],
         not_future("from_on", data.from_on),
+        too_long("register_no", data.register_no, paper_limits.SLIP_CODE),
     )
 
 

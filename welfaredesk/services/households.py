@@ -10,17 +10,24 @@ from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Household, HouseholdMember, Person
 from welfaredesk.db.models.households import HEAD
-from welfaredesk.domain import names, thai_text
+from welfaredesk.domain import names, paper_limits, thai_text
 from welfaredesk.errors import Issue, RecordNotFound, Refused, StaleRecord
 from welfaredesk.services import audit, value_lists
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import after_last_end, in_order, not_future, refuse
+from welfaredesk.services.limits import over
 from welfaredesk.services.person_history import record, told
 from welfaredesk.services.persons import existing, living
 
 TOUCHED = frozenset({"person", "household"})
 OTHER = "other"
+LIMITS = {
+    "house_code": paper_limits.SLIP_CODE,
+    "house_no": paper_limits.HOUSE_NO,
+    "moo": paper_limits.HOUSE_NO,
+    "note": paper_limits.NOTE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +203,7 @@ def _become(
 
 
 def _filled(household: Household, data: HouseholdInput) -> Household:
+    refuse(over(data, LIMITS))
     for name, value in asdict(data).items():
         setattr(
             household, name, thai_text.to_arabic(thai_text.clean(value)) if name != "note" else value.strip()

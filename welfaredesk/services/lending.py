@@ -26,13 +26,19 @@ from welfaredesk.services import (
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.availability import open_line
 from welfaredesk.services.lending_handover import HandOver, new_line, note_hand_over
-from welfaredesk.services.limits import too_long
+from welfaredesk.services.limits import over, wants_reason
 from welfaredesk.services.office_texts import text_on
 from welfaredesk.services.persons import existing, name_of
 from welfaredesk.services.signatories import signer_name
 
 MAX_SLIP_LINES = paper_limits.SLIP_ROWS
-MAX_PURPOSE = paper_limits.SLIP_PURPOSE
+LIMITS = {
+    "purpose": paper_limits.SLIP_PURPOSE,
+    "relation": paper_limits.SLIP_RELATION,
+    "backdate_reason": paper_limits.REASON,
+    "pass_reason": paper_limits.REASON,
+    "override_reason": paper_limits.REASON,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +101,7 @@ def _check(data: LoanInput, lent_on: date) -> None:
         issues.append(Issue("items", "no_items"))
     if len(data.item_ids) > MAX_SLIP_LINES:
         issues.append(Issue("items", "too_many_items", {"limit": str(MAX_SLIP_LINES)}))
-    issues += too_long("purpose", data.purpose, MAX_PURPOSE)
-    issues += too_long("relation", data.relation, paper_limits.SLIP_RELATION)
+    issues += over(data, LIMITS)
     issues += lending_handover.validate(data.handed)
     issues += _missing_words(data, lent_on)
     if lent_on > clock.today():
@@ -117,8 +122,6 @@ def _missing_words(data: LoanInput, lent_on: date) -> list[Issue]:
         issues.append(Issue("guarantor_id", "guarantor_self"))
     if data.delivery and data.delivery not in loan_requests.DELIVERIES:
         issues.append(Issue("delivery", "not_in_list", {"read": data.delivery}))
-    for field in ("backdate_reason", "pass_reason", "override_reason"):
-        issues += too_long(field, getattr(data, field), paper_limits.SLIP_PURPOSE)
     return issues
 
 
@@ -218,8 +221,7 @@ def cancel_loan(actor: Actor, db: Database, contract_id: int, reason: str) -> fr
     Its issued papers are voided with the same reason. Returns the tables touched.
     Raises ValidationFailed without a reason, Refused when something was returned or it is cancelled.
     """
-    if not reason.strip():
-        raise ValidationFailed(Issue("reason", "reason_required"))
+    wants_reason(reason)
     with db.transaction() as session:
         contract = session.get(LoanContract, contract_id)
         if contract is None:

@@ -15,7 +15,7 @@ from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import in_order, not_future
-from welfaredesk.services.limits import too_long
+from welfaredesk.services.limits import over, too_long, wants_reason
 
 MISSING_PART, DAMAGE, LOST, SAYS_RETURNED = "missing_part", "damage", "lost", "says_returned"
 KINDS = {
@@ -32,6 +32,7 @@ SETTLED = {
     "waived": "ยกเว้นให้",
 }
 TOUCHED = frozenset({"claim", "device_item", "loan_line"})
+LIMITS = {"what": paper_limits.CLAIM_WHAT, "note": paper_limits.NOTE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def open_claim(actor: Actor, db: Database, data: ClaimInput) -> Saved:
     issues = [] if data.what.strip() or data.kind == SAYS_RETURNED else [Issue("what", "required")]
     if data.kind not in KINDS:
         issues.append(Issue("kind", "not_in_list", {"read": data.kind}))
-    issues += too_long("what", data.what, paper_limits.CLAIM_WHAT)
+    issues += over(data, LIMITS)
     issues += _amount("estimate_satang", data.estimate_satang)
     if issues:
         raise ValidationFailed(*issues)
@@ -125,6 +126,7 @@ def settle_claim(actor: Actor, db: Database, claim_id: int, data: SettleInput, *
 
 def _check_settling(claim: Claim, data: SettleInput) -> None:
     issues = _amount("amount_satang", data.amount_satang)
+    issues += too_long("note", data.note, paper_limits.NOTE)
     if data.how not in SETTLED:
         issues.append(Issue("how", "required"))
     if data.how == "paid" and not data.amount_satang:
@@ -142,8 +144,7 @@ def allow_lending(actor: Actor, db: Database, claim_id: int, reason: str) -> Sav
 
     Raises ValidationFailed (reason) without one, Refused("claim_settled"), RecordNotFound.
     """
-    if not reason.strip():
-        raise ValidationFailed(Issue("reason", "reason_required"))
+    wants_reason(reason)
     with db.transaction() as session:
         claim = _open(session, claim_id)
         claim.lendable_reason = thai_text.clean(reason)

@@ -14,10 +14,17 @@ from welfaredesk.domain.fiscal_year import fiscal_year
 from welfaredesk.errors import Issue, ValidationFailed
 from welfaredesk.services import audit, devices, numbering
 from welfaredesk.services.actor import Actor
-from welfaredesk.services.limits import too_long
+from welfaredesk.services.limits import over, too_long
 
 HOW = "รับบริจาค"
 MAX_LINES = 8  # rows of the receipt's table on its one page
+LIMITS = {
+    "donor": paper_limits.SLIP_NAME,
+    "donor_address": paper_limits.SLIP_ADDRESS,
+    "donor_phone": paper_limits.SLIP_PHONE,
+    "purpose": paper_limits.SLIP_PURPOSE,
+    "note": paper_limits.NOTE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +67,7 @@ class Received:
 def validate(data: DonationInput) -> list[Issue]:
     """Issues of the form; those of a line are named line.N."""
     issues = [] if data.donor.strip() else [Issue("donor", "required")]
-    for name in ("donor", "donor_address"):
-        issues += too_long(name, getattr(data, name), paper_limits.SLIP_NAME)
-    issues += too_long("purpose", data.purpose, paper_limits.SLIP_PURPOSE)
+    issues += over(data, LIMITS)
     if data.given_on is not None and data.given_on > clock.today():
         issues.append(Issue("given_on", "date_future", {"read": thai_dates.table(data.given_on)}))
     if not data.lines:

@@ -12,7 +12,7 @@ from welfaredesk.errors import Issue, RecordNotFound, StaleRecord, ValidationFai
 from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.limits import too_long
+from welfaredesk.services.limits import over, too_long
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,14 @@ class PartInput:
     replacement_satang: int | None = None
     active: bool = True
     id: int | None = None
+
+
+LIMITS = {
+    "name": paper_limits.SLIP_DESCRIPTION,
+    "category": paper_limits.LIST_LABEL,
+    "unit": paper_limits.SLIP_UNIT,
+    "prefix": paper_limits.SLIP_CODE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +55,7 @@ class ModelInput:
 def validate(data: ModelInput) -> list[Issue]:
     """Issues of a model's form."""
     issues = [] if data.name.strip() else [Issue("name", "required")]
-    issues += too_long("name", data.name, paper_limits.SLIP_DESCRIPTION)
-    issues += too_long("unit", data.unit, paper_limits.SLIP_UNIT)
+    issues += over(data, LIMITS)
     for field in ("loan_days", "useful_life_years"):
         value = getattr(data, field)
         if value is not None and value < 1:

@@ -17,9 +17,10 @@ from welfaredesk.errors import Issue, RecordNotFound, Refused, ValidationFailed
 from welfaredesk.services import audit, lending_rules, numbering, office
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.dates import not_future
-from welfaredesk.services.limits import too_long
+from welfaredesk.services.limits import over
 from welfaredesk.services.signatories import signer_name
 
+LIMITS = {"condition": paper_limits.SLIP_CONDITION, "reason": paper_limits.RENEWAL_REASON}
 HOW = {"counter": "มาที่สำนักงาน", "visit": "เยี่ยมบ้าน", "phone": "โทรศัพท์"}
 
 
@@ -86,8 +87,7 @@ def _checked(data: RenewInput) -> date:
     if data.how not in HOW:
         issues.append(Issue("how", "required"))
     issues += not_future("asked_on", data.asked_on)
-    issues += too_long("condition", data.condition, paper_limits.SLIP_CONDITION)
-    issues += too_long("reason", data.reason, paper_limits.RENEWAL_REASON)
+    issues += over(data, LIMITS)
     if issues or data.new_due_on is None:
         raise ValidationFailed(*issues)
     return data.new_due_on

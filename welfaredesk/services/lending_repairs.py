@@ -16,11 +16,18 @@ from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.availability import open_line
 from welfaredesk.services.dates import in_order, not_future
-from welfaredesk.services.limits import too_long
+from welfaredesk.services.limits import over, too_long
 
 KINDS = {"repair": "ซ่อม", "maintenance": "บำรุงรักษา"}
 OUTCOMES = {"usable": "ใช้งานได้แล้ว", "disposed": "ซ่อมไม่คุ้ม จำหน่ายออก"}
 TOUCHED = frozenset({"repair", "device_item"})
+
+
+LIMITS = {
+    "fault": paper_limits.REPAIR_FAULT,
+    "vendor": paper_limits.SLIP_NAME,
+    "note": paper_limits.REPAIR_NOTE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +73,7 @@ def validate(data: RepairInput) -> list[Issue]:
     opened = data.opened_on or clock.today()
     return [
         *([] if data.fault.strip() else [Issue("fault", "required")]),
-        *too_long("fault", data.fault, paper_limits.REPAIR_FAULT),
-        *too_long("vendor", data.vendor, paper_limits.SLIP_NAME),
+        *over(data, LIMITS),
         *not_future("opened_on", opened),
         *not_future("sent_on", data.sent_on),
         *in_order("sent_on", opened, data.sent_on),
@@ -164,6 +170,7 @@ def finish_repair(actor: Actor, db: Database, repair_id: int, data: RepairDone, 
 def _check_done(repair: Repair, data: RepairDone) -> None:
     done_on = data.done_on or clock.today()
     issues = [] if data.outcome in OUTCOMES else [Issue("outcome", "required")]
+    issues += too_long("note", data.note, paper_limits.REPAIR_NOTE)
     issues += not_future("done_on", done_on) + in_order("done_on", repair.opened_on, done_on)
     issues += in_order("next_on", done_on, data.next_on)
     if data.cost_satang is not None and data.cost_satang < 0:

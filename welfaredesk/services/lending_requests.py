@@ -16,10 +16,16 @@ from welfaredesk.services import audit, availability, lending_holds, numbering
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import in_order, not_future, refuse
-from welfaredesk.services.limits import too_long
+from welfaredesk.services.limits import over, wants_reason
 from welfaredesk.services.persons import living, name_of
 
 APPROVED, REJECTED = "approved", "rejected"
+LIMITS = {
+    "features": paper_limits.REQUEST_FEATURES,
+    "reason": paper_limits.SLIP_PURPOSE,  # it becomes the purpose of the loan
+    "relation": paper_limits.SLIP_RELATION,
+}
+DECISION_LIMITS = {"decided_by": paper_limits.SLIP_NAME, "note": paper_limits.REASON}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +76,7 @@ def validate(data: RequestInput) -> list[Issue]:
     ]
     if not data.reason.strip():
         issues.append(Issue("reason", "required"))
-    issues += too_long("features", data.features, paper_limits.REQUEST_FEATURES)
-    issues += too_long("reason", data.reason, paper_limits.REQUEST_REASON)
-    issues += too_long("relation", data.relation, paper_limits.SLIP_RELATION)
+    issues += over(data, LIMITS)
     if data.need not in loan_requests.NEEDS:
         issues.append(Issue("need", "not_in_list", {"read": str(data.need)}))
     if data.delivery and data.delivery not in loan_requests.DELIVERIES:
@@ -130,7 +134,7 @@ def decide(actor: Actor, db: Database, request_id: int, data: DecisionInput) -> 
     Refused("request_decided", "request_over"), RecordNotFound.
     """
     decided_on = data.decided_on or clock.today()
-    issues = not_future("decided_on", data.decided_on)
+    issues = not_future("decided_on", data.decided_on) + over(data, DECISION_LIMITS)
     if data.decision not in (APPROVED, REJECTED):
         issues.append(Issue("decision", "not_in_list", {"read": data.decision}))
     if data.decision == REJECTED and not data.note.strip():
@@ -168,8 +172,7 @@ def withdraw(actor: Actor, db: Database, request_id: int, reason: str) -> Saved:
 
     Raises ValidationFailed (reason), Refused("request_over") when it was lent, rejected or withdrawn.
     """
-    if not reason.strip():
-        raise ValidationFailed(Issue("reason", "reason_required"))
+    wants_reason(reason)
     with db.transaction() as session:
         request = _standing(session, request_id)
         request.withdrawn_on, request.withdrawn_reason = clock.today(), thai_text.clean(reason)
@@ -220,8 +223,7 @@ def take_offer_back(actor: Actor, db: Database, request_id: int, reason: str) ->
 
     Raises ValidationFailed (reason), Refused("not_offered"), RecordNotFound.
     """
-    if not reason.strip():
-        raise ValidationFailed(Issue("reason", "reason_required"))
+    wants_reason(reason)
     with db.transaction() as session:
         request = _standing(session, request_id)
         hold = lending_holds.open_hold(session, request)

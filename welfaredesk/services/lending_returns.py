@@ -17,10 +17,15 @@ from welfaredesk.services.actor import Actor
 from welfaredesk.services.lending_claims import DAMAGE, LOST, MISSING_PART, ClaimInput
 from welfaredesk.services.lending_photos import IN, add_photos
 from welfaredesk.services.lending_ready import inspect, mark_ready
-from welfaredesk.services.limits import too_long
+from welfaredesk.services.limits import over, too_long
 from welfaredesk.services.signatories import signer_name
 
 TOUCHED = frozenset({"loan_contract", "loan_line", "device_item", "claim", "repair"})
+LIMITS = {
+    "note": paper_limits.SLIP_NOTE,
+    "returner": paper_limits.SLIP_NAME,
+    "repair_fault": paper_limits.REPAIR_FAULT,
+}
 _DAMAGE_WORDS = {"damaged": "ชำรุดเมื่อรับคืน", "repair": "ชำรุดเมื่อรับคืน ส่งซ่อม", "lost": "ผู้ยืมทำหาย"}
 
 
@@ -113,7 +118,7 @@ def _check(line: LoanLine, data: ReturnInput) -> None:
             issues.append(Issue("parts", "part_count", {"part": known.name, "most": str(known.quantity_out)}))
     for name in data.missing:
         issues += too_long("missing", name, paper_limits.CLAIM_WHAT)
-    issues += too_long("repair_fault", data.repair_fault, paper_limits.REPAIR_FAULT)
+    issues += over(data, LIMITS)
     if issues:
         raise ValidationFailed(*issues)
 

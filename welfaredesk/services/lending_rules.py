@@ -18,18 +18,17 @@ from welfaredesk.db.models import (
     Person,
     Restriction,
 )
-from welfaredesk.domain import thai_dates, thai_text
+from welfaredesk.domain import paper_limits, thai_dates, thai_text
 from welfaredesk.domain.loan_rules import Case, Rule, RuleName, effective
 from welfaredesk.domain.person_filter import ELDERLY_AGE
 from welfaredesk.errors import Issue, Refused, StaleRecord, ValidationFailed
 from welfaredesk.services import audit, availability
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.limits import too_long
+from welfaredesk.services.limits import too_long, wants_reason
 from welfaredesk.services.persons import existing, name_of
 
 MOST = {RuleName.LOAN_DAYS: 3650, RuleName.MAX_RENEWALS: 99, RuleName.MAX_ITEMS: 99}
-MAX_REASON = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +233,7 @@ def restrict(actor: Actor, db: Database, person_id: int, reason: str, until_on: 
     Raises ValidationFailed (reason, until_on), RecordNotFound.
     """
     issues = [] if reason.strip() else [Issue("reason", "reason_required")]
-    issues += too_long("reason", reason, MAX_REASON)
+    issues += too_long("reason", reason, paper_limits.REASON)
     if until_on is not None and until_on < clock.today():
         issues.append(Issue("until_on", "until_over", {"read": thai_dates.screen(until_on)}))
     if issues:
@@ -264,8 +263,7 @@ def restrict(actor: Actor, db: Database, person_id: int, reason: str, until_on: 
 
 def lift(actor: Actor, db: Database, person_id: int, reason: str) -> Saved:
     """Somebody may borrow again. Raises ValidationFailed (reason), Refused("not_restricted")."""
-    if not reason.strip():
-        raise ValidationFailed(Issue("reason", "reason_required"))
+    wants_reason(reason)
     with db.transaction() as session:
         person = existing(session, person_id)
         if restriction_of(session, person.id) is None:

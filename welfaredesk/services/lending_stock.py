@@ -14,7 +14,7 @@ from welfaredesk.errors import Issue, RecordNotFound, Refused, StaleRecord, Vali
 from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.limits import too_long
+from welfaredesk.services.limits import over
 from welfaredesk.services.persons import existing
 
 IN, OUT = ("received", "counted_more"), ("issued", "lost", "counted_less")
@@ -26,6 +26,12 @@ KINDS = {
     "counted_less": "นับได้ขาด",
 }
 _TOUCHED = frozenset({"stock_move"})
+LIMITS = {
+    "name": paper_limits.SLIP_DESCRIPTION,
+    "category": paper_limits.LIST_LABEL,
+    "unit": paper_limits.SLIP_UNIT,
+}
+MOVE_LIMITS = {"origin": paper_limits.SLIP_NAME, "note": paper_limits.NOTE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +75,7 @@ def save_consumable(
 ) -> Saved:
     """Add a consumable or change it. Raises ValidationFailed (name), RecordNotFound, StaleRecord."""
     issues = [] if data.name.strip() else [Issue("name", "required")]
-    issues += too_long("name", data.name, paper_limits.SLIP_DESCRIPTION)
-    issues += too_long("unit", data.unit, paper_limits.SLIP_UNIT)
+    issues += over(data, LIMITS)
     if data.low_stock is not None and data.low_stock < 0:
         issues.append(Issue("low_stock", "negative_amount"))
     if issues:
@@ -144,7 +149,7 @@ def _issues(data: MoveInput, moved_on: date) -> list[Issue]:
         issues.append(Issue("moved_on", "date_future", {"read": thai_dates.table(moved_on)}))
     if data.kind == "issued" and data.person_id is None:
         issues.append(Issue("person_id", "required"))
-    issues += too_long("origin", data.origin, paper_limits.SLIP_NAME)
+    issues += over(data, MOVE_LIMITS)
     return issues
 
 

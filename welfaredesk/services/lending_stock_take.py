@@ -16,11 +16,20 @@ from welfaredesk.errors import Issue, RecordNotFound, Refused, ValidationFailed
 from welfaredesk.services import audit, devices
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.limits import too_long
+from welfaredesk.services.dates import refuse
+from welfaredesk.services.limits import over, too_long
 
 _TOUCHED = frozenset({"stock_take"})
 _AFTER_YEAR_END = (10, 11, 12)
 MAX_CHECKERS = 3  # a committee of three stands on the papers of the annual check (domain specification §2.1)
+
+
+LIMITS = {
+    "title": paper_limits.SLIP_NAME,
+    "place": paper_limits.SLIP_NAME,
+    "category": paper_limits.LIST_LABEL,
+    "note": paper_limits.NOTE,
+}
 
 
 class Seen(StrEnum):
@@ -79,7 +88,7 @@ def year_checked(on: date) -> int:
 def validate(data: StockTakeInput) -> list[Issue]:
     """Issues of the form that begins a stock-take."""
     issues = [] if data.title.strip() else [Issue("title", "required")]
-    issues += too_long("title", data.title, paper_limits.SLIP_NAME)
+    issues += over(data, LIMITS)
     if len(data.checkers) > MAX_CHECKERS:
         params = {"count": str(len(data.checkers)), "limit": str(MAX_CHECKERS)}
         issues.append(Issue("checkers", "too_many", params))
@@ -155,6 +164,7 @@ def scan(actor: Actor, db: Database, stock_take_id: int, code: str, *, place: st
     code, place = thai_text.clean(code), thai_text.clean(place)
     if not thai_text.code_key(code):
         raise ValidationFailed(Issue("code", "code_required"))
+    refuse(too_long("place", place, paper_limits.SLIP_NAME))
     with db.transaction() as session:
         take = _running(session, stock_take_id)
         item = devices.item_by_code(session, code)
@@ -196,8 +206,7 @@ def describe(actor: Actor, db: Database, line_id: int, data: FindingInput) -> Sa
     """
     if data.condition not in devices.CONDITIONS:
         raise ValidationFailed(Issue("condition", "not_in_list", {"read": data.condition}))
-    if issues := too_long("note", data.note, paper_limits.SLIP_DESCRIPTION):
-        raise ValidationFailed(*issues)
+    refuse(too_long("note", data.note, paper_limits.FINDING))
     with db.transaction() as session:
         line, take = _line_of(session, line_id)
         line.found_condition, line.still_needed = data.condition, data.still_needed

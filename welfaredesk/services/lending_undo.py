@@ -6,12 +6,13 @@ from sqlalchemy.orm import Session
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Attachment, Claim, Inspection, LoanLine, LoanReturn, Repair
-from welfaredesk.errors import Issue, RecordNotFound, Refused, ValidationFailed
+from welfaredesk.errors import RecordNotFound, Refused
 from welfaredesk.services import audit, documents
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.lending_claims import SAYS_RETURNED
 from welfaredesk.services.lending_photos import ENTITY, IN, OUT
 from welfaredesk.services.lending_returns import TOUCHED
+from welfaredesk.services.limits import wants_reason
 
 _OF_RETURN = ("returned_on", "condition_in", "return_id", "ready_on")
 _WORDS_OF_RETURN = ("return_note", "returner", "receiver", "received_by", "ready_by", "ready_note")
@@ -24,8 +25,7 @@ def undo_return(actor: Actor, db: Database, return_id: int, reason: str) -> froz
     Returns the tables touched. Raises ValidationFailed (reason), Refused("return_undone" or
     "return_moved_on" when something was built on it), RecordNotFound.
     """
-    if not reason.strip():
-        raise ValidationFailed(Issue("reason", "reason_required"))
+    wants_reason(reason)
     with db.transaction() as session:
         back = session.get(LoanReturn, return_id)
         if back is None:

@@ -3,15 +3,15 @@
 from dataclasses import asdict, dataclass
 
 from welfaredesk.db.engine import Database
-from welfaredesk.domain import thai_text
+from welfaredesk.domain import paper_limits, thai_text
 from welfaredesk.domain.signing import ROLES
 from welfaredesk.errors import Issue, StaleRecord, ValidationFailed
 from welfaredesk.services import audit, office
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.limits import too_long
+from welfaredesk.services.limits import over
 
-MAX_LINE = 60
+LIMITS = {"fax": paper_limits.SLIP_PHONE, "email": paper_limits.SLIP_NAME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,7 @@ def save_letter_settings(actor: Actor, db: Database, data: LetterSettings, versi
 
 
 def _issues(data: LetterSettings) -> list[Issue]:
-    issues = []
-    for field in ("fax", "email"):
-        issues += too_long(field, getattr(data, field), MAX_LINE)
+    issues = over(data, LIMITS)
     if data.letter_signer not in ROLES:
         issues.append(Issue("letter_signer", "not_in_list", {"read": data.letter_signer}))
     return issues

@@ -8,11 +8,12 @@ from sqlalchemy.orm import Session
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import LifeEvent, Person
-from welfaredesk.domain import names, thai_dates, thai_text
+from welfaredesk.domain import names, paper_limits, thai_dates, thai_text
 from welfaredesk.errors import Issue, RecordNotFound, Refused
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import not_before_birth, not_future, refuse
+from welfaredesk.services.limits import too_long, wants_reason
 from welfaredesk.services.person_history import record, told
 from welfaredesk.services.persons import TOUCHED, existing
 
@@ -35,7 +36,10 @@ def report(
     """
     with db.transaction() as session:
         person = existing(session, person_id)
-        refuse([] if kind in KINDS else [Issue("kind", "not_in_list", {"read": kind})])
+        refuse(
+            [] if kind in KINDS else [Issue("kind", "not_in_list", {"read": kind})],
+            too_long("remark", remark, paper_limits.REASON),
+        )
         event = _waiting(session, person_id, kind)
         if event is None:
             event = LifeEvent(person_id=person_id, kind=kind, created_at=clock.now())
@@ -71,7 +75,7 @@ def undo(actor: Actor, db: Database, event_id: int, reason: str) -> Saved:
 
     Raises ValidationFailed (reason), Refused("event_not_confirmed"), RecordNotFound.
     """
-    refuse([] if reason.strip() else [Issue("reason", "reason_required")])
+    wants_reason(reason)
     with db.transaction() as session:
         event = _event(session, event_id)
         if not event.confirmed:

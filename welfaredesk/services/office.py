@@ -12,8 +12,18 @@ from welfaredesk.errors import Issue, Refused, StaleRecord, ValidationFailed
 from welfaredesk.services import audit, signatories
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.limits import too_long
+from welfaredesk.services.limits import over
 from welfaredesk.services.signatories import SignatoryInput
+
+LIMITS = {
+    "name": paper_limits.SLIP_NAME,
+    "division": paper_limits.SLIP_NAME,
+    "tambon": paper_limits.SLIP_RELATION,
+    "amphoe": paper_limits.SLIP_RELATION,
+    "province": paper_limits.SLIP_RELATION,
+    "postcode": paper_limits.HOUSE_NO,
+    "phone": paper_limits.SLIP_PHONE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +55,7 @@ def validate(data: OfficeInput) -> list[Issue]:
     ]
     if not device_codes.is_pattern(data.code_pattern):
         issues.append(Issue("code_pattern", "code_pattern_wrong", {"read": data.code_pattern}))
-    for field in ("name", "division"):
-        issues += too_long(field, getattr(data, field), paper_limits.SLIP_NAME)
+    issues += over(data, LIMITS)
     for field in ("loan_days", "near_due_days", "recall_days", "offer_days"):
         if getattr(data, field) < 1:
             issues.append(Issue(field, "not_a_number", {"read": str(getattr(data, field))}))

@@ -9,7 +9,13 @@ from welfaredesk.domain import names, national_id, paper_limits, phones, thai_da
 from welfaredesk.domain.addresses import ParsedAddress, address_line
 from welfaredesk.errors import Issue
 from welfaredesk.services import positions
-from welfaredesk.services.limits import too_long
+from welfaredesk.services.limits import over, too_long
+
+LIMITS = {
+    "nickname": paper_limits.SLIP_RELATION,
+    "no_id_reason": paper_limits.REASON,
+    "note": paper_limits.PERSON_NOTE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ def validate(data: PersonInput) -> list[Issue]:
     """Issues of a person's form: names, id, birth date, phones, addresses, income."""
     issues = [] if data.first.strip() else [Issue("first", "required")]
     name = names.full_name(names.expand_title(data.title), data.first.strip(), data.last.strip())
-    issues += too_long("first", name, paper_limits.SLIP_NAME)
+    issues += too_long("first", name, paper_limits.SLIP_NAME) + over(data, LIMITS)
     issues += _id_issues(data)
     if data.birth_date is not None and data.birth_date > clock.today():
         issues.append(Issue("birth_date", "date_future", {"read": thai_dates.table(data.birth_date)}))
@@ -131,7 +137,10 @@ def _id_issues(data: PersonInput) -> list[Issue]:
 def _phone_issues(data: PersonInput) -> list[Issue]:
     if data.phones is None:
         return [] if not data.phone.strip() else _unreadable("phone", [data.phone])
-    return _unreadable("phones", [entry.number for entry in data.phones])
+    issues = _unreadable("phones", [entry.number for entry in data.phones])
+    for entry in data.phones:
+        issues += too_long("phones", entry.owner, paper_limits.SLIP_RELATION)
+    return issues
 
 
 def _unreadable(field_name: str, written: Sequence[str]) -> list[Issue]:
@@ -145,4 +154,5 @@ def _unreadable(field_name: str, written: Sequence[str]) -> list[Issue]:
 
 def _address_issues(address: AddressInput, prefix: str) -> list[Issue]:
     issues = too_long(prefix + "road", address_line(address.parsed), paper_limits.SLIP_ADDRESS)
+    issues += too_long(prefix + "landmark", address.landmark, paper_limits.LANDMARK)
     return issues + positions.issues(address.latitude, address.longitude, prefix)

@@ -16,9 +16,10 @@ from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import in_order, refuse
-from welfaredesk.services.limits import too_long
+from welfaredesk.services.limits import over
 
 TOUCHED = frozenset({"office"})
+LIMITS = dict.fromkeys(("name", "position", "acting_for"), paper_limits.SLIP_NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,7 @@ def remove_signatory(actor: Actor, db: Database, signatory_id: int) -> frozenset
 def issues_of(data: SignatoryInput) -> list[Issue]:
     """Issues of one entry."""
     issues = [] if data.name.strip() else [Issue("name", "required")]
-    for name in ("name", "position", "acting_for"):
-        issues += too_long(name, getattr(data, name), paper_limits.SLIP_NAME)
+    issues += over(data, LIMITS)
     if data.role not in ROLES:
         issues.append(Issue("role", "not_in_list", {"read": data.role}))
     if data.paper_group not in GROUPS:

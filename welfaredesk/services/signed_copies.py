@@ -16,6 +16,7 @@ from welfaredesk.errors import DomainError, Issue, RecordNotFound, Refused, Vali
 from welfaredesk.services import audit, documents
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.documents import ENTITY, SIGNED
+from welfaredesk.services.limits import wants_reason
 from welfaredesk.services.photos import shrunk
 
 TOUCHED = frozenset({"attachment", ENTITY})
@@ -78,8 +79,7 @@ def remove_signed(actor: Actor, db: Database, attachment_id: int, reason: str) -
 
     Raises ValidationFailed (reason), RecordNotFound.
     """
-    if not reason.strip():
-        raise ValidationFailed(Issue("reason", "reason_required"))
+    wants_reason(reason)
     with db.transaction() as session:
         kept = _attachment(session, attachment_id)
         before = {"name": kept.name, "sha256": kept.sha256}

@@ -8,12 +8,13 @@ from sqlalchemy.orm import Session
 
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import ListValue
-from welfaredesk.domain import thai_text
+from welfaredesk.domain import paper_limits, thai_text
 from welfaredesk.domain.value_lists import LISTS
 from welfaredesk.errors import Issue, RecordNotFound, StaleRecord, ValidationFailed
 from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
+from welfaredesk.services.limits import too_long
 
 # the program itself sets or asks for these
 NEEDED = {
@@ -136,6 +137,7 @@ def new_code(taken: set[str]) -> str:
 
 def _issues(list_code: str, after: Sequence[Value]) -> list[Issue]:
     issues = [Issue("values", "label_required") for value in after if not value.label]
+    issues += [found for value in after for found in too_long("values", value.label, paper_limits.LIST_LABEL)]
     labels = [value.label for value in after if value.label]
     repeated = {label for label in labels if labels.count(label) > 1}
     issues += [Issue("values", "label_taken", {"read": label}) for label in sorted(repeated)]

@@ -9,7 +9,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QPlainTextEdit,
     QProgressBar,
     QVBoxLayout,
     QWidget,
@@ -27,9 +26,11 @@ from ui.pages.documents.scan_review import ScanReview
 from ui.printing.preview import PreviewDialog
 from ui.theme import Tone, tokens
 from ui.widgets.banner import Banner
+from ui.widgets.counted import CountedText
 from ui.widgets.parts import Paragraph, button, dress, row
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.search_box import SearchBox
+from welfaredesk.domain.paper_limits import REASON
 from welfaredesk.errors import DomainError
 from welfaredesk.messages import text_of
 from welfaredesk.queries.documents import DocumentRow, document, signed_copies
@@ -52,9 +53,7 @@ class VoidDialog(RecordDialog):
         dress(self.save_button, "close", "danger")
         said = self.tr("เอกสารยังอยู่ในทะเบียนพร้อมเหตุผล เลขที่ไม่ถูกใช้ซ้ำ ถ้าพิมพ์ใหม่จะเป็นฉบับใหม่ของรายการเดิม")
         self.form.add(Paragraph(said), wide=True)
-        reason = QPlainTextEdit()
-        reason.setFixedHeight(84)
-        self.add("reason", self.tr("เหตุผลที่ยกเลิก"), reason, wide=True, required=True)
+        self.add("reason", self.tr("เหตุผลที่ยกเลิก"), CountedText("", REASON), wide=True, required=True)
 
     def value(self) -> str:
         return str(self.values()["reason"])

@@ -3,32 +3,27 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
-from ui.theme import tokens
 from ui.widgets import editors
+from ui.widgets.counted import CountedLine, CountedText
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.parts import Paragraph, dress
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk import clock
-from welfaredesk.domain.paper_limits import CLAIM_WHAT, REPAIR_FAULT, SLIP_CONDITION, SLIP_NAME
+from welfaredesk.domain.paper_limits import (
+    CLAIM_WHAT,
+    NOTE,
+    REASON,
+    REPAIR_FAULT,
+    REPAIR_NOTE,
+    SLIP_CONDITION,
+    SLIP_NAME,
+)
 from welfaredesk.services import lending_claims, lending_repairs
 from welfaredesk.services.lending_claims import SettleInput
 from welfaredesk.services.lending_repairs import RepairDone, RepairInput
-
-
-def _line(text: str, most: int) -> QLineEdit:
-    edit = QLineEdit(text)
-    edit.setMaxLength(most)
-    return edit
-
-
-def _notes(text: str = "") -> QPlainTextEdit:
-    edit = QPlainTextEdit(text)
-    edit.setFixedHeight(2 * tokens.CONTROL)
-    edit.setTabChangesFocus(True)
-    return edit
 
 
 class ReasonDialog(RecordDialog):
@@ -49,7 +44,7 @@ class ReasonDialog(RecordDialog):
 
     def build(self, initial: str) -> None:
         self.form.add(Paragraph(self._said), wide=True)
-        self.add("reason", self.tr("เหตุผล"), _notes(initial), wide=True, required=True)
+        self.add("reason", self.tr("เหตุผล"), CountedText(initial, REASON), wide=True, required=True)
 
     def value(self) -> str:
         return str(self.values()["reason"])
@@ -78,7 +73,7 @@ class ReadyDialog(RecordDialog):
             tick.setChecked(True)
             self.add(name, "", tick)
         hint = self.tr("ถ้าไม่ได้ทำความสะอาดหรือตรวจ ต้องระบุเหตุผล เช่น ไม่ได้แกะกล่อง")
-        self.add("note", self.tr("หมายเหตุ"), _line("", SLIP_CONDITION), wide=True, hint=hint)
+        self.add("note", self.tr("หมายเหตุ"), CountedLine("", SLIP_CONDITION), wide=True, hint=hint)
 
 
 class SettleDialog(RecordDialog):
@@ -107,7 +102,7 @@ class SettleDialog(RecordDialog):
         if self._damaged:
             self.add("usable", "", QCheckBox(self.tr("อุปกรณ์กลับมาใช้งานได้แล้ว")))
         hint = self.tr("เลขที่ใบเสร็จ หรือเหตุผลที่ยกเว้น")
-        self.add("note", self.tr("หมายเหตุ"), _notes(), wide=True, hint=hint)
+        self.add("note", self.tr("หมายเหตุ"), CountedText("", NOTE), wide=True, hint=hint)
 
     def value(self) -> SettleInput:
         return SettleInput(**self.values())
@@ -129,8 +124,8 @@ class ClaimDialog(RecordDialog):
         kinds = list(lending_claims.KINDS.items())
         self.add("kind", self.tr("เรื่อง"), editors.combo(kinds, initial), required=True)
         self.add("estimate_satang", self.tr("มูลค่าโดยประมาณ (บาท)"), MoneyEdit(None))
-        self.add("what", self.tr("อะไร"), _line("", CLAIM_WHAT), wide=True)
-        self.add("note", self.tr("รายละเอียด"), _notes(), wide=True)
+        self.add("what", self.tr("อะไร"), CountedLine("", CLAIM_WHAT), wide=True)
+        self.add("note", self.tr("รายละเอียด"), CountedText("", NOTE), wide=True)
 
 
 class RepairDialog(RecordDialog):
@@ -153,12 +148,12 @@ class RepairDialog(RecordDialog):
         kinds = list(lending_repairs.KINDS.items())
         self.add("kind", self.tr("งาน"), editors.combo(kinds, initial.kind))
         self.add("opened_on", self.tr("แจ้งเมื่อ"), ThaiDateEdit(initial.opened_on or clock.today()))
-        fault = _line(initial.fault, REPAIR_FAULT)
+        fault = CountedLine(initial.fault, REPAIR_FAULT)
         fault.setPlaceholderText(self.tr("เช่น ล้อหน้าหัก หรือ เปลี่ยนไส้กรองประจำปี"))
         self.add("fault", self.tr("อาการหรืองานที่ทำ"), fault, wide=True, required=True)
-        self.add("vendor", self.tr("ผู้ซ่อม/ร้าน"), _line(initial.vendor, SLIP_NAME))
+        self.add("vendor", self.tr("ผู้ซ่อม/ร้าน"), CountedLine(initial.vendor, SLIP_NAME))
         self.add("sent_on", self.tr("ส่งซ่อมเมื่อ"), ThaiDateEdit(initial.sent_on))
-        self.add("note", self.tr("หมายเหตุ"), _notes(initial.note), wide=True)
+        self.add("note", self.tr("หมายเหตุ"), CountedText(initial.note, REPAIR_NOTE), wide=True)
 
     def value(self) -> RepairInput:
         return RepairInput(**self.values())
@@ -181,7 +176,7 @@ class RepairDoneDialog(RecordDialog):
         self.add("done_on", self.tr("เสร็จเมื่อ"), ThaiDateEdit(clock.today()))
         self.add("cost_satang", self.tr("ค่าใช้จ่าย (บาท)"), MoneyEdit(None))
         self.add("next_on", self.tr("บำรุงรักษาครั้งต่อไป"), ThaiDateEdit(None))
-        self.add("note", self.tr("หมายเหตุ"), _notes(), wide=True)
+        self.add("note", self.tr("หมายเหตุ"), CountedText("", REPAIR_NOTE), wide=True)
 
     def value(self) -> RepairDone:
         return RepairDone(**self.values())

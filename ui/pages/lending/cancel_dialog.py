@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.widgets.counted import CountedText
 from ui.widgets.parts import Paragraph, dress
 from ui.widgets.record_dialog import RecordDialog
+from welfaredesk.domain.paper_limits import REASON
 
 
 class CancelDialog(RecordDialog):
@@ -26,9 +28,7 @@ class CancelDialog(RecordDialog):
             "ใช้เมื่อบันทึกผิดเท่านั้น เลขที่ใบยืม {no} จะยังอยู่พร้อมเหตุผล และอุปกรณ์กลับมาว่าง ถ้านำอุปกรณ์มาคืนให้ใช้ «รับคืน»"
         )
         self.form.add(Paragraph(said.format(no=initial)), wide=True)
-        reason = QPlainTextEdit()
-        reason.setFixedHeight(84)
-        self.add("reason", self.tr("เหตุผลที่ยกเลิก"), reason, wide=True, required=True)
+        self.add("reason", self.tr("เหตุผลที่ยกเลิก"), CountedText("", REASON), wide=True, required=True)
 
     def value(self) -> str:
         return str(self.values()["reason"])

@@ -4,13 +4,14 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from ui.context import AppContext
 from ui.models.listed_rows import ListedRows
 from ui.models.query_table import QueryTableModel
 from ui.pages.lending import chase_words
 from ui.theme import set_look, tokens
+from ui.widgets.counted import CountedLine, CountedText
 from ui.widgets.editors import combo
 from ui.widgets.empty_state import StateStack
 from ui.widgets.keyboard_layout import as_latin_keys
@@ -20,6 +21,7 @@ from ui.widgets.table import TableView
 from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk import clock
 from welfaredesk.domain import recall
+from welfaredesk.domain.paper_limits import CONTACT_NOTE, REASON
 from welfaredesk.queries.chase import ContactView, contacts_of
 from welfaredesk.services.contacts import ContactInput, correct_contact, remove_contact
 
@@ -131,9 +133,7 @@ class ContactDialog(RecordDialog):
         self.day.setEnabled(not self._letter)
         self.next = ThaiDateEdit(view.next_on if view else None)
         self._proposed = view.next_on if view else None
-        note = QPlainTextEdit(view.note if view else "")
-        note.setFixedHeight(76)
-        note.setTabChangesFocus(True)
+        note = CountedText(view.note if view else "", CONTACT_NOTE)
         self.add("channel", self.tr("วิธีติดต่อ"), channel)
         self.add("contacted_on", self.tr("วันที่ติดต่อ"), self.day, required=True)
         self.add("result", self.tr("ผลการติดต่อ"), self.outcome, required=True)
@@ -162,7 +162,7 @@ class RemoveDialog(RecordDialog):
         self.save_button.setText(self.tr("ลบ"))
         dress(self.save_button, "trash", "danger")
         self.form.add(Paragraph(initial), wide=True)
-        self.add("reason", self.tr("เหตุผล"), QLineEdit(), wide=True, required=True)
+        self.add("reason", self.tr("เหตุผล"), CountedLine("", REASON), wide=True, required=True)
 
     def value(self) -> str:
         return str(self.values()["reason"])

@@ -24,7 +24,7 @@ from welfaredesk.errors import DomainError, ValidationFailed
 from welfaredesk.messages import issue_text, text_of
 from welfaredesk.queries.lending_requests import RequestPage
 from welfaredesk.services.documents import Kept
-from welfaredesk.services.lending import MAX_PURPOSE, Lent, LoanInput, lend
+from welfaredesk.services.lending import Lent, LoanInput, lend
 
 # refusals that a reason overrules, and where LoanInput takes it
 REASONS = {
@@ -97,7 +97,7 @@ class LoanDesk(QWidget):
         """Hand over what a request asks for: everybody and everything it names, the piece kept for it."""
         self.start()
         self.who.fill(request.data.applicant_id or 0, request.data.beneficiary_id, request.data.relation)
-        self.when.purpose.setPlainText(request.data.reason[:MAX_PURPOSE])
+        self.when.purpose.setPlainText(request.data.reason)
         self.when.more.choose_delivery(request.data.delivery)
         if request.row.item_id is not None:
             self.what.add_item(request.row.item_id)

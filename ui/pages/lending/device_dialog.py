@@ -3,10 +3,11 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QWidget
 
 from ui.context import AppContext
 from ui.widgets import editors
+from ui.widgets.counted import CountedLine, CountedText
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.thai_date_edit import ThaiDateEdit
@@ -16,7 +17,7 @@ from welfaredesk.messages import sentence
 from welfaredesk.queries.devices import ItemPage, item_page, proposed_code
 from welfaredesk.queries.lending import ItemQuery, categories, model_names
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.devices import CONDITIONS, DeviceInput, save_item
+from welfaredesk.services.devices import CONDITIONS, LIMITS, DeviceInput, save_item
 
 _OF_MODEL = ("category", "unit", "prefix", "loan_days")
 
@@ -61,10 +62,7 @@ class DeviceDialog(RecordDialog):
         self._build_kind(initial)
         self._build_piece(initial)
         self._build_origin(initial)
-        note = QPlainTextEdit(initial.note)
-        note.setFixedHeight(64)
-        note.setTabChangesFocus(True)
-        self.add("note", self.tr("หมายเหตุ"), note, wide=True)
+        self.add("note", self.tr("หมายเหตุ"), CountedText(initial.note, LIMITS["note"]), wide=True)
         self._fill_from_model()
 
     def value(self) -> DeviceInput:
@@ -76,7 +74,7 @@ class DeviceDialog(RecordDialog):
         return DeviceInput(**values)
 
     def _build_kind(self, initial: DeviceInput) -> None:
-        model = _words_box(model_names(self._db), initial.model)
+        model = _words_box(model_names(self._db), initial.model, LIMITS["model"])
         edit = model.lineEdit()
         assert edit is not None
         edit.setPlaceholderText(self.tr("เช่น รถเข็นนั่งพับได้"))
@@ -86,11 +84,11 @@ class DeviceDialog(RecordDialog):
         self.add(
             "code",
             self.tr("รหัสที่ป้าย หรือเลขครุภัณฑ์"),
-            QLineEdit(initial.code),
+            CountedLine(initial.code, LIMITS["code"]),
             required=True,
             hint=self.tr("ค้นหาได้โดยไม่ต้องพิมพ์ขีด จุด หรือทับ"),
         )
-        category = _words_box(categories(self._db), initial.category)
+        category = _words_box(categories(self._db), initial.category, LIMITS["category"])
         category_edit = category.lineEdit()
         assert category_edit is not None
         category_edit.setPlaceholderText(self.tr("เช่น รถเข็น วอล์คเกอร์ เตียง"))
@@ -98,20 +96,22 @@ class DeviceDialog(RecordDialog):
         days = DaysEdit(initial.loan_days)
         days.setPlaceholderText(self.tr("ค่าของสำนักงาน {days} วัน").format(days=self._usual_days))
         self.add("loan_days", self.tr("ให้ยืมครั้งละ (วัน)"), days)
-        self.add("unit", self.tr("หน่วยนับ"), _words_box(_units(self), initial.unit))
-        prefix = QLineEdit(initial.prefix)
+        self.add("unit", self.tr("หน่วยนับ"), _words_box(_units(self), initial.unit, LIMITS["unit"]))
+        prefix = CountedLine(initial.prefix, LIMITS["prefix"])
         prefix.setPlaceholderText(self.tr("เช่น WC BD 416"))
         prefix.editingFinished.connect(self._propose_code)
         self.add("prefix", self.tr("อักษรนำหน้ารหัสของชนิดนี้"), prefix)
 
     def _build_piece(self, initial: DeviceInput) -> None:
-        self.add("brand", self.tr("ยี่ห้อ/รุ่น"), QLineEdit(initial.brand))
-        self.add("serial", self.tr("หมายเลขเครื่อง"), QLineEdit(initial.serial))
+        self.add("brand", self.tr("ยี่ห้อ/รุ่น"), CountedLine(initial.brand, LIMITS["brand"]))
+        self.add("serial", self.tr("หมายเลขเครื่อง"), CountedLine(initial.serial, LIMITS["serial"]))
         condition = editors.combo(list(CONDITIONS.items()), initial.condition)
         self.add("condition", self.tr("สภาพ"), condition)
-        self.add("asset_no", self.tr("เลขครุภัณฑ์ (ถ้าต่างจากป้าย)"), QLineEdit(initial.asset_no))
-        self.add("place", self.tr("ที่เก็บ"), QLineEdit(initial.place))
-        self.add("custodian", self.tr("ผู้รับผิดชอบ"), QLineEdit(initial.custodian))
+        self.add(
+            "asset_no", self.tr("เลขครุภัณฑ์ (ถ้าต่างจากป้าย)"), CountedLine(initial.asset_no, LIMITS["asset_no"])
+        )
+        self.add("place", self.tr("ที่เก็บ"), CountedLine(initial.place, LIMITS["place"]))
+        self.add("custodian", self.tr("ผู้รับผิดชอบ"), CountedLine(initial.custodian, LIMITS["custodian"]))
         self.add("disposed_on", self.tr("จำหน่ายเมื่อ"), ThaiDateEdit(initial.disposed_on))
 
     def _build_origin(self, initial: DeviceInput) -> None:
@@ -123,15 +123,26 @@ class DeviceDialog(RecordDialog):
             self.tr("กองทุนฯ"),
             self.tr("ยืมจากหน่วยงานอื่น"),
         ]
-        self.add("acquired_how", self.tr("ได้มาโดย"), _words_box(ways, initial.acquired_how))
+        self.add(
+            "acquired_how", self.tr("ได้มาโดย"), _words_box(ways, initial.acquired_how, LIMITS["acquired_how"])
+        )
         self.add("acquired_on", self.tr("ได้มาเมื่อ"), ThaiDateEdit(initial.acquired_on))
         self.add("price_satang", self.tr("ราคา (บาท)"), MoneyEdit(initial.price_satang))
-        self.add("document_no", self.tr("เลขที่เอกสาร"), QLineEdit(initial.document_no))
+        self.add(
+            "document_no", self.tr("เลขที่เอกสาร"), CountedLine(initial.document_no, LIMITS["document_no"])
+        )
         funds = [self.tr("เงินงบประมาณ"), self.tr("เงินนอกงบประมาณ"), self.tr("เงินบริจาค/เงินช่วยเหลือ")]
-        self.add("fund", self.tr("ประเภทเงิน"), _words_box(funds, initial.fund))
-        self.add("donor", self.tr("ผู้บริจาค"), QLineEdit(initial.donor))
-        self.add("donor_phone", self.tr("โทรศัพท์ผู้บริจาค"), QLineEdit(initial.donor_phone))
-        self.add("donor_address", self.tr("ที่อยู่ผู้บริจาค"), QLineEdit(initial.donor_address), wide=True)
+        self.add("fund", self.tr("ประเภทเงิน"), _words_box(funds, initial.fund, LIMITS["fund"]))
+        self.add("donor", self.tr("ผู้บริจาค"), CountedLine(initial.donor, LIMITS["donor"]))
+        self.add(
+            "donor_phone", self.tr("โทรศัพท์ผู้บริจาค"), CountedLine(initial.donor_phone, LIMITS["donor_phone"])
+        )
+        self.add(
+            "donor_address",
+            self.tr("ที่อยู่ผู้บริจาค"),
+            CountedLine(initial.donor_address, LIMITS["donor_address"]),
+            wide=True,
+        )
         named = QCheckBox(self.tr("เปิดเผยชื่อผู้บริจาคได้"))
         named.setChecked(initial.donor_named)
         self.add("donor_named", self.tr("การเปิดเผยชื่อ"), named)
@@ -211,9 +222,9 @@ def _known_model(db: Database, name: str) -> DeviceInput | None:
     return item_page(db, same[0].id).data if same else None
 
 
-def _words_box(words: list[str], value: str) -> QComboBox:
+def _words_box(words: list[str], value: str, limit: int) -> QComboBox:
     """A list of words that also takes others; what is typed is found anywhere in them."""
-    box = editors.combo([(word, word) for word in words], value, editable=True)
+    box = editors.combo([(word, word) for word in words], value, editable=True, limit=limit)
     if value not in words:
         box.setCurrentIndex(-1)
         box.setEditText(value)

@@ -6,13 +6,15 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QWidget
 
 from ui.theme import tokens
 from ui.widgets import editors
+from ui.widgets.counted import CountedLine
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.parts import Paragraph, button, row
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk import clock
+from welfaredesk.domain.paper_limits import SLIP_DESCRIPTION
 from welfaredesk.services.devices import CONDITIONS
-from welfaredesk.services.lending_donations import MAX_LINES, DonationInput, GivenInput
+from welfaredesk.services.lending_donations import LIMITS, MAX_LINES, DonationInput, GivenInput
 
 _FIRST_LINES = 3
 _GIVEN_IN = ("usable", "damaged", "repair")
@@ -23,7 +25,9 @@ class GivenEdit(QWidget):
 
     def __init__(self, models: list[str]) -> None:
         super().__init__()
-        self.model = editors.combo([(name, name) for name in models], "", editable=True)
+        self.model = editors.combo(
+            [(name, name) for name in models], "", editable=True, limit=SLIP_DESCRIPTION
+        )
         self.model.setCurrentIndex(-1)
         self.model.setEditText("")
         self.quantity = QSpinBox()
@@ -75,14 +79,14 @@ class DonationDialog(RecordDialog):
     def build(self, initial: list[str]) -> None:
         self._models = initial
         self.setWindowTitle(self.tr("รับบริจาค"))
-        self.add("donor", self.tr("ผู้บริจาค"), QLineEdit(), required=True)
+        self.add("donor", self.tr("ผู้บริจาค"), CountedLine("", LIMITS["donor"]), required=True)
         self.add("given_on", self.tr("วันที่รับ"), ThaiDateEdit(clock.today()))
-        self.add("donor_address", self.tr("ที่อยู่"), QLineEdit())
-        self.add("donor_phone", self.tr("โทรศัพท์"), QLineEdit())
+        self.add("donor_address", self.tr("ที่อยู่"), CountedLine("", LIMITS["donor_address"]))
+        self.add("donor_phone", self.tr("โทรศัพท์"), CountedLine("", LIMITS["donor_phone"]))
         named = QCheckBox(self.tr("เปิดเผยชื่อผู้บริจาคได้"))
         named.setChecked(True)
         self.add("donor_named", self.tr("การเปิดเผยชื่อ"), named)
-        self.add("purpose", self.tr("วัตถุประสงค์"), QLineEdit())
+        self.add("purpose", self.tr("วัตถุประสงค์"), CountedLine("", LIMITS["purpose"]))
         self.add_section(self.tr("รายการที่รับ"))
         said = self.tr("ใส่รหัสป้ายเท่าจำนวนชิ้น แล้วอุปกรณ์จะเข้าทะเบียนทันที ของใช้สิ้นเปลืองไม่ต้องมีรหัส นับเข้าคลังตามจำนวน")
         self.form.add(Paragraph(said, "muted"), wide=True)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.pages.lending.part_counts import PartCounts
 from ui.pages.lending.photo_picker import PhotoPicker
+from ui.widgets.counted import CountedLine
 from ui.widgets.parts import Paragraph, label
 from ui.widgets.record_dialog import RecordDialog
 from welfaredesk.domain.paper_limits import SLIP_CONDITION
@@ -40,8 +41,7 @@ class HandOverDialog(RecordDialog):
         else:
             said = self.tr("ชนิดนี้ยังไม่ได้กำหนดอุปกรณ์ประกอบ กำหนดได้ที่หน้าชนิดอุปกรณ์")
             self.form.add(Paragraph(said, "muted"), wide=True)
-        note = QLineEdit(initial.note)
-        note.setMaxLength(SLIP_CONDITION)
+        note = CountedLine(initial.note, SLIP_CONDITION)
         note.setPlaceholderText(self.tr("เช่น เบาะมีรอยขาดเล็กน้อย"))
         self.add("note", self.tr("สภาพเมื่อส่งมอบ"), note, wide=True)
         self.photos = PhotoPicker()
@@ -56,11 +56,9 @@ class HandOverDialog(RecordDialog):
         counts = zip(self._kit, self.counts.counts(), strict=True)
         parts = tuple(PartOut(part.name, count) for part, count in counts)
         note = self.editors["note"]
-        assert isinstance(note, QLineEdit)
+        assert isinstance(note, CountedLine)
         whole = parts == tuple(self._kit)
-        return HandOver(
-            self._item.id, None if whole else parts, note.text().strip(), tuple(self.photos.photos)
-        )
+        return HandOver(self._item.id, None if whole else parts, note.value(), tuple(self.photos.photos))
 
 
 def words_of(kit: Sequence[PartOut], given: HandOver) -> str:

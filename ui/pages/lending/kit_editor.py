@@ -1,9 +1,10 @@
 """The parts of a model's kit as lines of a form: what, how many, what a new one costs, still in use."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from ui.theme import tokens
+from ui.widgets.counted import CountedLine
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.parts import button, label, row, tool_button
 from welfaredesk.domain.paper_limits import PART_NAME
@@ -18,8 +19,7 @@ class _Part:
 
     def __init__(self, part: PartInput) -> None:
         self.id = part.id
-        self.name = QLineEdit(part.name)
-        self.name.setMaxLength(PART_NAME)
+        self.name = CountedLine(part.name, PART_NAME)
         self.name.setPlaceholderText(translate("lending", "เช่น ที่วางเท้า"))
         self.quantity = QSpinBox()
         self.quantity.setRange(1, _MOST)

@@ -2,23 +2,23 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ui.context import AppContext
 from ui.models.query_table import Badge, Column, QueryTableModel
 from ui.pages.lending.device_dialog import DaysEdit
 from ui.pages.lending.kit_editor import KitEditor
 from ui.theme import Tone
+from ui.widgets.counted import CountedLine
 from ui.widgets.empty_state import StateStack
 from ui.widgets.full_page import FullPage
 from ui.widgets.parts import button
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.search_box import SearchBox
 from ui.widgets.table import TableView
-from welfaredesk.domain.paper_limits import SLIP_DESCRIPTION, SLIP_UNIT
 from welfaredesk.queries.lending_models import ModelPage, ModelQuery, model_page
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.lending_models import ModelInput, save_model
+from welfaredesk.services.lending_models import LIMITS, ModelInput, save_model
 
 
 class ModelsPage(FullPage):
@@ -104,14 +104,13 @@ class ModelDialog(RecordDialog):
         self.setObjectName("model_dialog")
 
     def build(self, initial: ModelInput) -> None:
-        for name, caption, most in (
-            ("name", self.tr("ชื่อชนิดอุปกรณ์"), SLIP_DESCRIPTION),
-            ("category", self.tr("ประเภท"), SLIP_DESCRIPTION),
-            ("unit", self.tr("หน่วยนับ"), SLIP_UNIT),
-            ("prefix", self.tr("อักษรนำหน้ารหัส"), SLIP_UNIT),
+        for name, caption in (
+            ("name", self.tr("ชื่อชนิดอุปกรณ์")),
+            ("category", self.tr("ประเภท")),
+            ("unit", self.tr("หน่วยนับ")),
+            ("prefix", self.tr("อักษรนำหน้ารหัส")),
         ):
-            edit = QLineEdit(getattr(initial, name))
-            edit.setMaxLength(most)
+            edit = CountedLine(getattr(initial, name), LIMITS[name])
             self.add(name, caption, edit, required=name == "name")
         days = DaysEdit(initial.loan_days)
         days.setPlaceholderText(self.tr("ค่าของสำนักงาน {days} วัน").format(days=self._usual_days))

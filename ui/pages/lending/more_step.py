@@ -4,17 +4,19 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.context import AppContext
 from ui.pages.lending.who_step import PersonChoice
 from ui.theme import tokens
 from ui.widgets import editors
+from ui.widgets.counted import CountedLine
 from ui.widgets.field import Field
 from ui.widgets.parts import button, row
 from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk import clock
 from welfaredesk.domain.loan_requests import DELIVERIES
+from welfaredesk.domain.paper_limits import REASON
 from welfaredesk.messages import sentence
 
 
@@ -26,7 +28,7 @@ class MoreStep(QWidget):
     def __init__(self, context: AppContext) -> None:
         super().__init__()
         self.toggle = button(self.tr("วันที่ยืม วิธีรับ ผู้ค้ำประกัน"), "chevron-down", "quiet", self._unfold)
-        self.lent_on, self.why = ThaiDateEdit(), QLineEdit()
+        self.lent_on, self.why = ThaiDateEdit(), CountedLine("", REASON)
         self.lent_on.setObjectName("lent_on")
         self.why.setObjectName("backdate_reason")
         ways: list[tuple[Any, str]] = [("", self.tr("ยังไม่ระบุ")), *DELIVERIES.items()]

@@ -4,24 +4,24 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ui.context import AppContext
 from ui.pages.lending import words
 from ui.pages.lending.papers import RENEWAL, show_paper
 from ui.theme import Tone, tokens
 from ui.widgets import editors
+from ui.widgets.counted import CountedLine, CountedText
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk import clock
 from welfaredesk.domain import thai_dates
-from welfaredesk.domain.paper_limits import RENEWAL_REASON, SLIP_CONDITION
 from welfaredesk.messages import sentence
 from welfaredesk.queries.lending import LoanRow
 from welfaredesk.queries.lending_lines import renewal_doubts
 from welfaredesk.queries.lending_terms import proposed_term
 from welfaredesk.services import lending_renewals
-from welfaredesk.services.lending_renewals import Renewed, RenewInput
+from welfaredesk.services.lending_renewals import LIMITS, Renewed, RenewInput
 
 translate = QCoreApplication.translate
 
@@ -69,15 +69,10 @@ class RenewDialog(RecordDialog):
         self.add("new_due_on", self.tr("กำหนดคืนใหม่"), due, required=True)
         self.add("how", self.tr("ขอต่ออายุทาง"), editors.combo(list(lending_renewals.HOW.items()), "counter"))
         self.add("seen", "", QCheckBox(self.tr("ได้เห็นอุปกรณ์แล้ว")))
-        condition = QLineEdit()
-        condition.setMaxLength(SLIP_CONDITION)
+        condition = CountedLine("", LIMITS["condition"])
         condition.setPlaceholderText(self.tr("เช่น ใช้งานได้ดี"))
         self.add("condition", self.tr("สภาพปัจจุบัน"), condition)
-        reason = QPlainTextEdit()
-        reason.setFixedHeight(2 * tokens.CONTROL)
-        reason.setTabChangesFocus(True)
-        hint = self.tr("ไม่เกิน {most} ตัวอักษร").format(most=RENEWAL_REASON)
-        self.add("reason", self.tr("เหตุผล"), reason, wide=True, hint=hint)
+        self.add("reason", self.tr("เหตุผล"), CountedText("", LIMITS["reason"]), wide=True)
         self.editors["new_due_on"].setFocus()
 
     def value(self) -> RenewInput:

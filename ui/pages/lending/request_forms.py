@@ -4,20 +4,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ui.context import AppContext
 from ui.pages.lending.request_words import need_words
 from ui.pages.lending.who_step import PersonChoice, relation_box
 from ui.theme import tokens
 from ui.widgets import editors
+from ui.widgets.counted import CountedLine, CountedText
 from ui.widgets.parts import Paragraph, column, dress
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk import clock
 from welfaredesk.domain.loan_requests import DELIVERIES, EVIDENCE, NEEDS
-from welfaredesk.errors import Issue, ValidationFailed
-from welfaredesk.services.lending_requests import APPROVED, REJECTED, DecisionInput, RequestInput
+from welfaredesk.domain.paper_limits import REASON
+from welfaredesk.services.lending_requests import (
+    APPROVED,
+    DECISION_LIMITS,
+    LIMITS,
+    REJECTED,
+    DecisionInput,
+    RequestInput,
+)
+from welfaredesk.services.limits import wants_reason
 
 
 class PersonEdit(PersonChoice):
@@ -74,12 +83,10 @@ class RequestDialog(RecordDialog):
         self.add("relation", self.tr("ผู้ขอเป็นอะไรกับผู้ใช้"), relation_box(data.relation))
         models: list[tuple[Any, str]] = [(None, self.tr("– เลือกชนิด –")), *initial.models]
         self.add("model_id", self.tr("อุปกรณ์ที่ขอ"), editors.combo(models, data.model_id), required=True)
-        self.add("features", self.tr("ขนาดหรือคุณลักษณะ"), QLineEdit(data.features))
+        self.add("features", self.tr("ขนาดหรือคุณลักษณะ"), CountedLine(data.features, LIMITS["features"]))
         needs: list[tuple[Any, str]] = [(need, need_words(need)) for need in NEEDS]
         self.add("need", self.tr("ความจำเป็น"), editors.combo(needs, data.need))
-        reason = QPlainTextEdit(data.reason)
-        reason.setTabChangesFocus(True)
-        reason.setFixedHeight(72)
+        reason = CountedText(data.reason, LIMITS["reason"])
         self.add("reason", self.tr("เหตุผลความจำเป็น"), reason, wide=True, required=True)
         self.add("wanted_from", self.tr("ต้องการตั้งแต่"), ThaiDateEdit(data.wanted_from))
         self.add("wanted_to", self.tr("ถึง (เว้นว่าง: ตามกติกา)"), ThaiDateEdit(data.wanted_to))
@@ -106,9 +113,13 @@ class DecideDialog(RecordDialog):
         choices: list[tuple[Any, str]] = [(APPROVED, self.tr("อนุมัติ")), (REJECTED, self.tr("ไม่อนุมัติ"))]
         self.add("decision", self.tr("ผลพิจารณา"), editors.combo(choices, APPROVED))
         self.add("decided_on", self.tr("วันที่"), ThaiDateEdit(clock.today()))
-        self.add("decided_by", self.tr("ผู้พิจารณา"), QLineEdit(approver), wide=True)
+        self.add(
+            "decided_by", self.tr("ผู้พิจารณา"), CountedLine(approver, DECISION_LIMITS["decided_by"]), wide=True
+        )
         hint = self.tr("ต้องระบุเมื่อไม่อนุมัติ")
-        self.add("note", self.tr("เหตุผลหรือหมายเหตุ"), QLineEdit(), wide=True, hint=hint)
+        self.add(
+            "note", self.tr("เหตุผลหรือหมายเหตุ"), CountedLine("", DECISION_LIMITS["note"]), wide=True, hint=hint
+        )
 
     def value(self) -> DecisionInput:
         return DecisionInput(**self.values())
@@ -155,10 +166,7 @@ class ReasonDialog(RecordDialog):
         self.setWindowTitle(initial.title)
         self.save_button.setText(initial.button)
         self.form.add(Paragraph(initial.about), wide=True)
-        reason = QPlainTextEdit()
-        reason.setTabChangesFocus(True)
-        reason.setFixedHeight(84)
-        self.add("reason", initial.caption, reason, wide=True, required=True)
+        self.add("reason", initial.caption, CountedText("", REASON), wide=True, required=True)
 
     def value(self) -> str:
         return str(self.values()["reason"])
@@ -166,6 +174,5 @@ class ReasonDialog(RecordDialog):
 
 def said_why(reason: str) -> str:
     """The reason itself. Raises ValidationFailed (reason) when there is none."""
-    if not reason.strip():
-        raise ValidationFailed(Issue("reason", "reason_required"))
+    wants_reason(reason)
     return reason

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from ui.pages.lending import words
 from ui.pages.lending.part_counts import PartCounts
@@ -13,6 +13,7 @@ from ui.pages.lending.photo_picker import PhotoPicker
 from ui.theme import tokens
 from ui.widgets import editors
 from ui.widgets.badge import BadgeLabel
+from ui.widgets.counted import CountedLine
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.parts import column, label, row
 from welfaredesk.domain.paper_limits import CLAIM_WHAT, SLIP_NOTE
@@ -138,9 +139,8 @@ class ReturnLine(QWidget):
         self.counts.setEnabled(condition != "lost")
 
 
-def _line_edit(name: str, placeholder: str, most: int) -> QLineEdit:
-    edit = QLineEdit()
+def _line_edit(name: str, placeholder: str, most: int) -> CountedLine:
+    edit = CountedLine("", most)
     edit.setObjectName(name)
-    edit.setMaxLength(most)
     edit.setPlaceholderText(placeholder)
     return edit

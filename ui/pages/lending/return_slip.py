@@ -1,7 +1,7 @@
 """The slip whose devices come back: who has them, how late, each one's condition, who brings them."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui.context import AppContext
 from ui.models.query_table import Badge
@@ -10,6 +10,7 @@ from ui.pages.lending.parts import ElidedLabel, Scrolled
 from ui.pages.lending.return_line import ReturnLine
 from ui.theme import tokens
 from ui.widgets.badge import BadgeLabel
+from ui.widgets.counted import CountedLine
 from ui.widgets.enter_moves import EnterMoves
 from ui.widgets.field import Field
 from ui.widgets.parts import column, label, row, rule
@@ -39,9 +40,8 @@ class ReturnSlip(QWidget):
         self._badge = BadgeLabel(Badge(""))
         self._box = QVBoxLayout()
         self._box.setSpacing(tokens.GAP_S)
-        self.returner = QLineEdit()
+        self.returner = CountedLine("", SLIP_NAME)
         self.returner.setObjectName("returner")
-        self.returner.setMaxLength(SLIP_NAME)
         self.day = ThaiDateEdit()
         self.day.setObjectName("returned_on")
         self.returner_field = Field(self.tr("ผู้นำมาคืน"), self.returner)

@@ -3,19 +3,20 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from ui.context import AppContext
 from ui.pages.lending.device_dialog import DaysEdit
 from ui.pages.lending.who_step import PersonChoice
 from ui.widgets import editors
+from ui.widgets.counted import CountedLine
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.parts import Paragraph, dress
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk import clock
 from welfaredesk.queries.lending_stock import StockRow
-from welfaredesk.services.lending_stock import ConsumableInput, MoveInput
+from welfaredesk.services.lending_stock import LIMITS, MOVE_LIMITS, ConsumableInput, MoveInput
 
 _MOST = 99_999
 
@@ -35,10 +36,21 @@ class ConsumableDialog(RecordDialog):
 
     def build(self, initial: StockRow | None) -> None:
         self.setWindowTitle(self.tr("ของใช้สิ้นเปลือง"))
-        self.add("name", self.tr("ชื่อรายการ"), QLineEdit(initial.name if initial else ""), required=True)
-        self.add("category", self.tr("ประเภท"), QLineEdit(initial.category if initial else ""))
+        self.add(
+            "name",
+            self.tr("ชื่อรายการ"),
+            CountedLine(initial.name if initial else "", LIMITS["name"]),
+            required=True,
+        )
+        self.add(
+            "category",
+            self.tr("ประเภท"),
+            CountedLine(initial.category if initial else "", LIMITS["category"]),
+        )
         units = [(unit, unit) for unit in (self.tr("ห่อ"), self.tr("ชิ้น"), self.tr("กล่อง"), self.tr("ขวด"))]
-        unit = editors.combo(units, initial.unit if initial else self.tr("ห่อ"), editable=True)
+        unit = editors.combo(
+            units, initial.unit if initial else self.tr("ห่อ"), editable=True, limit=LIMITS["unit"]
+        )
         self.add("unit", self.tr("หน่วยนับ"), unit)
         self.add(
             "low_stock",
@@ -80,9 +92,9 @@ class MoveDialog(RecordDialog):
         self.add("moved_on", self.tr("วันที่"), ThaiDateEdit(clock.today()))
         if self._kind == "received":
             self.add("price_satang", self.tr("ราคาต่อหน่วย (บาท)"), MoneyEdit())
-            self.add("origin", self.tr("ที่มา"), QLineEdit())
+            self.add("origin", self.tr("ที่มา"), CountedLine("", MOVE_LIMITS["origin"]))
             self.editors["origin"].setPlaceholderText(self.tr("เช่น ซื้อ งบกองทุนตำบล"))  # type: ignore[attr-defined]
-        self.add("note", self.tr("หมายเหตุ"), QLineEdit(), wide=True)
+        self.add("note", self.tr("หมายเหตุ"), CountedLine("", MOVE_LIMITS["note"]), wide=True)
 
     def value(self) -> MoveInput:
         return MoveInput(self._row.id, self._kind, **self.values())
@@ -101,7 +113,13 @@ class CountDialog(RecordDialog):
         counted.setRange(0, _MOST)
         counted.setValue(initial.left)
         self.add("counted", self.tr("นับได้จริง"), counted, required=True)
-        self.add("note", self.tr("เหตุที่ไม่ตรง"), QLineEdit(), wide=True, hint=self.tr("ต้องระบุเมื่อนับได้ไม่ตรง"))
+        self.add(
+            "note",
+            self.tr("เหตุที่ไม่ตรง"),
+            CountedLine("", MOVE_LIMITS["note"]),
+            wide=True,
+            hint=self.tr("ต้องระบุเมื่อนับได้ไม่ตรง"),
+        )
         dress(self.save_button, "check", "primary")
 
     def value(self) -> tuple[int, str]:

@@ -2,14 +2,16 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QCheckBox
 
 from ui.widgets import editors
+from ui.widgets.counted import CountedLine
 from ui.widgets.parts import Paragraph
 from ui.widgets.record_dialog import RecordDialog
+from welfaredesk.domain.paper_limits import FINDING, SLIP_NAME
 from welfaredesk.queries.lending_stock_take import LineRow
 from welfaredesk.services.devices import CONDITIONS
-from welfaredesk.services.lending_stock_take import MAX_CHECKERS, FindingInput, StockTakeInput
+from welfaredesk.services.lending_stock_take import LIMITS, MAX_CHECKERS, FindingInput, StockTakeInput
 
 _NEEDED = {"open": None, "needed": True, "not_needed": False}
 
@@ -23,7 +25,9 @@ class BeginDialog(RecordDialog):
         title, places, categories = initial
         self.setWindowTitle(self.tr("เริ่มตรวจนับอุปกรณ์"))
         self.save_button.setText(self.tr("เริ่มตรวจนับ (F9)"))
-        self.add("title", self.tr("ชื่อการตรวจนับ"), QLineEdit(title), wide=True, required=True)
+        self.add(
+            "title", self.tr("ชื่อการตรวจนับ"), CountedLine(title, LIMITS["title"]), wide=True, required=True
+        )
         everywhere, everything = self.tr("ทุกที่"), self.tr("ทุกประเภท")
         self.add("place", self.tr("ที่เก็บ"), editors.combo([("", everywhere), *((p, p) for p in places)]))
         self.add(
@@ -32,7 +36,10 @@ class BeginDialog(RecordDialog):
         self.add_section(self.tr("คณะกรรมการผู้ตรวจสอบ"))
         for number in range(1, MAX_CHECKERS + 1):
             self.add(
-                f"checker{number}", self.tr("คนที่ {number}").format(number=number), QLineEdit(), wide=True
+                f"checker{number}",
+                self.tr("คนที่ {number}").format(number=number),
+                CountedLine("", SLIP_NAME),
+                wide=True,
             )
         said = self.tr("ผู้ตรวจสอบต้องไม่ใช่เจ้าหน้าที่พัสดุ ชื่อจะพิมพ์ในคำสั่งและรายงาน เว้นว่างไว้ก่อนได้")
         self.form.add(Paragraph(said, "muted"), wide=True)
@@ -66,7 +73,7 @@ class FindingDialog(RecordDialog):
         chosen = next(key for key, value in _NEEDED.items() if value is initial.still_needed)
         self.add("condition", self.tr("สภาพที่พบ"), editors.combo(conditions, initial.condition))
         self.add("still_needed", self.tr("ความจำเป็น"), editors.combo(needed, chosen))
-        self.add("note", self.tr("รายละเอียดที่ชำรุดหรือหมายเหตุ"), QLineEdit(initial.note), wide=True)
+        self.add("note", self.tr("รายละเอียดที่ชำรุดหรือหมายเหตุ"), CountedLine(initial.note, FINDING), wide=True)
 
     def value(self) -> FindingInput:
         given = self.values()

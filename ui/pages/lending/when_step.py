@@ -4,33 +4,32 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.context import AppContext
 from ui.pages.lending.more_step import MoreStep
 from ui.pages.lending.parts import Step
-from ui.theme import set_look, tokens
+from ui.theme import tokens
+from ui.widgets.counted import CountedText
 from ui.widgets.field import Field
-from ui.widgets.parts import Paragraph, column, label, row
+from ui.widgets.parts import Paragraph, column, row
 from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk import clock
 from welfaredesk.domain import thai_dates
 from welfaredesk.messages import sentence
 from welfaredesk.queries.lending_terms import ProposedTerm, proposed_term
-from welfaredesk.services.lending import MAX_PURPOSE
+from welfaredesk.services.lending import LIMITS
 
 translate = QCoreApplication.translate
 
 
-class PurposeEdit(QPlainTextEdit):
+class PurposeEdit(CountedText):
     """One flowing text without line ends, because it stands in a paragraph of the slip. Enter moves on."""
 
     left = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self.setFixedHeight(2 * tokens.CONTROL - tokens.GAP_XS)
+        super().__init__("", LIMITS["purpose"])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -60,15 +59,12 @@ class WhenStep(Step):
         self.purpose.setObjectName("purpose")
         self.purpose.setPlaceholderText(self.tr("เช่น ใช้ดูแลผู้ป่วยติดเตียงที่บ้าน"))
         self.purpose_field = Field(self.tr("ยืมไปเพื่อ"), self.purpose)
-        self.counter = label(role="small")
         self.rule_text = Paragraph(role="small")
         left = QWidget()
         left.setFixedWidth(220)
         left.setLayout(column(self.due_field, self.rule_text, None, gap=tokens.GAP_XS))
-        right = column(self.purpose_field, gap=0)
-        right.addWidget(self.counter, 0, Qt.AlignmentFlag.AlignRight)
         line = row(left, gap=tokens.GAP_L)
-        line.addLayout(right, 1)
+        line.addWidget(self.purpose_field, 1)
         self.body.addLayout(line)
         self.more = MoreStep(context)
         self.body.addWidget(self.more)
@@ -100,7 +96,7 @@ class WhenStep(Step):
 
     def purpose_text(self) -> str:
         """The purpose as typed, spaces trimmed."""
-        return self.purpose.toPlainText().strip()
+        return self.purpose.value()
 
     def check(self) -> bool:
         """Say what can't be saved under its field and go there; True when all can."""
@@ -110,11 +106,6 @@ class WhenStep(Step):
         self.due_field.set_message(problem)
         if problem:
             self.due.setFocus()
-            return False
-        length = len(self.purpose_text())
-        if length > MAX_PURPOSE:
-            known = {"length": str(length), "limit": str(MAX_PURPOSE)}
-            self.say_issue("purpose", sentence("too_long", known))
             return False
         return self.more.check()
 
@@ -131,11 +122,7 @@ class WhenStep(Step):
         self.changed.emit()
 
     def _on_purpose(self) -> None:
-        length = len(self.purpose_text())
-        self.counter.setText(f"{length}/{MAX_PURPOSE}")
-        set_look(self.counter, role="problem" if length > MAX_PURPOSE else "small")
-        if length <= MAX_PURPOSE:
-            self.purpose_field.set_message("")
+        self.purpose_field.set_message("")
         self.changed.emit()
 
     def _say_rule(self) -> None:

@@ -217,13 +217,12 @@ def relation_box(relation: str = "") -> QComboBox:
         translate("lending", "อสม."),
         translate("lending", "ผู้ใหญ่บ้าน"),
     ]
-    box = editors.combo([(word, word) for word in usual], relation, editable=True)
+    box = editors.combo([(word, word) for word in usual], relation, editable=True, limit=SLIP_RELATION)
     if not relation:
         box.setCurrentIndex(-1)
         box.setEditText("")
     box.setAccessibleName(translate("lending", "ความสัมพันธ์"))
     edit = box.lineEdit()
     if edit is not None:
-        edit.setMaxLength(SLIP_RELATION)
         edit.setPlaceholderText(translate("lending", "เลือกหรือพิมพ์ เช่น บุตร"))
     return box

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QSpinBox, QWidg
 
 from ui.context import AppContext
 from ui.pages.office.fields import PlaceEdit
+from ui.widgets.counted import CountedLine
 from ui.widgets.record_dialog import RecordDialog
 from welfaredesk import paths
 from welfaredesk.db.office_file import SUFFIX, create_office_file
@@ -17,10 +18,12 @@ from welfaredesk.queries.office import OfficeView
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.office import (
+    LIMITS,
     OfficeInput,
     save_office,
     validate,
 )
+from welfaredesk.services.signatories import LIMITS as SIGNER_LIMITS
 from welfaredesk.services.signatories import SignatoryInput
 
 _FIRST_ROLES = ("giver", "opinion", "approver")
@@ -81,24 +84,24 @@ class OfficeDialog(RecordDialog):
 
     def _build_office(self, data: OfficeInput) -> None:
         self.add_section(self.tr("สำนักงาน"))
-        name = QLineEdit(data.name)
+        name = CountedLine(data.name, LIMITS["name"])
         name.setPlaceholderText(self.tr("เช่น เทศบาลตำบลตัวอย่าง"))
         self.add("name", self.tr("ชื่อหน่วยงาน"), name, required=True)
-        self.add("division", self.tr("กอง/สำนัก"), QLineEdit(data.division))
-        self.add("tambon", self.tr("ตำบล"), QLineEdit(data.tambon))
-        self.add("amphoe", self.tr("อำเภอ"), QLineEdit(data.amphoe), required=True)
-        self.add("province", self.tr("จังหวัด"), QLineEdit(data.province), required=True)
-        self.add("postcode", self.tr("รหัสไปรษณีย์"), QLineEdit(data.postcode))
-        self.add("phone", self.tr("โทรศัพท์"), QLineEdit(data.phone))
+        self.add("division", self.tr("กอง/สำนัก"), CountedLine(data.division, LIMITS["division"]))
+        self.add("tambon", self.tr("ตำบล"), CountedLine(data.tambon, LIMITS["tambon"]))
+        self.add("amphoe", self.tr("อำเภอ"), CountedLine(data.amphoe, LIMITS["amphoe"]), required=True)
+        self.add("province", self.tr("จังหวัด"), CountedLine(data.province, LIMITS["province"]), required=True)
+        self.add("postcode", self.tr("รหัสไปรษณีย์"), CountedLine(data.postcode, LIMITS["postcode"]))
+        self.add("phone", self.tr("โทรศัพท์"), CountedLine(data.phone, LIMITS["phone"]))
 
     def _build_signatory(self, role: str, caption: str) -> None:
         self.add_section(caption)
-        self.add(f"{role}.name", self.tr("ชื่อ–สกุล"), QLineEdit())
-        self.add(f"{role}.position", self.tr("ตำแหน่ง"), QLineEdit())
+        self.add(f"{role}.name", self.tr("ชื่อ–สกุล"), CountedLine("", SIGNER_LIMITS["name"]))
+        self.add(f"{role}.position", self.tr("ตำแหน่ง"), CountedLine("", SIGNER_LIMITS["position"]))
         self.add(
             f"{role}.acting_for",
             self.tr("รักษาการ/ปฏิบัติหน้าที่ (ถ้ามี)"),
-            QLineEdit(),
+            CountedLine("", SIGNER_LIMITS["acting_for"]),
             wide=True,
             hint=self.tr("เช่น ปฏิบัติหน้าที่ นายกเทศมนตรีตำบลตัวอย่าง พิมพ์ใต้ตำแหน่งในใบยืม"),
         )

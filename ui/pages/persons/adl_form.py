@@ -3,23 +3,23 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QVBoxLayout, QWidget
 
 from ui.models.query_table import Badge
 from ui.pages.persons.adl_chart import GROUP_TONES
 from ui.pages.persons.desk import Desk, day, no_caption
 from ui.theme import set_look, tokens
 from ui.widgets.badge import BadgeLabel
+from ui.widgets.counted import CountedLine, CountedText
 from ui.widgets.editors import combo
 from ui.widgets.parts import label, row
 from ui.widgets.record_dialog import RecordDialog
 from welfaredesk import clock
 from welfaredesk.domain import adl
 from welfaredesk.queries.person_care import AssessmentView
-from welfaredesk.services.assessments import AssessmentInput, record_assessment
+from welfaredesk.services.assessments import LIMITS, AssessmentInput, record_assessment
 from welfaredesk.services.audit import Saved
 
-_NOTE_HEIGHT = 64
 Options = list[tuple[str, str]]
 translate = QCoreApplication.translate
 
@@ -70,7 +70,7 @@ class AdlDialog(RecordDialog):
 
     def build(self, initial: AssessmentInput) -> None:
         self.add("assessed_on", self.tr("วันที่ประเมิน"), day(initial.assessed_on), required=True)
-        self.add("assessor", self.tr("ผู้ประเมิน"), QLineEdit(initial.assessor))
+        self.add("assessor", self.tr("ผู้ประเมิน"), CountedLine(initial.assessor, LIMITS["assessor"]))
         self.total_only = QCheckBox(self.tr("ทราบแต่คะแนนรวม (แบบสำรวจเดิม)"))
         self.total_only.setChecked(initial.scores is None and initial.total is not None)
         self.total_only.toggled.connect(self._switch)
@@ -82,7 +82,7 @@ class AdlDialog(RecordDialog):
         self.total.changed.connect(self._show_total)
         self.add("total", self.tr("คะแนนรวม (0–20)"), self.total, required=True)
         self.add_section(self.tr("ข้อสังเกต"))
-        self.add("informant", self.tr("ผู้ให้ข้อมูล"), QLineEdit(initial.informant))
+        self.add("informant", self.tr("ผู้ให้ข้อมูล"), CountedLine(initial.informant, LIMITS["informant"]))
         self.add("caregiver", self.tr("ผู้ดูแล"), combo(list(self._caregivers), initial.caregiver))
         for name, words in (
             ("pressure_sore", self.tr("มีแผลกดทับ")),
@@ -92,9 +92,7 @@ class AdlDialog(RecordDialog):
             tick = QCheckBox(words)
             tick.setChecked(getattr(initial, name))
             no_caption(self.add(name, "", tick))
-        note = QPlainTextEdit(initial.note)
-        note.setFixedHeight(_NOTE_HEIGHT)
-        note.setTabChangesFocus(True)
+        note = CountedText(initial.note, LIMITS["note"])
         self.add("note", self.tr("หมายเหตุ"), note, wide=True)
 
     def value(self) -> AssessmentInput:

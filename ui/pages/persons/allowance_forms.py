@@ -3,12 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit
 
 from ui.pages.persons.desk import Desk, Entry, day, needed
 from ui.pages.persons.household_forms import last_day
+from ui.widgets.counted import CountedLine
 from ui.widgets.editors import combo
 from ui.widgets.money_edit import MoneyEdit
+from welfaredesk.domain.paper_limits import SLIP_CODE
 from welfaredesk.queries.person_page import EnrolmentView
 from welfaredesk.queries.person_parts import GroupView
 from welfaredesk.services import enrolments, groups
@@ -138,7 +139,11 @@ def _terms(desk: Desk, initial: EnrolmentInput, *, programme: bool = True, begin
             required=bool(begin),
             hint="" if begin else translate("persons", "ไม่ทราบเว้นว่างไว้"),
         ),
-        Entry("register_no", translate("persons", "ลำดับในบัญชีหรือทะเบียน"), QLineEdit(initial.register_no)),
+        Entry(
+            "register_no",
+            translate("persons", "ลำดับในบัญชีหรือทะเบียน"),
+            CountedLine(initial.register_no, SLIP_CODE),
+        ),
     ]
     if programme:
         options = combo(desk.options("programme", initial.programme), initial.programme)

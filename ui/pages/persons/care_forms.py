@@ -3,20 +3,21 @@
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox
 
 from ui.pages.persons import words
 from ui.pages.persons.desk import Desk, Entry, day
+from ui.widgets.counted import CountedLine, CountedText
 from ui.widgets.editors import combo
 from welfaredesk import clock
+from welfaredesk.domain.paper_limits import REASON, SLIP_NAME
 from welfaredesk.queries.notices import notice_in_force
 from welfaredesk.queries.person_care import ConsentView, VisitView
 from welfaredesk.services import consents
-from welfaredesk.services.assessments import VisitInput, record_visit
+from welfaredesk.services.assessments import VISIT_LIMITS, VisitInput, record_visit
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.consents import ConsentInput
 
-_NOTE_HEIGHT = 96
 translate = QCoreApplication.translate
 
 
@@ -32,13 +33,18 @@ def visit(desk: Desk, made: VisitView | None = None) -> None:
         visit_id = made.id if made is not None else None
         return record_visit(context.actor, context.db, desk.person_id, data, visit_id=visit_id)
 
-    findings = QPlainTextEdit(initial.findings)
-    findings.setFixedHeight(_NOTE_HEIGHT)
-    findings.setTabChangesFocus(True)
+    findings = CountedText(initial.findings, VISIT_LIMITS["findings"], rows=4)
     entries = [
         Entry("visited_on", translate("persons", "วันที่เยี่ยม"), day(initial.visited_on), required=True),
-        Entry("visitor", translate("persons", "ผู้เยี่ยม"), QLineEdit(initial.visitor)),
-        Entry("purpose", translate("persons", "เพื่อ"), QLineEdit(initial.purpose), wide=True),
+        Entry(
+            "visitor", translate("persons", "ผู้เยี่ยม"), CountedLine(initial.visitor, VISIT_LIMITS["visitor"])
+        ),
+        Entry(
+            "purpose",
+            translate("persons", "เพื่อ"),
+            CountedLine(initial.purpose, VISIT_LIMITS["purpose"]),
+            wide=True,
+        ),
         Entry("findings", translate("persons", "สิ่งที่พบ"), findings, wide=True),
         Entry("next_on", translate("persons", "นัดเยี่ยมครั้งต่อไป"), day(initial.next_on)),
     ]
@@ -60,7 +66,7 @@ def give_consent(desk: Desk) -> None:
     entries = [
         Entry("given_on", translate("persons", "วันที่ให้ความยินยอม"), day(today=True), required=True),
         Entry("channel", translate("persons", "ให้ไว้อย่างไร"), combo(channels, channels[0][0])),
-        Entry("given_by", translate("persons", "ผู้ให้แทน"), QLineEdit(), hint=who),
+        Entry("given_by", translate("persons", "ผู้ให้แทน"), CountedLine("", SLIP_NAME), hint=who),
     ]
     for name in ("health", "photo", "sharing"):
         tick = QCheckBox(words.word(words.AGREEMENTS, name))
@@ -78,6 +84,6 @@ def withdraw_consent(desk: Desk, consent: ConsentView) -> None:
         return consents.withdraw(context.actor, context.db, consent.id, values["reason"])
 
     hint = translate("persons", "ไม่บอกเหตุผลก็ถอนได้")
-    entries = [Entry("reason", translate("persons", "เหตุผล"), QLineEdit(), hint=hint, wide=True)]
+    entries = [Entry("reason", translate("persons", "เหตุผล"), CountedLine("", REASON), hint=hint, wide=True)]
     title = translate("persons", "ถอนความยินยอม · {name}").format(name=desk.page.row.name)
     desk.ask(title, entries, save, translate("persons", "ถอนความยินยอมแล้ว"))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QWidget
 
 from ui.context import AppContext
 from ui.pages.persons import words
@@ -14,25 +14,27 @@ from ui.pages.persons.guarded_id import GuardedIdEdit
 from ui.pages.persons.person_editors import PhonesEdit, PositionEdit
 from ui.pages.persons.suggestions import Suggestions
 from ui.theme import Tone
+from ui.widgets.counted import CountedLine, CountedText
 from ui.widgets.editors import combo
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk.domain import names, thai_text
 from welfaredesk.domain.addresses import ParsedAddress
+from welfaredesk.domain.paper_limits import LANDMARK
 from welfaredesk.domain.thai_dates import Precision
 from welfaredesk.errors import Issue
 from welfaredesk.queries.person_page import PersonPage, person_input
 from welfaredesk.queries.value_lists import choices
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.disclosure import reveal_id
+from welfaredesk.services.person_input import LIMITS
 from welfaredesk.services.persons import AddressInput, PersonInput, PhoneInput, save_person
 
 USUAL_TITLES = ("นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง")
 _ADDRESS = tuple(part.name for part in fields(ParsedAddress))
 _LIVING = "living_"
 _SECTION_40 = "40"
-_NOTE_HEIGHT = 64
 Offered = Callable[[str, str], Iterable[tuple[str, str]]]
 translate = QCoreApplication.translate
 
@@ -66,9 +68,7 @@ class PersonDialog(RecordDialog):
         self._build_living(initial.living)
         self._build_livelihood(initial)
         self.add_section(self.tr("อื่น ๆ"))
-        note = QPlainTextEdit(initial.note)
-        note.setFixedHeight(_NOTE_HEIGHT)
-        note.setTabChangesFocus(True)
+        note = CountedText(initial.note, LIMITS["note"], keep_lines=True)
         self.add("note", self.tr("หมายเหตุ"), note, wide=True)
 
     def value(self) -> PersonInput:
@@ -107,7 +107,7 @@ class PersonDialog(RecordDialog):
         self.add("title", self.tr("คำนำหน้า"), combo(titles, initial.title or "", editable=True))
         self.add("first", self.tr("ชื่อ"), QLineEdit(initial.first), required=True)
         self.add("last", self.tr("สกุล"), QLineEdit(initial.last))
-        self.add("nickname", self.tr("ชื่อเล่น"), QLineEdit(initial.nickname))
+        self.add("nickname", self.tr("ชื่อเล่น"), CountedLine(initial.nickname, LIMITS["nickname"]))
 
     def _build_identity(self, initial: PersonInput) -> None:
         self.add(
@@ -125,7 +125,7 @@ class PersonDialog(RecordDialog):
         self.add(
             "no_id_reason",
             self.tr("ถ้ายังไม่มีเลข เพราะเหตุใด"),
-            combo(choices, initial.no_id_reason, editable=True),
+            combo(choices, initial.no_id_reason, editable=True, limit=LIMITS["no_id_reason"]),
         )
         birth = ThaiDateEdit(
             initial.birth_date, birth=True, partial=True, precision=Precision(initial.birth_precision)
@@ -161,7 +161,7 @@ class PersonDialog(RecordDialog):
     def _add_address(self, initial: AddressInput, prefix: str) -> None:
         for part in _ADDRESS:
             self.add(prefix + part, words.word(words.FIELDS, part), QLineEdit(getattr(initial, part)))
-        landmark = QLineEdit(initial.landmark)
+        landmark = CountedLine(initial.landmark, LANDMARK)
         self.add(f"{prefix}landmark", self.tr("จุดสังเกต"), landmark, hint=self.tr("เช่น ตรงข้ามวัด ประตูสีเขียว"))
         position = PositionEdit(initial.latitude, initial.longitude)
         hint = self.tr("วางจากแผนที่ในโทรศัพท์หรือเว็บได้")

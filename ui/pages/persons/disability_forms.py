@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from ui.pages.persons import words
 from ui.pages.persons.desk import Desk, Entry, day, needed
 from ui.pages.persons.find_list import PersonFinder
 from ui.theme import tokens
+from ui.widgets.counted import CountedLine
 from ui.widgets.editors import combo
 from ui.widgets.parts import label, row
 from ui.widgets.record_dialog import RecordDialog
@@ -20,7 +21,7 @@ from welfaredesk.domain.disability_cards import propose_expiry
 from welfaredesk.queries.person_page import CardView
 from welfaredesk.services import cards
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.cards import CardInput
+from welfaredesk.services.cards import LIMITS, CardInput
 
 _LINES = 4  # kinds of disability one under the other
 translate = QCoreApplication.translate
@@ -79,7 +80,7 @@ class CardDialog(RecordDialog):
     def build(self, initial: CardInput) -> None:
         self.setWindowTitle(self.tr("บัตรประจำตัวคนพิการ"))
         self._proposed = propose_expiry(initial.issued_on) if initial.issued_on else None
-        self.add("card_no", self.tr("เลขที่บัตร"), QLineEdit(initial.card_no))
+        self.add("card_no", self.tr("เลขที่บัตร"), CountedLine(initial.card_no, LIMITS["card_no"]))
         self.lifetime = QCheckBox(self.tr("บัตรตลอดชีพ"))
         self.lifetime.setChecked(initial.lifetime)
         self.add("lifetime", self.tr("อายุบัตร"), self.lifetime)
@@ -88,8 +89,12 @@ class CardDialog(RecordDialog):
         self.add("expires_on", self.tr("วันหมดอายุ"), self._expires, hint=self.tr("ปกติ 8 ปีนับแต่วันออกบัตร"))
         issued.changed.connect(self._propose)
         self.lifetime.toggled.connect(self._switch)
-        self.add("caregiver", self.tr("ผู้ดูแล"), QLineEdit(initial.caregiver))
-        self.add("caregiver_relation", self.tr("เกี่ยวข้องเป็น"), QLineEdit(initial.caregiver_relation))
+        self.add("caregiver", self.tr("ผู้ดูแล"), CountedLine(initial.caregiver, LIMITS["caregiver"]))
+        self.add(
+            "caregiver_relation",
+            self.tr("เกี่ยวข้องเป็น"),
+            CountedLine(initial.caregiver_relation, LIMITS["caregiver_relation"]),
+        )
         self.add("types", self.tr("ประเภทความพิการ"), TypesEdit(initial.types or ()), wide=True)
         self._switch(initial.lifetime)
 

@@ -5,18 +5,17 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from ui.pages.persons.desk import Desk, Entry, day, needed
 from ui.pages.persons.find_list import HouseholdFinder, PersonFinder
+from ui.widgets.counted import CountedLine, CountedText
 from ui.widgets.editors import combo
 from welfaredesk.queries.households import HouseholdView, household_page
 from welfaredesk.services import households
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.households import HouseholdInput
+from welfaredesk.services.households import LIMITS, HouseholdInput
 
 HEAD = "head"
-_NOTE_HEIGHT = 64
 translate = QCoreApplication.translate
 
 
@@ -158,17 +157,15 @@ def last_day(desk: Desk) -> date | None:
 
 
 def _house(initial: HouseholdInput) -> list[Entry]:
-    note = QPlainTextEdit(initial.note)
-    note.setFixedHeight(_NOTE_HEIGHT)
-    note.setTabChangesFocus(True)
+    note = CountedText(initial.note, LIMITS["note"], keep_lines=True)
     code_hint = translate("persons", "11 หลักตามทะเบียนบ้าน ไม่ทราบเว้นไว้ได้")
     return [
-        Entry("house_no", translate("persons", "บ้านเลขที่"), QLineEdit(initial.house_no)),
-        Entry("moo", translate("persons", "หมู่ที่"), QLineEdit(initial.moo)),
+        Entry("house_no", translate("persons", "บ้านเลขที่"), CountedLine(initial.house_no, LIMITS["house_no"])),
+        Entry("moo", translate("persons", "หมู่ที่"), CountedLine(initial.moo, LIMITS["moo"])),
         Entry(
             "house_code",
             translate("persons", "รหัสประจำบ้าน"),
-            QLineEdit(initial.house_code),
+            CountedLine(initial.house_code, LIMITS["house_code"]),
             hint=code_hint,
         ),
         Entry("note", translate("persons", "หมายเหตุ"), note, wide=True),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.models.query_table import Badge
 from ui.pages.lending.request_words import state_badge, user_words
@@ -13,9 +13,11 @@ from ui.theme import Tone, tokens
 from ui.widgets.badge import BadgeLabel
 from ui.widgets.banner import Banner
 from ui.widgets.card import Card
+from ui.widgets.counted import CountedLine
 from ui.widgets.money_edit import baht
 from ui.widgets.parts import button, column, row, rule
 from welfaredesk.domain import thai_dates
+from welfaredesk.domain.paper_limits import REASON
 from welfaredesk.queries.lending_after import CLAIMS, AfterRow, claims_of_person
 from welfaredesk.queries.lending_requests import UNDER_WAY, RequestRow
 from welfaredesk.services import lending_rules
@@ -108,7 +110,9 @@ def _request_line(desk: Desk, request: RequestRow) -> QWidget:
 
 def _restrict(desk: Desk) -> None:
     entries = (
-        Entry("reason", translate("persons", "เหตุที่งดให้ยืม"), QLineEdit(), required=True, wide=True),
+        Entry(
+            "reason", translate("persons", "เหตุที่งดให้ยืม"), CountedLine("", REASON), required=True, wide=True
+        ),
         Entry("until_on", translate("persons", "งดถึงวันที่ (เว้นว่าง: จนกว่าจะยกเลิก)"), day()),
     )
 
@@ -121,7 +125,13 @@ def _restrict(desk: Desk) -> None:
 
 def _lift(desk: Desk) -> None:
     entries = (
-        Entry("reason", translate("persons", "เหตุที่ให้ยืมได้ตามเดิม"), QLineEdit(), required=True, wide=True),
+        Entry(
+            "reason",
+            translate("persons", "เหตุที่ให้ยืมได้ตามเดิม"),
+            CountedLine("", REASON),
+            required=True,
+            wide=True,
+        ),
     )
 
     def save(values: dict[str, Any]) -> Any:

@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit
 
 from ui.pages.persons import words
 from ui.pages.persons.desk import Desk, Entry, day
+from ui.widgets.counted import CountedLine
+from welfaredesk.domain.paper_limits import REASON
 from welfaredesk.queries.person_care import LifeEventView
 from welfaredesk.queries.person_page import PersonPage
 from welfaredesk.services import life_events
@@ -34,7 +35,7 @@ def report(desk: Desk, kind: str) -> None:
             day(),
             required=True,
         ),
-        Entry("remark", translate("persons", "หมายเหตุ"), QLineEdit(), hint=hint),
+        Entry("remark", translate("persons", "หมายเหตุ"), CountedLine("", REASON), hint=hint),
     ]
     title = translate("persons", "แจ้ง{event} · {name}").format(event=word, name=desk.page.row.name)
     said = translate("persons", "บันทึกการ{event}แล้ว").format(event=word)
@@ -64,7 +65,7 @@ def dismiss(desk: Desk, event: LifeEventView) -> None:
     def save(values: dict[str, Any]) -> Saved:
         return life_events.dismiss(context.actor, context.db, event.id, values["reason"])
 
-    entries = [Entry("reason", translate("persons", "เพราะเหตุใด"), QLineEdit(), wide=True)]
+    entries = [Entry("reason", translate("persons", "เพราะเหตุใด"), CountedLine("", REASON), wide=True)]
     word = words.word(words.EVENTS, event.kind)
     title = translate("persons", "ไม่ได้{event} · {name}").format(event=word, name=desk.page.row.name)
     desk.ask(title, entries, save, translate("persons", "บันทึกแล้วว่าไม่จริง จะไม่เตือนอีก"))
@@ -78,7 +79,7 @@ def undo(desk: Desk, event: LifeEventView) -> None:
         return life_events.undo(context.actor, context.db, event.id, values["reason"])
 
     caption = translate("persons", "บันทึกผิดเพราะเหตุใด")
-    entries = [Entry("reason", caption, QLineEdit(), required=True, wide=True)]
+    entries = [Entry("reason", caption, CountedLine("", REASON), required=True, wide=True)]
     word = words.word(words.EVENTS, event.kind)
     title = translate("persons", "ยกเลิกการแจ้ง{event} · {name}").format(event=word, name=desk.page.row.name)
     desk.ask(title, entries, save, translate("persons", "ยกเลิกการแจ้งแล้ว"))

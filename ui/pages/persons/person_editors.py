@@ -6,7 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme import tokens
+from ui.widgets.counted import CountedLine
 from ui.widgets.parts import button, row, tool_button
+from welfaredesk.domain.paper_limits import SLIP_RELATION
 from welfaredesk.domain.thai_text import to_arabic
 from welfaredesk.services.persons import PhoneInput
 
@@ -41,7 +43,7 @@ class PhonesEdit(QWidget):
         return self.tr("กรุณากรอกหมายเลข หรือลบชื่อเจ้าของออก") if lost else ""
 
     def _add(self, phone: PhoneInput) -> QLineEdit:
-        number, owner = QLineEdit(phone.number), QLineEdit(phone.owner)
+        number, owner = QLineEdit(phone.number), CountedLine(phone.owner, SLIP_RELATION)
         number.setPlaceholderText(self.tr("หมายเลข"))
         owner.setPlaceholderText(self.tr("ของใคร (เว้นว่าง = เจ้าตัว)"))
         for editor in (number, owner):

@@ -13,6 +13,7 @@ from ui.pages.settings import Section
 from ui.theme import set_look, tokens
 from ui.widgets import editors
 from ui.widgets.card import Card
+from ui.widgets.counted import CountedLine
 from ui.widgets.field import Field
 from ui.widgets.form_grid import FormGrid
 from ui.widgets.parts import Paragraph, button, column, row
@@ -21,7 +22,7 @@ from welfaredesk.errors import DomainError, Issue, ValidationFailed
 from welfaredesk.messages import issue_text
 from welfaredesk.queries.emblem import emblem
 from welfaredesk.queries.letter_setup import letter_settings
-from welfaredesk.services.letter_setup import LetterSettings, save_letter_settings
+from welfaredesk.services.letter_setup import LIMITS, LetterSettings, save_letter_settings
 
 PREVIEW = 150  # logical pixels: about 3 cm on the screen
 _MOST_BYTES = 50_000_000
@@ -168,8 +169,8 @@ class LettersSection(Section):
             editors.combo(list(ROLES.items()), self._kept.letter_signer),
             hint,
         )
-        self._add(form, "fax", self.tr("โทรสาร"), QLineEdit())
-        self._add(form, "email", self.tr("อีเมล"), QLineEdit())
+        self._add(form, "fax", self.tr("โทรสาร"), CountedLine("", LIMITS["fax"]))
+        self._add(form, "email", self.tr("อีเมล"), CountedLine("", LIMITS["email"]))
         self.save_button = button(self.tr("บันทึก (Ctrl+S)"), "save", "primary", self.save)
         self.save_button.setShortcut("Ctrl+S")
         card.add(form)

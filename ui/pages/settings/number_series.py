@@ -1,17 +1,18 @@
 """How papers are numbered: the year each series counts in, and how its numbers are written."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.context import AppContext
 from ui.models.listed_rows import ListedRows
 from ui.models.query_table import Column, QueryTableModel
 from ui.pages.settings import Section
 from ui.widgets import editors
+from ui.widgets.counted import CountedLine
 from ui.widgets.parts import Paragraph, button, column, row
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.table import TableView
-from welfaredesk.domain.numbering import YEARS
+from welfaredesk.domain.numbering import LONGEST_PATTERN, YEARS
 from welfaredesk.queries.number_series import SeriesRow, series_table
 from welfaredesk.services.numbering import SeriesInput, save_series
 
@@ -30,7 +31,7 @@ class SeriesDialog(RecordDialog):
         self.add(
             "pattern",
             self.tr("เขียนเลขที่อย่างไร"),
-            QLineEdit(initial.data.pattern),
+            CountedLine(initial.data.pattern, LONGEST_PATTERN),
             required=True,
             hint=self.tr("{running} เลขลำดับ {running:4} เลขลำดับสี่หลัก {year} ปี พ.ศ. {yy} ปีสองหลัก"),
         )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui import messages
 from ui.context import AppContext
@@ -12,6 +12,7 @@ from ui.models.query_table import Column, QueryTableModel
 from ui.pages.settings import Section
 from ui.theme import Tone
 from ui.widgets import editors
+from ui.widgets.counted import CountedLine
 from ui.widgets.empty_state import StateStack
 from ui.widgets.parts import Paragraph, button, column, row
 from ui.widgets.record_dialog import RecordDialog
@@ -22,7 +23,7 @@ from welfaredesk.domain.signing import GROUPS, ROLES
 from welfaredesk.errors import DomainError
 from welfaredesk.queries.office import SignatoryRow, signatories
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.signatories import SignatoryInput, remove_signatory, save_signatory
+from welfaredesk.services.signatories import LIMITS, SignatoryInput, remove_signatory, save_signatory
 
 translate = QCoreApplication.translate
 
@@ -44,12 +45,12 @@ class SignatoryDialog(RecordDialog):
         self.setWindowTitle(self.tr("ผู้ลงนาม"))
         self.add("role", self.tr("ลงนามในฐานะ"), editors.combo(list(ROLES.items()), initial.role))
         self.add("paper_group", self.tr("ในเอกสาร"), editors.combo(list(GROUPS.items()), initial.paper_group))
-        self.add("name", self.tr("ชื่อ–สกุล"), QLineEdit(initial.name), required=True)
-        self.add("position", self.tr("ตำแหน่ง"), QLineEdit(initial.position))
+        self.add("name", self.tr("ชื่อ–สกุล"), CountedLine(initial.name, LIMITS["name"]), required=True)
+        self.add("position", self.tr("ตำแหน่ง"), CountedLine(initial.position, LIMITS["position"]))
         self.add(
             "acting_for",
             self.tr("รักษาการ/ปฏิบัติหน้าที่ (ถ้ามี)"),
-            QLineEdit(initial.acting_for),
+            CountedLine(initial.acting_for, LIMITS["acting_for"]),
             wide=True,
             hint=self.tr("เช่น ปฏิบัติหน้าที่ นายกเทศมนตรีตำบลตัวอย่าง พิมพ์ใต้ตำแหน่ง"),
         )

@@ -28,7 +28,6 @@ from welfaredesk.services.recall_texts import MAX_DAYS, save_wording
 
 _RECALLS = {recall_code(level): level for level in LEVELS}
 _SPARE = 2  # empty sections of the notice to write into
-_LINE = 26  # of a text box, in logical pixels
 
 
 class _WordingDialog(RecordDialog):
@@ -65,8 +64,8 @@ class TextDialog(_WordingDialog):
         if spec.blanks:
             self.say_blanks(spec.blanks)
         hint = self.tr("หนึ่งบรรทัดเป็นหนึ่งข้อ โปรแกรมใส่เลขข้อให้") if spec.items else ""
-        lines = 9 if spec.limit > 250 else 4
-        text = CountedText(content["text"], spec.limit, height=lines * _LINE, lines=bool(spec.items))
+        rows = 8 if spec.limit > 250 else 3
+        text = CountedText(content["text"], spec.limit, rows=rows, keep_lines=bool(spec.items))
         self.add("text", self.tr("ข้อความ"), text, wide=True, required=True, hint=hint)
 
     def value(self) -> tuple[str, date | None]:
@@ -81,13 +80,13 @@ class RecallDialog(_WordingDialog):
         self.say_blanks(BLANKS)
         subject = CountedLine(content["subject"], RECALL_SUBJECT)
         self.add("subject", self.tr("เรื่อง"), subject, wide=True, required=True)
-        for name, caption, lines in (
+        for name, caption, rows in (
             ("opening", self.tr("เหตุที่มีหนังสือ"), 2),
             ("finding", self.tr("ข้อเท็จจริง (ตารางรายการอยู่ต่อท้าย)"), 2),
             ("request", self.tr("ขอให้ทำอะไร"), 4),
             ("close", self.tr("ลงท้าย"), 1),
         ):
-            text = CountedText(content[name], RECALL_TEXT, height=lines * _LINE + 16)
+            text = CountedText(content[name], RECALL_TEXT, rows=rows)
             self.add(name, caption, text, wide=True, required=True)
         days = QSpinBox()
         days.setRange(1, MAX_DAYS)
@@ -116,7 +115,7 @@ class NoticeDialog(_WordingDialog):
                 CountedLine(heading, NOTICE_HEADING),
                 wide=True,
             )
-            box = CountedText(text, NOTICE_TEXT, height=4 * _LINE)
+            box = CountedText(text, NOTICE_TEXT, rows=3)
             self.add(f"text.{place}", self.tr("ข้อความ"), box, wide=True)
 
     def value(self) -> tuple[list[NoticeSection], date | None]:

@@ -6,16 +6,18 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QListWidget, QWidget
 
 from ui import messages
 from ui.context import AppContext
 from ui.models.query_table import Badge, Column, QueryTableModel
 from ui.pages.settings import Section
 from ui.theme import Tone, tokens
+from ui.widgets.counted import CountedLine
 from ui.widgets.parts import button, column, row, tool_button
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.table import TableView
+from welfaredesk.domain.paper_limits import LIST_LABEL
 from welfaredesk.domain.person_filter import PersonFilter
 from welfaredesk.domain.value_lists import LISTS, NAMES
 from welfaredesk.errors import DomainError
@@ -62,7 +64,9 @@ class LabelDialog(RecordDialog):
         self.setWindowTitle(self._title)
         # named as the service names what is wrong with a list
         caption = self.tr("คำที่แสดงในแบบและเอกสาร")
-        self.add("values", caption, QLineEdit(initial), wide=True, required=True, hint=self._hint)
+        self.add(
+            "values", caption, CountedLine(initial, LIST_LABEL), wide=True, required=True, hint=self._hint
+        )
 
     def value(self) -> str:
         return str(self.values()["values"])

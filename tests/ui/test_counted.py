@@ -1,0 +1,57 @@
+"""Counted inputs: what is printed is counted while one types, and nothing typed or pasted is cut."""
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets import editors
+from ui.widgets.counted import CountedLine, CountedText
+from ui.widgets.parts import column
+
+
+@pytest.fixture
+def form(qtbot):
+    """A line, a text and a box of words in a window."""
+    top = QWidget()
+    parts = CountedLine("", 10), CountedText("", 10), editors.combo([], "", editable=True, limit=10)
+    top.setLayout(column(*parts))
+    qtbot.addWidget(top)
+    top.show()
+    top.activateWindow()
+    qtbot.waitUntil(top.isActiveWindow)
+    return parts
+
+
+def test_a_line_counts_what_is_kept_while_it_is_typed_into(form, qtbot):
+    line, text, _box = form
+    text.setFocus()
+    assert not line.counter.isVisible()
+    line.setFocus()
+    qtbot.keyClicks(line, "  น้ำ  ใส ")
+    assert line.counter.isVisible()
+    assert (line.value(), line.counter.text()) == ("น้ำ ใส", "6/10")
+    assert line.accessibleDescription().startswith("6 จาก 10 ")
+    text.setFocus()
+    assert not line.counter.isVisible()
+
+
+def test_what_is_too_long_stays_whole_and_says_so(form):
+    line, text, box = form
+    text.setFocus()
+    for each in (line, box.lineEdit()):
+        each.setText("ก" * 11)
+        assert each.counter.isVisible()
+        assert (each.value(), each.counter.text()) == ("ก" * 11, "11/10")
+    assert editors.read(box) == "ก" * 11
+    text.setPlainText("ก" * 11)
+    assert (text.value(), text.counter.property("role")) == ("ก" * 11, "problem")
+    text.setPlainText("ก" * 10)
+    assert text.counter.property("role") == "small"
+
+
+def test_a_text_is_one_paragraph_unless_its_lines_count(form):
+    assert isinstance(form[1], CountedText)
+    form[1].setPlainText("หนึ่ง\n\n สอง ")
+    assert form[1].value() == "หนึ่ง สอง"
+    kept = CountedText("หนึ่ง\n\n สอง ", 20, keep_lines=True)
+    assert kept.value() == "หนึ่ง\nสอง"
+    kept.deleteLater()
