@@ -5,6 +5,7 @@ from reports.chase_catalog import CHASE
 from reports.devices_catalog import DEVICES
 from reports.documents_catalog import DOCUMENTS
 from reports.employment_catalog import EMPLOYMENT
+from reports.house_money_catalog import HOUSE_MONEY
 from reports.housing_catalog import HOUSING
 from reports.registry_catalog import REGISTRY
 from reports.requests_catalog import REQUESTS
@@ -37,7 +38,18 @@ _FORMS = (
 
 CATALOG: dict[str, FormSpec] = {
     form.code: form
-    for form in (*_FORMS, *RETURNS, *REQUESTS, *DEVICES, *CHASE, *HOUSING, *EMPLOYMENT, *REGISTRY, *DOCUMENTS)
+    for form in (
+        *_FORMS,
+        *RETURNS,
+        *REQUESTS,
+        *DEVICES,
+        *CHASE,
+        *HOUSING,
+        *HOUSE_MONEY,
+        *EMPLOYMENT,
+        *REGISTRY,
+        *DOCUMENTS,
+    )
 }
 
 

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reports.layout.fonts import Weight
-from reports.layout.mark import draw_mark
+from reports.layout.mark import draw_mark, mark_left
 from reports.layout.page import MM, Page
 from reports.layout.thai_text import shape, width
 from welfaredesk.domain.thai_text import to_thai
 
 _FOOT_SIZE = 11.0
+_BEFORE_MARK = 3 * MM
 _FOOT_ABOVE = 7 * MM  # from the area to the foot's baseline
 
 
@@ -50,7 +51,7 @@ class Laid:
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """What stands under every sheet: the number of the sheet on the right, under it the paper's `mark`."""
+    """What stands under every sheet: the number of the sheet at the right, the `mark` in the corner."""
 
     text: str
     mark: str = ""
@@ -133,6 +134,8 @@ def _close(page: Page, last: Laid, area: Area) -> None:
 def _draw_foot(page: Page, area: Area, foot: Foot, number: str) -> None:
     baseline = area.top + area.height + _FOOT_ABOVE
     right = area.left + area.width
+    if foot.mark:  # the code stands in the corner, its text before it
+        right = min(right, mark_left(page, foot.mark) - _BEFORE_MARK)
     page.line(area.left, baseline - 1.1 * _FOOT_SIZE, right, baseline - 1.1 * _FOOT_SIZE, 0.3)
     if foot.text:
         page.text(area.left, baseline, (shape(foot.text),), _FOOT_SIZE)

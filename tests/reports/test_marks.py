@@ -9,7 +9,8 @@ from pypdfium2 import PdfDocument
 
 from reports.forms import lending_loan_slip
 from reports.issuing import issue
-from reports.layout.mark import LEFT, SIDE, TOP
+from reports.layout.mark import EDGE, SIDE
+from reports.layout.page import HEIGHT, WIDTH
 from tests import factories
 from tests.factories import CLERK
 from tests.reports.slips import USUAL, longest
@@ -19,6 +20,7 @@ from welfaredesk.services import documents
 
 mark = partial(paper_marks.mark, office=factories.IDENTITY)
 QR = zxingcpp.BarcodeFormat.QRCode
+LEFT, TOP = WIDTH - EDGE - SIDE, HEIGHT - EDGE - SIDE
 
 
 def seen(pdf: bytes, dpi: int = 200) -> list[str]:

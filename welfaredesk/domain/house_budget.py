@@ -10,7 +10,7 @@ from dataclasses import dataclass
 MILLI = 1000  # a quantity is kept in thousandths of its unit
 LARGEST_QUANTITY = 999_999_999  # thousandths
 LARGEST_PRICE = 999_999_999  # satang for one unit
-LARGEST_TOTAL = 99_999_999_999  # satang of an estimate: what its columns on paper hold
+LARGEST_TOTAL = 9_999_999_999  # satang of an estimate or a payment: what a column on paper holds
 ROUNDING = "ปัดเศษเป็นสตางค์รายการละครั้ง (ครึ่งสตางค์ขึ้นไปปัดขึ้น) ยอดรวมคือผลบวกของแต่ละรายการที่ปัดแล้ว"
 
 

@@ -44,6 +44,8 @@ LISTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("disabled", "คนพิการ"),
         ("underprivileged", "ผู้ด้อยโอกาส"),
         ("bed_bound", "ผู้ป่วยติดเตียง"),
+        ("imc", "ผู้ป่วยระยะกลาง (IMC)"),
+        ("palliative", "ผู้ป่วยประคับประคอง"),
         ("child", "เด็กและเยาวชน"),
         ("woman", "สตรีและครอบครัว"),
         ("veteran", "ทหารผ่านศึก"),

@@ -113,6 +113,7 @@ def _data(project: HouseProject) -> ProjectInput:
         funding=tuple(
             FundingInput(part.fund_source, part.amount_satang, part.grant_type) for part in project.funding
         ),
+        mou_on=project.mou_on,
         note=project.note,
     )
 

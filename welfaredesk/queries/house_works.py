@@ -17,6 +17,7 @@ from welfaredesk.db.models import (
     HouseWorkDay,
 )
 from welfaredesk.domain import house_stages, names
+from welfaredesk.errors import RecordNotFound
 from welfaredesk.services.house_works import HandoverInput, WorkDayInput
 from welfaredesk.services.housing_stages import existing as existing_project
 from welfaredesk.services.value_lists import values
@@ -58,6 +59,19 @@ class LetterRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterFacts:
+    """A letter with what it says."""
+
+    project_id: int
+    no: str
+    written_on: date
+    to: str
+    asked_satang: int
+    reason: str
+    enclosures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HandoverView:
     """The hand-over as its form opens: `version` 0 while nothing is kept, then filled with what is known."""
 
@@ -89,6 +103,23 @@ def project_works(db: Database, project_id: int) -> ProjectWorks:
             _days(session, project.id),
             _letters(session, project.id),
             _handover(session, project),
+        )
+
+
+def letter_facts(db: Database, letter_id: int) -> LetterFacts:
+    """What a letter says. Raises RecordNotFound."""
+    with db.reading() as session:
+        row = session.get(HouseLetter, letter_id)
+        if row is None:
+            raise RecordNotFound("not_found", what=f"หนังสือ {letter_id}")
+        return LetterFacts(
+            row.project_id,
+            row.no,
+            row.written_on,
+            row.to,
+            row.asked_satang,
+            row.reason,
+            tuple(row.enclosures),
         )
 
 

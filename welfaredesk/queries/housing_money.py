@@ -20,6 +20,7 @@ from welfaredesk.domain.baht_text import satang_figures
 from welfaredesk.domain.grant_types import Grant
 from welfaredesk.domain.house_budget import Amounts
 from welfaredesk.errors import Issue
+from welfaredesk.queries.house_payments import PaymentRow, payments_of
 from welfaredesk.queries.house_warnings import (
     Asked,
     budget_warnings,
@@ -61,24 +62,9 @@ class EstimateView:
     version: int
     number: int
     fixed: bool
+    made_on: date
     data: EstimateInput
     amounts: Amounts
-
-
-@dataclass(frozen=True, slots=True)
-class PaymentRow:
-    """A payment and its receipt; `void_reason` "" while it counts."""
-
-    id: int
-    no: str
-    paid_on: date
-    source_label: str
-    payee: str
-    purpose: str
-    method_label: str
-    amount_satang: int
-    over_reason: str
-    void_reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +146,7 @@ def project_money(db: Database, project_id: int) -> ProjectMoney:
             project.approved_satang,
             shares,
             estimate,
-            _payments(session, project.id),
+            payments_of(session, project.id),
             _gifts(session, project.id),
             (*_warnings(session, project, on), *_sums_apart(project, shares, estimate)),
         )
@@ -240,32 +226,8 @@ def _estimate_view(session: Session, row: HouseEstimate) -> EstimateView:
     )
     data = EstimateInput(lines, row.made_on, row.made_by, row.position)
     amounts = house_budget.added_up(line.amounts for line in lines)
-    return EstimateView(
-        row.id, row.version, row.number, house_estimates.is_fixed(session, row), data, amounts
-    )
-
-
-def _payments(session: Session, project_id: int) -> tuple[PaymentRow, ...]:
-    sources, methods = (
-        {value.code: value.label for value in values(session, code)}
-        for code in ("fund_source", "payment_method")
-    )
-    wanted = select(HousePayment).where(HousePayment.project_id == project_id)
-    return tuple(
-        PaymentRow(
-            row.id,
-            row.no,
-            row.paid_on,
-            sources.get(row.fund_source, row.fund_source),
-            row.payee,
-            row.purpose,
-            methods.get(row.method, row.method),
-            row.amount_satang,
-            row.over_reason,
-            row.void_reason,
-        )
-        for row in session.scalars(wanted.order_by(HousePayment.paid_on, HousePayment.id))
-    )
+    fixed = house_estimates.is_fixed(session, row)
+    return EstimateView(row.id, row.version, row.number, fixed, row.made_on, data, amounts)
 
 
 def _gifts(session: Session, project_id: int) -> tuple[GiftRow, ...]:

@@ -73,11 +73,11 @@ def residents(session: Session, on: date) -> list[Resident]:
             or_(Person.birth_date.is_(None), Person.birth_date <= on),
         )
     ).all()
-    memberships = _memberships(session, on)
+    groups_of = memberships(session, on)
     people = []
     for person_id, sex, birth, moo, occupation, income, right in found:
         age = thai_dates.age_on(birth, on) if birth else None
-        groups = memberships.get(person_id, set()) | ({ELDERLY} if (age or 0) >= ELDERLY_AGE else set())
+        groups = groups_of.get(person_id, set()) | ({ELDERLY} if (age or 0) >= ELDERLY_AGE else set())
         people.append(
             Resident(
                 person_id, sex or UNKNOWN, moo or UNKNOWN, age, frozenset(groups), occupation, income, right
@@ -86,7 +86,7 @@ def residents(session: Session, on: date) -> list[Resident]:
     return people
 
 
-def _memberships(session: Session, on: date) -> dict[int, set[str]]:
+def memberships(session: Session, on: date) -> dict[int, set[str]]:
     """Group codes of people, elderly left out: that is derived from the birth date."""
     groups: dict[int, set[str]] = {}
     wanted = select(GroupMembership.person_id, GroupMembership.group_code).where(

@@ -1,6 +1,7 @@
 """The projects that build or repair houses."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,7 +21,7 @@ from welfaredesk.errors import Issue, StaleRecord
 from welfaredesk.services import audit, housing_stages, numbering, value_lists
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.dates import refuse
+from welfaredesk.services.dates import not_future, refuse
 from welfaredesk.services.grant_types import grants_of
 from welfaredesk.services.housing_stages import ASKED, TOUCHED, StepInput
 from welfaredesk.services.housing_stages import existing as existing_project
@@ -47,7 +48,8 @@ class ProjectInput:
     """A project as a form gives it. `fiscal_year` in BE, None: that of the day.
 
     `group_code` is elderly or a code of the list group; a blank house is the person's registered one.
-    `approved_satang` is the approved budget, to which the funding adds up.
+    `approved_satang` is the approved budget, to which the funding adds up; `mou_on` when the agreement with
+    who pays was signed.
     """
 
     person_id: int | None = None
@@ -61,6 +63,7 @@ class ProjectInput:
     work_items: tuple[str, ...] = ()
     approved_satang: int | None = None
     funding: tuple[FundingInput, ...] = ()
+    mou_on: date | None = None
     note: str = ""
 
 
@@ -137,7 +140,7 @@ def _project_issues(session: Session, data: ProjectInput) -> list[Issue]:
         issues += value_lists.unlisted(session, "work_item", "work_items", item)
     if data.group_code != ELDERLY:
         issues += value_lists.unlisted(session, "group", "group_code", data.group_code)
-    return issues + _money_issues(session, data)
+    return issues + not_future("mou_on", data.mou_on) + _money_issues(session, data)
 
 
 def _money_issues(session: Session, data: ProjectInput) -> list[Issue]:
@@ -164,8 +167,9 @@ def _money_issues(session: Session, data: ProjectInput) -> list[Issue]:
 
 
 def _fill_project(session: Session, row: HouseProject, data: ProjectInput) -> None:
-    for name in ("person_id", "group_code", "household_id", "survey_id", "support_kind", "approved_satang"):
+    for name in ("person_id", "group_code", "household_id", "survey_id", "support_kind"):
         setattr(row, name, getattr(data, name))
+    row.approved_satang, row.mou_on = data.approved_satang, data.mou_on
     for name in ("house_no", "moo", "note"):
         setattr(row, name, thai_text.clean(getattr(data, name)))
     if not (row.house_no or row.moo):

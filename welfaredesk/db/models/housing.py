@@ -56,7 +56,7 @@ class HouseProject(Numbered, Versioned, Created, Base):
 
     A project taken over from a register (`source`) has no number of ours, and no person either while only
     the name (`person_name`) is known. Where it stands is the stage of its last step. `approved_satang` is
-    the budget of the approval; the funding adds up to it.
+    the budget of the approval; the funding adds up to it. `mou_on` is when the agreement on it was signed.
     """
 
     __tablename__ = "house_project"
@@ -73,6 +73,7 @@ class HouseProject(Numbered, Versioned, Created, Base):
     support_kind: Mapped[str] = mapped_column(default="")
     work_items: Mapped[list[str]] = mapped_column(JSON, default=list)
     approved_satang: Mapped[int | None]
+    mou_on: Mapped[date | None]
     source: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
 

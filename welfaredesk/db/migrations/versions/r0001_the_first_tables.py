@@ -1130,6 +1130,7 @@ def upgrade() -> None:
         sa.Column("support_kind", sa.String(), nullable=False),
         sa.Column("work_items", sa.JSON(), nullable=False),
         sa.Column("approved_satang", sa.Integer(), nullable=True),
+        sa.Column("mou_on", sa.Date(), nullable=True),
         sa.Column("source", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),
         sa.Column("number_year", sa.Integer(), nullable=True),
