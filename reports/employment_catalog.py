@@ -2,11 +2,27 @@
 
 from dataclasses import replace
 
-from reports.catalog import Late, office_report
+from reports.catalog import FormSpec, Late, Reader, office_report
 
 _COUNTED = "welfaredesk.papers.employment_reports"
 _NAMED = "welfaredesk.papers.employment_list"
 _REPORT = "welfaredesk.papers.registry_reports:Report"
+
+
+def _numbered(code: str, title: str, collect: str, paper: str, layout: str, entity: str) -> FormSpec:
+    """A letter or certificate with a number of its own: kept as it was issued."""
+    return FormSpec(
+        code=code,
+        title=title,
+        collect=Late(f"welfaredesk.papers.{collect}"),
+        render=Late(f"reports.layout.{layout}:render"),
+        to_payload=Late("welfaredesk.papers.payloads:to_payload"),
+        from_payload=Reader(f"welfaredesk.papers.official:{paper}"),
+        template_version=1,
+        entity=entity,
+        signed=True,
+    )
+
 
 EMPLOYMENT = (
     replace(
@@ -28,5 +44,21 @@ EMPLOYMENT = (
             ("E-04", "จ้างงานคนพิการตามปีงบประมาณ มาตรา และสถานะ", "collect_years", ("fiscal_year",)),
             ("R-06", "การจ้างงานคนพิการ", "collect_work", ("day", "fiscal_year")),
         )
+    ),
+    _numbered(
+        "E-08",
+        "หนังสือขอความร่วมมือจ้างงาน/รับรองผลการจ้างงานคนพิการ",
+        "employment_letter:collect_letter",
+        "Letter",
+        "letter",
+        "employment_letter",
+    ),
+    _numbered(
+        "E-09",
+        "หนังสือรับรองการทำงาน ประจำปี",
+        "employment_certificate:collect_certificate",
+        "Certificate",
+        "certificate",
+        "work_certificate",
     ),
 )

@@ -35,13 +35,13 @@ def _blocks(letter: Letter, spacing: Spacing) -> list[Block]:
         *(labelled("สิ่งที่ส่งมาด้วย", letter.enclosures, spacing) if letter.enclosures else ()),
         *official.body(letter.body, spacing),
         official.signature(letter.signer, spacing, CLOSING),
-        _owner(letter, spacing),
+        owner((*letter.owner, *(f"สำเนาส่ง {name}" for name in letter.copies_to)), spacing),
     ]
 
 
 def _head(letter: Letter, spacing: Spacing) -> Block:
     """Emblem, number, the agency at the emblem's foot, the date from the page's middle."""
-    left = LEFT + _agency_left(letter.agency)
+    left = LEFT + agency_left(letter.agency)
     room = LEFT + AREA.width - left
     agency = [fitted(thai_figures(line), room, TEXT.size, _SMALLEST, 2) for line in letter.agency]
     first = EMBLEM - TEXT.leading  # the first line stands on the emblem's foot
@@ -61,7 +61,7 @@ def _head(letter: Letter, spacing: Spacing) -> Block:
     return Block(date_top + TEXT.leading, draw, with_next=True)
 
 
-def _agency_left(lines: Sequence[str]) -> float:
+def agency_left(lines: Sequence[str]) -> float:
     """As far right as the longest line allows."""
     widest = max(width(thai_figures(line), TEXT.size) for line in lines)
     return min(max(AREA.width - widest, AGENCY_FROM), AGENCY_TO)
@@ -84,9 +84,8 @@ def _date(page: Page, date: str, top: float) -> None:
         page.dots(DATE_X, baseline, LEFT + AREA.width)
 
 
-def _owner(letter: Letter, spacing: Spacing) -> Block:
-    """Who wrote it and how to reach them, and who gets copies."""
-    texts = [*letter.owner, *(f"สำเนาส่ง {name}" for name in letter.copies_to)]
+def owner(texts: Sequence[str], spacing: Spacing) -> Block:
+    """Who wrote it and how to reach them, and who gets copies, at the bottom left."""
     lines: list[Paragraph] = [
         paragraph((Text(thai_figures(text)),), AREA.width * 0.7, size=TEXT.size, leading=TEXT.leading)
         for text in texts

@@ -23,11 +23,10 @@ def render(order: Order) -> bytes:
 
 
 def _blocks(order: Order, spacing: Spacing) -> list[Block]:
-    given = GIVEN[order.kind]
     return [
         _head(order),
         *official.body(order.body, spacing),
-        _given(f"{given} {_with_era(order.date)}" if order.date else f"{given} "),
+        given_on(GIVEN[order.kind], order.date),
         official.signature(order.signer, spacing),
     ]
 
@@ -61,14 +60,14 @@ def _head(order: Order) -> Block:
     return Block(height, draw, with_next=True)
 
 
-def _given(text: str) -> Block:
+def given_on(words: str, date: str) -> Block:
     """The day it was given, after the indent of a paragraph and kept with the signature; dots without one."""
-    dated = not text.endswith(" ")
+    text = f"{words} {_with_era(date)}" if date else f"{words} "
 
     def draw(page: Page, top: float) -> None:
         baseline = top + first_baseline(TEXT.size, TEXT.leading)
         end = page.text(LEFT + 2 * official.INDENT, baseline, (shape(text),), TEXT.size)
-        if not dated:
+        if not date:
             page.dots(end, baseline, LEFT + AREA.width)
 
     return Block(TEXT.leading, draw, above=2 * BETWEEN, with_next=True)

@@ -91,7 +91,7 @@ def _cells(number: int, row: Employed) -> list[Cell | str]:
 
 
 def _who(person: Named) -> tuple[Cell, Cell, Cell]:
-    number = to_thai(shown_number(person)) or "ไม่มีเลขในทะเบียน"
+    number = shown_number(person) or "ไม่มีเลขในทะเบียน"
     name = ((Text(thai_figures(person.name)),), (Text(number, keep=True),))
     age = to_thai(person.age) if person.age is not None else "–"
     kinds = thai_figures(", ".join(f"ป.{kind}" for kind in person.kinds)) or "–"

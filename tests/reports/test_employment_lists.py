@@ -76,7 +76,7 @@ def test_the_list_names_user_and_owner_of_each_right(office: Database) -> None:
     for words in ("นางสาวคนที่๗ ใจดี", "นางสาวคนที่๕ ใจดี", "ผู้ดูแล", "ป.๗, ป.๓", "๗๓๐", "๑๒๔,๑๐๐.๐๐"):
         assert words in text
     assert "รวม ๖ รายการ คนพิการ ๖ คน (คนพิการใช้สิทธิ ๕ คน ผู้ดูแลใช้สิทธิ ๑ คน)" in text
-    assert "๓-****-*****-**-" in text
+    assert "3-****-*****-**-" in text
     assert "ห้ามปิดประกาศ" in text
 
 
@@ -102,7 +102,7 @@ def test_whole_ids_need_a_reason_and_are_a_disclosure(office: Database) -> None:
     with pytest.raises(ValidationFailed):
         issuing.make(CLERK, office, "E-01", PaperParams(full_ids=True))
     made = issuing.make(CLERK, office, "E-01", PaperParams(full_ids=True, reason="ส่ง พมจ.ลำพูน"))
-    assert "๓-๐๐๐๐-" in text_of(made.pdf)
+    assert "3-0000-" in text_of(made.pdf)
     with office.reading() as session:
         events = session.scalars(select(AuditEvent).order_by(AuditEvent.id.desc()).limit(2)).all()
     assert [(event.action, event.reason) for event in events] == [

@@ -14,8 +14,9 @@ from ui.pages.employment.organisation_forms import HeadcountDialog, MinimumWageD
 from ui.pages.employment.placement_forms import EndDialog, PlacementDialog
 from ui.printing.preview import PreviewDialog
 from welfaredesk.db.models import Placement
-from welfaredesk.queries.employment import PlacementQuery, organisation_rows
+from welfaredesk.queries.employment import PlacementQuery
 from welfaredesk.queries.employment_pages import minimum_wages
+from welfaredesk.queries.organisations import organisation_rows
 from welfaredesk.services import cards, employment
 from welfaredesk.services.employment import OrganisationInput, PlacementInput
 

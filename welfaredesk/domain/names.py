@@ -122,8 +122,9 @@ def split_name(raw: object, *, known_titles: Sequence[str] = TITLES) -> PersonNa
 
 
 @lru_cache
-def _longest_first(titles: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(titles, key=len, reverse=True))
+def _beginning(start: str, titles: tuple[str, ...]) -> tuple[str, ...]:
+    """The titles that may begin a text whose first two letters these are, the longest first."""
+    return tuple(sorted((title for title in titles if title[:2] == start), key=len, reverse=True))
 
 
 def _split_title(text: str, known_titles: Sequence[str]) -> tuple[str, str]:
@@ -135,7 +136,7 @@ def _split_title(text: str, known_titles: Sequence[str]) -> tuple[str, str]:
         return expand_title(match.group()), text[match.end() :].lstrip(" .")
     if (match := _DOTTED.match(text)) and match.end() < len(text):
         return _split_dotted(expand_title(match.group()), text[match.end() :].lstrip(" ."))
-    for title in _longest_first(tuple(known_titles)):
+    for title in _beginning(text[:2], tuple(known_titles)):
         if text.startswith(title) and _can_be_name(rest := text[len(title) :].lstrip(" .")):
             return title, rest
     return "", text
@@ -201,3 +202,14 @@ def sort_key(first: str, last: str) -> str:
     """The order of a list of people: by given name, then by surname, titles ignored (§6.9)."""
     # joined below every character of a single key, so that the whole given name decides first
     return f"{thai_text.sort_key(first)}\x01{thai_text.sort_key(last)}"
+
+
+def person_keys(first: str, last: str, nickname: str, phone: str, house_no: str) -> dict[str, str]:
+    """What a person is sorted, matched and found by: sort_key, name_key and search_text.
+
+    The national id is kept out of the full-text index on purpose.
+    """
+    key = name_key(first, last)
+    nick = thai_text.search_key(nickname) if nickname else ""
+    parts = (key, nick, thai_text.to_arabic(house_no), phone)
+    return {"sort_key": sort_key(first, last), "name_key": key, "search_text": "|".join(filter(None, parts))}

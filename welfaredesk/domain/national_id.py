@@ -1,9 +1,11 @@
 """The 13-digit Thai national id: reading what was typed, the check digit, how it is shown."""
 
 import re
+from operator import mul
 
 from welfaredesk.domain import thai_text
 
+_WEIGHTS = range(13, 1, -1)
 LENGTH = 13
 _SEPARATORS = re.compile(r"[\s\u00a0.,/_'’‐‑–—-]")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d*)?E[+-]?\d+", re.IGNORECASE)
@@ -65,7 +67,7 @@ def _text_of(raw: object) -> str:
 
 def check_digit(first12: str) -> str:
     """The 13th digit belonging to the first twelve."""
-    total = sum(int(digit) * weight for digit, weight in zip(first12, range(13, 1, -1), strict=True))
+    total = sum(map(mul, map(int, first12), _WEIGHTS))
     return str((11 - total % 11) % 10)
 
 

@@ -103,6 +103,21 @@ _SPECS = (
         paper_limits.CITATION,
     ),
     TextSpec(
+        "employment_rule",
+        "กฎหมายการจ้างงานคนพิการที่อ้าง",
+        "E-08 E-09",
+        "พระราชบัญญัติส่งเสริมและพัฒนาคุณภาพชีวิตคนพิการ พ.ศ. 2550 และที่แก้ไขเพิ่มเติม",
+        paper_limits.CITATION,
+    ),
+    TextSpec(
+        "employment_ratio",
+        "อัตราส่วนการจ้างงานคนพิการ (มาตรา 33)",
+        "E-08",
+        "ในอัตราส่วนผู้ปฏิบัติงานที่มิใช่คนพิการทุก 100 คนต่อคนพิการ 1 คน เศษของ 100 คนที่เกิน 50 คนต้องรับเพิ่มอีก 1 คน "
+        "โดยนับ ณ วันที่ 1 ตุลาคมของทุกปี",
+        paper_limits.CITATION,
+    ),
+    TextSpec(
         "consent_closing",
         "ข้อความก่อนลงชื่อให้ความยินยอม",
         "P-01",
@@ -157,7 +172,15 @@ _NOTICE = Wording(
     lambda content: "\n".join(f"{part['heading']}: {part['text']}" for part in content["sections"]),
 )
 _LENDING = ("loan_terms", "loan_liability", "loan_recall", "lending_rule")
-_OTHERS = ("check_rule", "check_duties", "loss_rule", "aid_rule", "consent_closing")
+_OTHERS = (
+    "check_rule",
+    "check_duties",
+    "loss_rule",
+    "aid_rule",
+    "employment_rule",
+    "employment_ratio",
+    "consent_closing",
+)
 _ALL = (
     *(_text(TEXTS[code]) for code in _LENDING),
     *(_letter(level) for level in DEFAULT_TEXTS),

@@ -6,6 +6,15 @@ from welfaredesk.domain import thai_text
 
 STATE, PRIVATE, FOUNDATION = "state", "private", "foundation"
 KINDS = {STATE: "หน่วยงานรัฐ", PRIVATE: "เอกชน", FOUNDATION: "มูลนิธิ/สมาคม"}
+CHANNELS = {
+    "phone": "โทรศัพท์",
+    "visit": "ไปพบที่หน่วยงาน",
+    "came": "มาพบที่สำนักงาน",
+    "letter": "หนังสือ",
+    "message": "ข้อความ/ไลน์/อีเมล",
+    "meeting": "ประชุม",
+}
+"""How an organisation was contacted."""
 
 _SHORT = (
     (re.compile(r"^บ(?:จก|มจ)\s?\.\s?(.*?)(?:\s?จำกัด)?$"), r"บริษัท \1 จำกัด"),

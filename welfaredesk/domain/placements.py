@@ -6,8 +6,9 @@ from datetime import date
 from welfaredesk.domain import thai_text
 
 NEVER = "34"  # money to the fund instead of people: never a placement
+EMPLOYED = "33"
 CAREGIVER_MAY = "35"  # rights that may be given to the caregiver instead
-PLANNED, WORKING, COMPLETED = "planned", "working", "completed"
+PLANNED, WORKING, SUSPENDED, COMPLETED = "planned", "working", "suspended", "completed"
 
 _SECTION = re.compile(r"(?<!\d)(3[345])(?!\d)")
 _KIND = re.compile(r"(?<!\d)([1-7])(?!\d)")
@@ -25,7 +26,7 @@ _ENDS = (
     ("resigned", re.compile("ลาออก")),
     ("dismissed", re.compile("เลิกจ้าง|ไล่ออก|ให้ออก")),
     ("died", re.compile("เสียชีวิต|ถึงแก่กรรม|^ตาย")),
-    ("suspended", re.compile("ระงับ|พัก")),
+    (SUSPENDED, re.compile("ระงับ|พัก")),
     (COMPLETED, re.compile("ครบ|หมดสัญญา|สิ้นสุด")),
 )
 
@@ -63,10 +64,20 @@ def section(basis: str) -> str:
     return basis.partition("-")[0]
 
 
-def state(started_on: date, ends_on: date | None, ended_on: date | None, end_reason: str, on: date) -> str:
-    """planned, working, completed (the agreed time is over) or the reason why it ended, as of a day."""
+def state(
+    started_on: date,
+    ends_on: date | None,
+    ended_on: date | None,
+    end_reason: str,
+    on: date,
+    *,
+    suspended: bool = False,
+) -> str:
+    """planned, working, suspended, completed (the agreed time is over) or why it ended, as of a day."""
     if ended_on is not None and ended_on <= on:
         return end_reason
     if started_on > on:
         return PLANNED
-    return COMPLETED if ends_on is not None and ends_on < on else WORKING
+    if ends_on is not None and ends_on < on:
+        return COMPLETED
+    return SUSPENDED if suspended else WORKING

@@ -23,3 +23,8 @@ def instead_satang(kind: str, missing_people: int, day_wage_satang: int) -> int 
     None for everybody but private employers: a state agency cannot pay instead (domain specification §3.6).
     """
     return missing_people * day_wage_satang * _DAYS if kind == PRIVATE else None
+
+
+def right_satang(day_wage_satang: int) -> int:
+    """What a right under section 35 is worth a year at the least: minimum wage × 365 (§3.6)."""
+    return day_wage_satang * _DAYS

@@ -5,6 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 _TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_THAI_DIGIT = re.compile("[๐-๙]")  # most texts have none, and looking is quicker than translating
 _TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 # zero-width characters, the soft hyphen and the byte order mark: invisible, yet they break comparisons
@@ -32,7 +33,7 @@ _THAI_VOWEL_MARKS = frozenset("ัิีึืฺุูํ")
 
 def to_arabic(text: str) -> str:
     """`text` with ๐-๙ written as 0-9."""
-    return text.translate(_TO_ARABIC)
+    return text.translate(_TO_ARABIC) if _THAI_DIGIT.search(text) else text
 
 
 def to_thai(value: str | int) -> str:
@@ -61,6 +62,7 @@ def _mended(text: str) -> str:
     return _REPEATED_MARK.sub(r"\1", text)
 
 
+@lru_cache(maxsize=8192)  # the people of a village share their given names and surnames
 def sort_key(text: str) -> str:
     """A key that puts Thai names in dictionary order when compared by code point (SQLite BINARY too).
 

@@ -28,7 +28,8 @@ _MOST_SATANG = 100_000_00  # a month; above it somebody's id or total got into t
 _VILLAGE_DIGITS = 2
 _SHORT_ADDRESS = 60  # characters that fit every paper with all the words between
 _PARTS = tuple(ParsedAddress.__dataclass_fields__)
-_NAMED_PARTS = ("alley", "soi", "road", "tambon", "amphoe", "province", "postcode")
+_NAMED_PARTS = frozenset({"alley", "soi", "road", "tambon", "amphoe", "province", "postcode"})
+_OF_CARD = ("card_issued", "card_expires", "caregiver", "caregiver_relation")
 _DASHES = re.compile(r"[-–—.\s]+")
 _PLAIN_HOUSE = re.compile(r"[\d/\s.-]+(?:\s?[ก-ฮ])?")
 _AMOUNT = re.compile(r"(\d[\d,]*(?:\.\d{1,2})?)\s*(?:บาท|บ\.|฿|\.?-)?\s*(?:(?:ต่อ|/)\s*(?:เดือน|ด\.))?")
@@ -146,7 +147,7 @@ class RowReader(RowCells):
         parts = _parts_of(self._text("address"))
         self._add_house(parts)
         self._add_village(parts)
-        for name in _NAMED_PARTS:
+        for name in self.layout.columns.keys() & _NAMED_PARTS:
             if value := self._text(name):
                 parts[name] = _parts_of(value).get(name) or value
         address = ParsedAddress(**parts)
@@ -216,6 +217,8 @@ class RowReader(RowCells):
         return tuple(dict.fromkeys(named + ticked))
 
     def _card(self) -> CardRecord | None:
+        if self.layout.columns.keys().isdisjoint(_OF_CARD):
+            return None
         issued, expires = self._date("card_issued"), None
         lifetime = _LIFETIME.search(self._text("card_expires")) is not None
         if not lifetime:

@@ -32,6 +32,8 @@ class PlacementReader(RowCells):
             self._find("ends_before_start", "ends", params)
             ends = None
         satang, unit = self._wage()
+        ended, reason = self._date("ended"), placements.parse_end(self._text("state"))
+        rests = reason == placements.SUSPENDED
         return PlacementRecord(
             person=person,
             sure=sure,
@@ -44,8 +46,10 @@ class PlacementReader(RowCells):
             value_satang=self._money("value"),
             started_on=started,
             ends_on=ends,
-            ended_on=self._date("ended"),
-            end_reason=placements.parse_end(self._text("state")),
+            ended_on=None if rests else ended,
+            end_reason="" if rests else reason,
+            suspended=rests,
+            suspended_on=ended if rests else None,
             caregiver=self._text("caregiver"),
             note=self._text("remark"),
         )

@@ -56,8 +56,10 @@ class RowCells:
     def _text(self, name: str) -> str:
         """The cleaned text of a field; a dash means nothing."""
         found = self.layout.columns.get(name)
-        shown = self.shown[found[0]] if found and found[0] < len(self.shown) else ""
-        return "" if shown and _DASHES.fullmatch(shown) else shown
+        if not found or found[0] >= len(self.shown):
+            return ""
+        shown = self.shown[found[0]]
+        return "" if _DASHES.fullmatch(shown) else shown
 
     def _find(
         self, code: str, name: str, params: Mapping[str, str], severity: Severity = Severity.WARNING

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
+from itertools import zip_longest
 from typing import Any
 
 from welfaredesk.domain import names, thai_text
@@ -250,10 +251,9 @@ def _fixed(
 def _raw(layout: Layout, row: list[Any]) -> dict[str, Any]:
     """The filled cells by heading; by the column's letter where there is none or it stands twice."""
     raw: dict[str, Any] = {}
-    for column, cell in enumerate(row):
+    for column, (heading, cell) in enumerate(zip_longest(layout.headings, row, fillvalue="")):
         if cells.is_blank(cell):
             continue
-        heading = layout.headings[column] if column < len(layout.headings) else ""
         key = heading if heading and heading not in raw else cells.letter(column)
         raw[key] = cells.plain(cell)
     return raw

@@ -7,8 +7,9 @@ from typing import Any
 from welfaredesk.db.engine import Database
 from welfaredesk.domain import names, organisations
 from welfaredesk.exchange.tables import Column, Exported, all_rows, baht, write_table
-from welfaredesk.queries.employment import OrganisationRow, PlacementQuery, PlacementRow
+from welfaredesk.queries.employment import PlacementQuery, PlacementRow
 from welfaredesk.queries.housing import HouseQuery, HouseRow
+from welfaredesk.queries.organisations import OrganisationRow
 
 
 def houses(db: Database) -> list[HouseRow]:

@@ -80,7 +80,7 @@ def collect_employed(db: Database, params: PaperParams) -> EmployedList:
             full_ids=params.full_ids,
         ),
         full_ids=params.full_ids,
-        maker=signer(db, "giver", on, "employment"),
-        checker=signer(db, "head", on, "employment"),
+        maker=signer(db, "giver", on, "letters"),
+        checker=signer(db, "head", on, "letters"),
         day=on,
     )

@@ -92,3 +92,22 @@ class Order:
     body: tuple[Part, ...]
     signer: Signer
     emblem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """A certificate หนังสือรับรอง given to a person: `number` as "3/2569", `date` official, `title` in bold.
+
+    `agency` are the lines at the emblem's foot, `owner` who can be asked whether it is genuine.
+    """
+
+    code: str
+    number: str
+    title: str
+    agency: tuple[str, ...]
+    body: tuple[Part, ...]
+    date: str
+    signer: Signer
+    owner: tuple[str, ...] = ()
+    emblem: str = ""
+    mark: str = ""

@@ -1,33 +1,36 @@
-"""Reading placements and organisations. Being at work, and what the quota asks for, are derived here."""
+"""Reading placements. Whether somebody is at work is derived here."""
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import (
     DisabilityType,
-    MinimumWage,
     Organisation,
-    OrganisationHeadcount,
     Person,
     PersonIdentifier,
     Placement,
+    PlacementRenewal,
+    PlacementSuspension,
 )
-from welfaredesk.domain import fiscal_year, names, organisations, placements, quota, thai_text
+from welfaredesk.domain import fiscal_year, names, organisations, placements, thai_text
 from welfaredesk.queries.persons import shown_id
 from welfaredesk.services.persons import NATIONAL_ID
 from welfaredesk.services.value_lists import values
 
 ENDED, ENDING = "ended", "ending"
 ENDING_DAYS = 90
-STATES = {placements.PLANNED: "ยังไม่เริ่มงาน", placements.WORKING: "ทำงานอยู่"}
+STATES = {
+    placements.PLANNED: "ยังไม่เริ่มงาน",
+    placements.WORKING: "ทำงานอยู่",
+    placements.SUSPENDED: "ระงับ",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class PlacementRow:
     """One placement. `person_id` None: only the name is known; `state` as domain.placements.state says.
 
     `national_id` is masked unless the query was asked for full ids; `caregiver` uses the right instead;
-    `disabilities` are kinds 1–7, the primary one first.
+    `disabilities` are kinds 1–7, the primary one first. The wage is that of the contract that runs today,
+    `ends_on` the day agreed on last, in the last of so many `renewals`.
     """
 
     id: int
@@ -61,6 +65,7 @@ class PlacementRow:
     ended_on: date | None
     state: str
     state_label: str
+    renewals: int
     source: str
     note: str
     disabilities: tuple[int, ...] = ()
@@ -71,33 +76,13 @@ class PlacementRow:
         return self.state == placements.WORKING
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationRow:
-    """An organisation with what the quota asks of it for the latest year it told its head-count of.
-
-    `required` and `missing` None: no head-count known. `instead_satang` is what section 34 asks a private
-    employer for a year, None where it cannot be said; `day_wage_satang` is the minimum wage of its province
-    today, None when not known.
-    """
-
-    id: int
-    version: int
-    name: str
-    kind: str
-    province: str
-    year: int | None
-    staff: int | None
-    employed: int
-    rights_given: int
-    at_work_here: int
-    required: int | None
-    missing: int | None
-    instead_satang: int | None
-    day_wage_satang: int | None
-
-
 def at_work(on: date) -> ColumnElement[bool]:
-    """Placements in which somebody is at work on a day."""
+    """Placements in which somebody is at work on a day: the contract runs, and is not suspended."""
+    return and_(running(on), ~suspended(on))
+
+
+def running(on: date) -> ColumnElement[bool]:
+    """Placements whose contract runs on a day, suspended or not."""
     return and_(
         Placement.started_on <= on,
         or_(Placement.ended_on.is_(None), Placement.ended_on > on),
@@ -105,9 +90,18 @@ def at_work(on: date) -> ColumnElement[bool]:
     )
 
 
+def suspended(on: date) -> ColumnElement[bool]:
+    """Placements that are suspended on a day."""
+    return exists().where(
+        PlacementSuspension.placement_id == Placement.id,
+        PlacementSuspension.suspended_on <= on,
+        or_(PlacementSuspension.resumed_on.is_(None), PlacementSuspension.resumed_on > on),
+    )
+
+
 def ending(on: date) -> ColumnElement[bool]:
-    """Placements in which somebody is at work on a day and whose agreed time is over within ENDING_DAYS."""
-    return and_(at_work(on), Placement.ends_on <= on + timedelta(days=ENDING_DAYS))
+    """Placements whose contract runs on a day and is over within ENDING_DAYS."""
+    return and_(running(on), Placement.ends_on <= on + timedelta(days=ENDING_DAYS))
 
 
 def in_year(year: int) -> ColumnElement[bool]:
@@ -124,9 +118,9 @@ def in_year(year: int) -> ColumnElement[bool]:
 class PlacementQuery:
     """Placements by name or organisation (`text`), fiscal years (BE, inclusive), and who, where, how.
 
-    `state` is planned, working, ending (at work, and over within ENDING_DAYS), ended (for whatever reason),
-    a reason of the list placement_end, or ""; `section` is 33, 35 or other; `unknown` only those whose person
-    is not known.
+    `state` is planned, working, suspended, ending (runs, and is over within ENDING_DAYS), ended (for whatever
+    reason), a reason of the list placement_end, or ""; `section` is 33, 35 or other; `unknown` only those
+    whose person is not known.
     """
 
     db: Database
@@ -182,66 +176,22 @@ class PlacementQuery:
         return joined.where(*conditions)
 
 
+def placement_rows(session: Session, condition: ColumnElement[bool]) -> list[PlacementRow]:
+    """The placements a condition names, ids of people masked."""
+    return _rows(session, condition, full_ids=False)
+
+
+def placements_of_opening(session: Session, opening_id: int) -> tuple[PlacementRow, ...]:
+    """Who fills the seats of an opening, or did; the latest first."""
+    rows = placement_rows(session, Placement.opening_id == opening_id)
+    return tuple(sorted(rows, key=lambda row: (row.started_on, row.id), reverse=True))
+
+
 def placements_of_person(session: Session, person_id: int) -> tuple[PlacementRow, ...]:
     """A person's placements, and those whose right the person uses for somebody; the latest first."""
     mine = or_(Placement.person_id == person_id, Placement.caregiver_id == person_id)
     rows = _rows(session, mine, full_ids=False)
     return tuple(sorted(rows, key=lambda row: (row.started_on, row.id), reverse=True))
-
-
-def organisation_rows(db: Database) -> tuple[OrganisationRow, ...]:
-    """All organisations in Thai order with their quota of today."""
-    today = clock.today()
-    with db.reading() as session:
-        employed, rights, here = Counter[int](), Counter[int](), Counter[int]()
-        for row in session.scalars(select(Placement).where(at_work(today))):
-            here[row.workplace_id] += 1
-            given = placements.section(row.basis) == placements.CAREGIVER_MAY
-            (rights if given else employed)[row.employer_id] += 1
-        latest = {
-            count.organisation_id: count
-            for count in session.scalars(select(OrganisationHeadcount).order_by(OrganisationHeadcount.year))
-        }
-        wages = {
-            row.province: row.day_satang
-            for row in session.scalars(
-                select(MinimumWage).where(MinimumWage.from_on <= today).order_by(MinimumWage.from_on)
-            )
-        }
-        found = [
-            _organisation_row(
-                row,
-                latest.get(row.id),
-                (employed[row.id], rights[row.id], here[row.id]),
-                wages.get(row.province),
-            )
-            for row in session.scalars(select(Organisation))
-        ]
-    return tuple(sorted(found, key=lambda row: thai_text.sort_key(row.name)))
-
-
-def _organisation_row(
-    row: Organisation, count: OrganisationHeadcount | None, people: tuple[int, int, int], wage: int | None
-) -> OrganisationRow:
-    employed, rights, here = people
-    missing = quota.missing(count.staff, employed, rights) if count else None
-    instead = None if missing is None or wage is None else quota.instead_satang(row.kind, missing, wage)
-    return OrganisationRow(
-        id=row.id,
-        version=row.version,
-        name=row.name,
-        kind=row.kind,
-        province=row.province,
-        year=count.year if count else None,
-        staff=count.staff if count else None,
-        employed=employed,
-        rights_given=rights,
-        at_work_here=here,
-        required=quota.required(count.staff) if count else None,
-        missing=missing,
-        instead_satang=instead,
-        day_wage_satang=wage,
-    )
 
 
 def state_labels(session: Session) -> dict[str, str]:
@@ -254,6 +204,8 @@ def _in_state(state: str, today: date) -> ColumnElement[bool]:
     run_out = and_(~over, Placement.started_on <= today, Placement.ends_on < today)
     if state == placements.WORKING:
         return at_work(today)
+    if state == placements.SUSPENDED:
+        return and_(running(today), suspended(today))
     if state == ENDING:
         return ending(today)
     if state == placements.PLANNED:
@@ -282,8 +234,18 @@ def _has(word: str) -> ColumnElement[bool]:
 def _rows(session: Session, condition: ColumnElement[bool], *, full_ids: bool) -> list[PlacementRow]:
     today = clock.today()
     caregiver, workplace = aliased(Person), aliased(Organisation)
+    renewals = select(func.count()).where(PlacementRenewal.placement_id == Placement.id)
     found = session.execute(
-        select(Placement, Person, caregiver, Organisation, workplace, PersonIdentifier.value)
+        select(
+            Placement,
+            Person,
+            caregiver,
+            Organisation,
+            workplace,
+            PersonIdentifier.value,
+            suspended(today),
+            renewals.scalar_subquery(),
+        )
         .outerjoin(Person, Person.id == Placement.person_id)
         .outerjoin(caregiver, caregiver.id == Placement.caregiver_id)
         .join(Organisation, Organisation.id == Placement.employer_id)
@@ -301,7 +263,26 @@ def _rows(session: Session, condition: ColumnElement[bool], *, full_ids: bool) -
     words = (bases, units, state_labels(session))
     rows = [_row(parts, words, today, full_ids=full_ids) for parts in found]
     kinds = kinds_of(session, {row.person_id for row in rows if row.person_id is not None})
-    return [replace(row, disabilities=tuple(kinds.get(row.person_id or 0, ()))) for row in rows]
+    wages = _wages_until_renewal(session, today)
+    return [
+        replace(
+            row,
+            disabilities=tuple(kinds.get(row.person_id or 0, ())),
+            wage_satang=wages.get(row.id, (row.wage_satang, ""))[0],
+            wage_unit=wages.get(row.id, (None, row.wage_unit))[1],
+            wage_unit_label=units.get(wages.get(row.id, (None, row.wage_unit))[1], ""),
+        )
+        for row in rows
+    ]
+
+
+def _wages_until_renewal(session: Session, today: date) -> dict[int, tuple[int | None, str]]:
+    """The wage and its unit of placements whose next contract is agreed on but has not begun."""
+    wanted = select(PlacementRenewal).where(PlacementRenewal.was_until >= today)
+    found: dict[int, tuple[int | None, str]] = {}
+    for row in session.scalars(wanted.order_by(PlacementRenewal.id)):
+        found.setdefault(row.placement_id, (row.was_wage_satang, row.was_wage_unit))
+    return found
 
 
 def kinds_of(session: Session, people: Collection[int]) -> dict[int, list[int]]:
@@ -317,9 +298,11 @@ def kinds_of(session: Session, people: Collection[int]) -> dict[int, list[int]]:
 
 def _row(parts: Any, words: tuple[dict[str, str], ...], today: date, *, full_ids: bool) -> PlacementRow:
     """The row of one result; `words` are what bases, wage units and states are called."""
-    row, person, helper, employer, place, number = parts
+    row, person, helper, employer, place, number, rests, renewals = parts
     bases, units, states = words
-    state = placements.state(row.started_on, row.ends_on, row.ended_on, row.end_reason, today)
+    state = placements.state(
+        row.started_on, row.ends_on, row.ended_on, row.end_reason, today, suspended=rests
+    )
     return PlacementRow(
         id=row.id,
         version=row.version,
@@ -344,6 +327,7 @@ def _row(parts: Any, words: tuple[dict[str, str], ...], today: date, *, full_ids
         ended_on=row.ended_on,
         state=state,
         state_label=states.get(state, state),
+        renewals=renewals,
         source=row.source,
         note=row.note,
     )

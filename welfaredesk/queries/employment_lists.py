@@ -13,8 +13,8 @@ from welfaredesk.domain import names, thai_dates, thai_text
 from welfaredesk.errors import RecordNotFound
 from welfaredesk.queries.employment import at_work, in_year, kinds_of
 from welfaredesk.queries.persons import shown_id
-from welfaredesk.services.employment import last_day
 from welfaredesk.services.persons import NATIONAL_ID
+from welfaredesk.services.placement_checks import last_day
 from welfaredesk.services.value_lists import values
 
 

@@ -12,14 +12,9 @@ from welfaredesk.db.engine import Database
 from welfaredesk.db.models import MinimumWage, Organisation, OrganisationHeadcount, Person, Placement
 from welfaredesk.domain import fiscal_year, placements, quota, thai_text
 from welfaredesk.errors import Issue, RecordNotFound
-from welfaredesk.queries.employment import (
-    OrganisationRow,
-    PlacementQuery,
-    PlacementRow,
-    at_work,
-    organisation_rows,
-)
-from welfaredesk.services import employment
+from welfaredesk.queries.employment import PlacementQuery, PlacementRow, at_work
+from welfaredesk.queries.organisations import OrganisationRow, organisation_rows
+from welfaredesk.services import placement_checks
 from welfaredesk.services.employment import OrganisationInput, PlacementInput
 
 
@@ -147,10 +142,10 @@ def placement_view(db: Database, placement_id: int) -> PlacementView:
     with db.reading() as session:
         kept = session.get_one(Placement, placement_id)
         data = _as_input(kept)
-        found = employment.warnings(session, kept)
+        found = placement_checks.warnings(session, kept)
         if kept.person is not None:
-            worked = replace(data, ends_on=employment.last_day(kept.ends_on, kept.ended_on))
-            found += employment.overlaps(session, kept.person, worked, but=placement_id)
+            worked = replace(data, ends_on=placement_checks.last_day(kept.ends_on, kept.ended_on))
+            found += placement_checks.overlaps(session, kept.person, worked, but=placement_id)
         died_on, moved_out_on = _gone(kept.person)
     rows = organisation_rows(db)
     return PlacementView(
@@ -201,6 +196,8 @@ def _as_input(row: Placement) -> PlacementInput:
         value_satang=row.value_satang,
         caregiver_id=row.caregiver_id,
         caregiver_name=row.caregiver_name,
+        opening_id=row.opening_id,
+        replaces_id=row.replaces_id,
         note=row.note,
     )
 

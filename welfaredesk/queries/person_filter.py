@@ -13,6 +13,11 @@ _OF_SURVEY = (
     " JOIN house_survey_resident r ON r.survey_id = s.id"
 )
 # where the codes of a value list stand: the table (person itself, or what has a person_id) and its column
+_OF_SEEKER = "SELECT s.person_id, j.value AS code FROM job_seeker s, json_each(s.{column}) j"
+_OF_VISIT = (
+    "SELECT p.person_id, {value} AS code FROM placement_visit v"
+    " JOIN placement p ON p.id = v.placement_id AND p.person_id IS NOT NULL {join}"
+)
 LISTED_IN = {
     "marital": ("person", "marital"),
     "occupation": ("person", "occupation"),
@@ -55,6 +60,13 @@ LISTED_IN = {
     "placement_basis": ("placement", "basis"),
     "placement_end": ("placement", "end_reason"),
     "wage_unit": ("placement", "wage_unit"),
+    "education": ("job_seeker", "education"),
+    "seeker_close": ("job_seeker", "close_reason"),
+    "work_kind": (f"({_OF_SEEKER.format(column='work_kinds')})", "code"),
+    "work_need": (f"({_OF_SEEKER.format(column='needs')})", "code"),
+    "work_attendance": (f"({_OF_VISIT.format(value='v.attendance', join='')})", "code"),
+    "visit_outcome": (f"({_OF_VISIT.format(value='v.outcome', join='')})", "code"),
+    "work_support": (f"({_OF_VISIT.format(value='j.value', join=', json_each(v.supports) j')})", "code"),
 }
 Params = dict[str, str | int]
 

@@ -52,6 +52,24 @@ def record(
     )
 
 
+def keep(session: Session, actor: Actor, row: Base) -> None:
+    """Store a new or changed row with its event; one that changed nothing leaves none."""
+    if inspect(row).transient:
+        session.add(row)
+        session.flush()
+        record(session, actor, "create", row.__tablename__, _id(row), after=snapshot(row))
+        return
+    before, after = changes(row)
+    if after:
+        record(session, actor, "update", row.__tablename__, _id(row), before=before, after=after)
+    session.flush()
+
+
+def _id(row: Base) -> int:
+    (found,) = inspect(row).identity or (0,)
+    return int(found)
+
+
 def snapshot(row: Base) -> dict[str, Any]:
     """The record's filled columns as plain JSON values (dates ISO), for an event about a new record."""
     state = inspect(row)

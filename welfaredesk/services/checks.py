@@ -26,7 +26,7 @@ from welfaredesk.db.models import (
     PersonIdentifier,
     Placement,
 )
-from welfaredesk.domain import national_id, placements, thai_text
+from welfaredesk.domain import names, national_id, placements, thai_text
 from welfaredesk.services import numbering, persons
 
 _GUARDS = {
@@ -84,11 +84,8 @@ def _person_keys(session: Session) -> Iterator[Finding]:
         .execution_options(yield_per=_BATCH)
     )
     for person, house_no in session.execute(wanted):
-        fresh = Person(first=person.first, last=person.last, nickname=person.nickname, phone=person.phone)
-        persons.fill_keys(fresh, house_no or "")
-        if any(
-            getattr(fresh, key) != getattr(person, key) for key in ("sort_key", "name_key", "search_text")
-        ):
+        keys = names.person_keys(person.first, person.last, person.nickname, person.phone, house_no or "")
+        if any(getattr(person, name) != key for name, key in keys.items()):
             yield Finding("check_person_key", {"id": str(person.id)})
 
 

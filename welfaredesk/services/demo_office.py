@@ -30,7 +30,7 @@ from welfaredesk.db.models import (
     PersonPhone,
     Signatory,
 )
-from welfaredesk.domain import thai_text
+from welfaredesk.domain import names, thai_text
 from welfaredesk.domain.fiscal_year import fiscal_year
 from welfaredesk.domain.office_texts import TEXTS
 from welfaredesk.errors import Refused
@@ -133,8 +133,7 @@ def _of(person: DemoPerson, **columns: Any) -> dict[str, Any]:
 
 
 def _person_row(person: DemoPerson, now: datetime) -> dict[str, Any]:
-    row = Person(first=person.first, last=person.last, nickname=person.nickname, phone=person.phone)
-    persons.fill_keys(row, person.house_no)
+    keys = names.person_keys(person.first, person.last, person.nickname, person.phone, person.house_no)
     return {
         "id": person.id,
         "title": person.title,
@@ -145,11 +144,9 @@ def _person_row(person: DemoPerson, now: datetime) -> dict[str, Any]:
         "birth_date": person.birth,
         "birth_precision": person.birth_precision,
         "phone": person.phone,
-        "sort_key": row.sort_key,
-        "name_key": row.name_key,
-        "search_text": row.search_text,
         "version": 1,
         "created_at": now,
+        **keys,
     }
 
 

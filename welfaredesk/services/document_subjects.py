@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from welfaredesk.db.models import (
     Contact,
     Donation,
+    EmploymentLetter,
     HouseLetter,
     HousePayment,
     HouseProject,
@@ -17,6 +18,7 @@ from welfaredesk.db.models import (
     Person,
     Renewal,
     StockTake,
+    WorkCertificate,
 )
 from welfaredesk.domain import names
 
@@ -41,6 +43,13 @@ def _of_project(project: HouseProject) -> str:
     return _name(project.person) or project.person_name
 
 
+def _certified(certificate: WorkCertificate) -> str:
+    """Who works: the caregiver where the right is used by one."""
+    placement = certificate.placement
+    helper = _name(placement.caregiver) or placement.caregiver_name
+    return helper or _name(placement.person) or placement.person_name
+
+
 _SUBJECTS: dict[str, tuple[type[Any], Callable[[Any], str]]] = {
     kind.__tablename__: (kind, about)
     for kind, about in (
@@ -55,5 +64,7 @@ _SUBJECTS: dict[str, tuple[type[Any], Callable[[Any], str]]] = {
         (HouseProject, _of_project),
         (HousePayment, lambda payment: payment.payee),
         (HouseLetter, lambda letter: _of_project(letter.project)),
+        (WorkCertificate, _certified),
+        (EmploymentLetter, lambda letter: letter.organisation.name),
     )
 }

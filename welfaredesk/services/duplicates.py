@@ -7,7 +7,6 @@ record of the merge itself excepted: those only grow.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -22,7 +21,7 @@ from welfaredesk.services import audit, merge_fields, merge_view, row_moves
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.merge_fields import GONE, KEYS
 from welfaredesk.services.merge_view import MergePreview, UndoPreview
-from welfaredesk.services.persons import NATIONAL_ID, REGISTERED, fill_keys
+from welfaredesk.services.persons import NATIONAL_ID, REGISTERED
 from welfaredesk.services.row_moves import Moves, Row, rows
 
 _PERSON, _PAIR = Person.__tablename__, NotSamePerson.__tablename__
@@ -322,12 +321,11 @@ def _pair(one_id: int, other_id: int) -> dict[str, int]:
     return {"first_id": min(one_id, other_id), "second_id": max(one_id, other_id)}
 
 
-def _keys(session: Session, row: Row) -> dict[str, Any]:
+def _keys(session: Session, row: Row) -> dict[str, str]:
     """The derived keys, made where all others are made."""
     address = rows(session, "address", {"person_id": row["id"], "kind": REGISTERED})
-    person = Person(**{name: row[name] for name in ("first", "last", "nickname", "phone")})
-    fill_keys(person, address[0]["house_no"] if address else "")
-    return {name: getattr(person, name) for name in KEYS}
+    house_no = address[0]["house_no"] if address else ""
+    return names.person_keys(row["first"], row["last"], row["nickname"], row["phone"], house_no)
 
 
 def _set(session: Session, person_id: int, values: Row) -> None:

@@ -1,32 +1,53 @@
 """Disabled people at work: organisations, placements, and what a clerk should look at again."""
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import (
-    DisabilityCard,
     MinimumWage,
-    OfficeProfile,
     Organisation,
     OrganisationHeadcount,
-    Person,
     Placement,
+    PlacementRenewal,
 )
-from welfaredesk.domain import organisations, placements, thai_dates, thai_text, wages
-from welfaredesk.domain.baht_text import satang_figures
-from welfaredesk.errors import Issue, RecordNotFound, Refused, StaleRecord
-from welfaredesk.services import audit, value_lists
+from welfaredesk.domain import organisations, thai_dates, thai_text
+from welfaredesk.errors import Issue, Refused, StaleRecord
+from welfaredesk.services import audit, job_seekers, value_lists
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.dates import in_order, not_before_birth, not_future, refuse
+from welfaredesk.services.dates import in_order, not_future, refuse
 from welfaredesk.services.named import name_person
-from welfaredesk.services.persons import existing, living, name_of
+from welfaredesk.services.persons import existing, living
+from welfaredesk.services.placement_checks import (
+    PlacementInput,
+    issues_of,
+    last_day,
+    organisation,
+    overlaps,
+    placement,
+    ties,
+    warnings,
+)
 
+__all__ = [
+    "OrganisationInput",
+    "Placed",
+    "PlacementInput",
+    "change_placement",
+    "confirm_person",
+    "create_placement",
+    "end_placement",
+    "look_over",
+    "save_organisation",
+    "set_headcount",
+    "set_minimum_wage",
+    "undo_end",
+]
 TOUCHED = frozenset({"placement"})
 _TEXTS = ("tax_no", "address", "province", "contact", "phone", "note")
 
@@ -42,29 +63,6 @@ class OrganisationInput:
     province: str = ""
     contact: str = ""
     phone: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PlacementInput:
-    """A placement as a form gives it: codes of the lists placement_basis and wage_unit, amounts in satang.
-
-    `value_satang` is what a right under section 35 is worth; a caregiver who uses the right is a person of
-    the register (`caregiver_id`) or a name. `person_id` None: only the name a register gave is known.
-    """
-
-    person_id: int | None
-    employer_id: int | None
-    workplace_id: int | None
-    basis: str
-    started_on: date | None
-    ends_on: date | None = None
-    position: str = ""
-    wage_satang: int | None = None
-    wage_unit: str = ""
-    value_satang: int | None = None
-    caregiver_id: int | None = None
-    caregiver_name: str = ""
     note: str = ""
 
 
@@ -92,7 +90,7 @@ def save_organisation(
     """
     with db.transaction() as session:
         known = organisation_id is not None
-        row = _organisation(session, organisation_id) if known else Organisation(created_at=clock.now())
+        row = organisation(session, organisation_id) if known else Organisation(created_at=clock.now())
         if known and row.version != version:
             raise StaleRecord
         key = organisations.name_key(data.name)
@@ -107,7 +105,7 @@ def save_organisation(
         row.name, row.name_key, row.kind = thai_text.clean(data.name), key, data.kind
         for name in _TEXTS:
             setattr(row, name, thai_text.clean(getattr(data, name)))
-        _keep(session, actor, row, "organisation")
+        audit.keep(session, actor, row)
         return Saved(row.id, row.version, frozenset({"organisation"}))
 
 
@@ -117,7 +115,7 @@ def set_headcount(actor: Actor, db: Database, organisation_id: int, year: int, s
     Raises ValidationFailed (staff), RecordNotFound.
     """
     with db.transaction() as session:
-        organisation = _organisation(session, organisation_id)
+        found = organisation(session, organisation_id)
         refuse([] if staff >= 0 else [Issue("staff", "headcount_range", {"read": str(staff)})])
         wanted = select(OrganisationHeadcount).where(
             OrganisationHeadcount.organisation_id == organisation_id, OrganisationHeadcount.year == year
@@ -126,8 +124,8 @@ def set_headcount(actor: Actor, db: Database, organisation_id: int, year: int, s
         if row is None:
             row = OrganisationHeadcount(organisation_id=organisation_id, year=year)
         row.staff = staff
-        _keep(session, actor, row, "organisation_headcount")
-        return Saved(organisation.id, organisation.version, frozenset({"organisation"}))
+        audit.keep(session, actor, row)
+        return Saved(found.id, found.version, frozenset({"organisation"}))
 
 
 def set_minimum_wage(actor: Actor, db: Database, province: str, from_on: date, day_satang: int) -> Saved:
@@ -144,12 +142,12 @@ def set_minimum_wage(actor: Actor, db: Database, province: str, from_on: date, d
         wanted = select(MinimumWage).where(MinimumWage.province == province, MinimumWage.from_on == from_on)
         row = session.scalar(wanted) or MinimumWage(province=province, from_on=from_on)
         row.day_satang = day_satang
-        _keep(session, actor, row, "minimum_wage")
+        audit.keep(session, actor, row)
         return Saved(row.id, 0, frozenset({"minimum_wage"}))
 
 
 def create_placement(actor: Actor, db: Database, data: PlacementInput) -> Placed:
-    """Somebody begins to work, or gets a right.
+    """Somebody begins to work, or gets a right; who was registered as looking for work is so no longer.
 
     Raises ValidationFailed (basis: section_34; started_on: placement_overlap; ends_on, wage, caregiver …),
     Refused("person_has_died"), RecordNotFound.
@@ -157,23 +155,26 @@ def create_placement(actor: Actor, db: Database, data: PlacementInput) -> Placed
     with db.transaction() as session:
         _may_begin(session, data)
         row = _filled(session, Placement(created_at=clock.now()), data)
-        _keep(session, actor, row, "placement")
-        return Placed(row.id, row.version, tuple(warnings(session, data)))
+        row.opening_id, row.replaces_id = data.opening_id, data.replaces_id
+        audit.keep(session, actor, row)
+        touched = TOUCHED | job_seekers.found_work(session, actor, row)
+        return Placed(row.id, row.version, tuple(warnings(session, data)), touched)
 
 
 def change_placement(
     actor: Actor, db: Database, placement_id: int, data: PlacementInput, *, version: int
 ) -> Placed:
-    """Put right or extend a placement. Raises as `create_placement` does, and StaleRecord.
+    """Put a placement right. Raises as `create_placement` does, and StaleRecord.
 
-    One whose person nobody knows may stay so; once known, a person must be named.
+    One whose person nobody knows may stay so; once known, a person must be named. The terms of one that was
+    renewed are changed by renewing it, the opening it fills and whom it replaces not at all.
     """
     with db.transaction() as session:
-        row = _placement(session, placement_id)
+        row = placement(session, placement_id)
         if row.version != version:
             raise StaleRecord
         _may_change(session, row, data)
-        _keep(session, actor, _filled(session, row, data), "placement")
+        audit.keep(session, actor, _filled(session, row, data))
         return Placed(row.id, row.version, tuple(warnings(session, data)))
 
 
@@ -186,7 +187,7 @@ def look_over(db: Database, data: PlacementInput, placement_id: int | None = Non
         if placement_id is None:
             _may_begin(session, data)
         else:
-            _may_change(session, _placement(session, placement_id), data)
+            _may_change(session, placement(session, placement_id), data)
         return tuple(warnings(session, data))
 
 
@@ -198,7 +199,7 @@ def end_placement(
     Raises ValidationFailed (ended_on, reason), Refused("placement_ended"), RecordNotFound.
     """
     with db.transaction() as session:
-        row = _placement(session, placement_id)
+        row = placement(session, placement_id)
         if row.ended_on is not None:
             raise Refused("placement_ended", on=thai_dates.screen(row.ended_on))
         refuse(
@@ -216,119 +217,80 @@ def end_placement(
         return Saved(row.id, row.version, TOUCHED)
 
 
+def undo_end(actor: Actor, db: Database, placement_id: int, reason: str) -> Saved:
+    """The end of a placement was a mistake: the work goes on as agreed.
+
+    Raises ValidationFailed (reason), Refused("placement_not_ended", "placement_replaced"), RecordNotFound,
+    and what an overlap raises when the person works elsewhere since.
+    """
+    refuse([] if reason.strip() else [Issue("reason", "reason_required")])
+    with db.transaction() as session:
+        row = placement(session, placement_id)
+        if row.ended_on is None:
+            raise Refused("placement_not_ended")
+        taken = session.scalar(select(Placement).where(Placement.replaces_id == row.id))
+        if taken is not None:
+            raise Refused("placement_replaced", on=thai_dates.screen(taken.started_on))
+        if row.person is not None:
+            refuse(overlaps(session, row.person, row, but=row.id))
+        row.ended_on, row.end_reason = None, ""
+        before, after = audit.changes(row)
+        audit.record(
+            session, actor, "undo_end", "placement", row.id, before=before, after=after, reason=reason.strip()
+        )
+        session.flush()
+        return Saved(row.id, row.version, TOUCHED)
+
+
 def confirm_person(actor: Actor, db: Database, placement_id: int, person_id: int) -> Saved:
     """Somebody of the register is whom a placement names that was taken over from a list.
 
     The name stays as it was read. Raises Refused("already_named", "person_merged"), RecordNotFound.
     """
     with db.transaction() as session:
-        row = _placement(session, placement_id)
+        row = placement(session, placement_id)
         name_person(session, actor, row, person_id)
         return Saved(row.id, row.version, TOUCHED | {"person"})
 
 
-def overlaps(
-    session: Session, person: Person, data: PlacementInput, *, but: int | None = None
-) -> list[Issue]:
-    """An issue when the person works somewhere else, or there already, in the same time."""
-    if data.started_on is None:
-        return []
-    wanted = select(Placement).where(Placement.person_id == person.id, Placement.id != (but or 0))
-    for other in session.scalars(wanted.order_by(Placement.started_on)):
-        end = last_day(other.ends_on, other.ended_on)
-        if placements.overlap(data.started_on, data.ends_on, other.started_on, end):
-            params = overlap_words(name_of(person), other.workplace.name, other.started_on, end)
-            return [Issue("started_on", "placement_overlap", params)]
-    return []
-
-
-def last_day(ends_on: date | None, ended_on: date | None) -> date | None:
-    """The last day of work: the day before it ended otherwise, else the day agreed on."""
-    return ended_on - timedelta(days=1) if ended_on else ends_on
-
-
-def overlap_words(person: str, workplace: str, start: date, end: date | None) -> dict[str, str]:
-    """What the sentence about an overlap names."""
-    return {
-        "person": person,
-        "workplace": workplace,
-        "start": thai_dates.screen(start),
-        "end": thai_dates.screen(end) if end else "ไม่มีกำหนด",
-    }
-
-
-def warnings(session: Session, data: PlacementInput | Placement) -> list[Issue]:
-    """What should be looked at again although it may stand: no valid card, a wage below the minimum."""
-    found = []
-    person = session.get(Person, data.person_id or 0)
-    if person is not None and data.started_on and not has_card(session, person.id, data.started_on):
-        params = {"person": name_of(person), "on": thai_dates.screen(data.started_on)}
-        found.append(Issue("person_id", "no_valid_card", params))
-    if data.wage_satang is not None and data.started_on is not None:
-        province = _organisation(session, data.workplace_id).province
-        of_a_day = wages.day_satang(data.wage_satang, data.wage_unit)
-        found += below_minimum(session, province, of_a_day, data.started_on)
-    return found
-
-
-def below_minimum(session: Session, province: str, of_a_day: int | None, on: date) -> list[Issue]:
-    """An issue when satang of a day are below the minimum wage in a province ("": the office's) on a day."""
-    if not province:
-        profile = session.get(OfficeProfile, 1)
-        province = profile.province if profile else ""
-    wanted = select(MinimumWage.day_satang).where(MinimumWage.province == province, MinimumWage.from_on <= on)
-    least = session.scalars(wanted.order_by(MinimumWage.from_on.desc())).first()
-    if of_a_day is None or least is None or of_a_day >= least:
-        return []
-    params = {"read": satang_figures(of_a_day), "least": satang_figures(least), "province": province}
-    return [Issue("wage_satang", "below_minimum_wage", params)]
-
-
 def _may_begin(session: Session, data: PlacementInput) -> None:
     if data.person_id is None:
-        refuse([Issue("person_id", "person_required")], _issues(session, None, data))
+        refuse([Issue("person_id", "person_required")], issues_of(session, None, data))
         return
     person = living(session, data.person_id)
-    refuse(_issues(session, person, data), overlaps(session, person, data))
+    refuse(issues_of(session, person, data), overlaps(session, person, data), ties(session, data))
 
 
 def _may_change(session: Session, row: Placement, data: PlacementInput) -> None:
+    renewed = _renewed_terms(session, row, data)
     if data.person_id is None:
         known = row.person_id is not None
-        refuse([Issue("person_id", "person_required")] if known else [], _issues(session, None, data))
+        refuse(
+            [Issue("person_id", "person_required")] if known else [], issues_of(session, None, data), renewed
+        )
         return
     person = existing(session, data.person_id)
     worked = replace(data, ends_on=last_day(data.ends_on, row.ended_on))
-    refuse(_issues(session, person, data), overlaps(session, person, worked, but=row.id))
+    refuse(issues_of(session, person, data), overlaps(session, person, worked, but=row.id), renewed)
 
 
-def _issues(session: Session, person: Person | None, data: PlacementInput) -> list[Issue]:
-    if data.basis == placements.NEVER:
-        issues = [Issue("basis", "section_34")]
-    else:
-        issues = [] if data.basis else [Issue("basis", "required")]
-        issues += value_lists.unlisted(session, "placement_basis", "basis", data.basis)
-    issues += [] if data.started_on is not None else [Issue("started_on", "required")]
-    issues += in_order("ends_on", data.started_on, data.ends_on)
-    issues += not_before_birth("started_on", data.started_on, person) if person is not None else []
-    for field in ("workplace_id", "employer_id"):
-        issues += [] if getattr(data, field) is not None else [Issue(field, "organisation_required")]
-    if data.wage_satang is not None and not data.wage_unit:
-        issues.append(Issue("wage_unit", "wage_unit_required"))
-    issues += value_lists.unlisted(session, "wage_unit", "wage_unit", data.wage_unit)
-    for field in ("wage_satang", "value_satang"):
-        issues += [Issue(field, "negative_amount")] if (getattr(data, field) or 0) < 0 else []
-    by_caregiver = data.caregiver_id is not None or data.caregiver_name.strip()
-    if by_caregiver and placements.section(data.basis) != placements.CAREGIVER_MAY:
-        issues.append(Issue("caregiver_id", "caregiver_needs_35"))
-    if data.caregiver_id is not None and data.caregiver_id == data.person_id:
-        issues.append(Issue("caregiver_id", "caregiver_same"))
-    return issues
+def _renewed_terms(session: Session, row: Placement, data: PlacementInput) -> list[Issue]:
+    """Issues of terms that a renewal agreed on and a mere correction may not overwrite."""
+    was_until = session.scalar(
+        select(PlacementRenewal.was_until)
+        .where(PlacementRenewal.placement_id == row.id)
+        .order_by(PlacementRenewal.id)
+    )
+    if was_until is None:
+        return []
+    agreed = ("ends_on", "wage_satang", "wage_unit")
+    issues = [Issue(name, "renewed_terms") for name in agreed if getattr(data, name) != getattr(row, name)]
+    return issues + in_order("started_on", data.started_on, was_until)
 
 
 def _filled(session: Session, row: Placement, data: PlacementInput) -> Placement:
-    row.employer_id = _organisation(session, data.employer_id).id
-    row.workplace_id = _organisation(session, data.workplace_id).id
+    row.employer_id = organisation(session, data.employer_id).id
+    row.workplace_id = organisation(session, data.workplace_id).id
     if data.caregiver_id is not None:
         existing(session, data.caregiver_id)
     assert data.started_on is not None, "refused before"
@@ -337,47 +299,4 @@ def _filled(session: Session, row: Placement, data: PlacementInput) -> Placement
         setattr(row, name, getattr(data, name))
     for name in ("position", "caregiver_name", "note"):
         setattr(row, name, thai_text.clean(getattr(data, name)))
-    return row
-
-
-def _keep(
-    session: Session,
-    actor: Actor,
-    row: Organisation | OrganisationHeadcount | MinimumWage | Placement,
-    entity: str,
-) -> None:
-    """Store a row with its event; one that changed nothing leaves none."""
-    if row.id is None:
-        session.add(row)
-        session.flush()
-        audit.record(session, actor, "create", entity, row.id, after=audit.snapshot(row))
-        return
-    before, after = audit.changes(row)
-    if after:
-        audit.record(session, actor, "update", entity, row.id, before=before, after=after)
-    session.flush()
-
-
-def has_card(session: Session, person_id: int, on: date) -> bool:
-    """Whether a card of the person was valid on a day, as far as its dates are known."""
-    wanted = select(DisabilityCard.id).where(
-        DisabilityCard.person_id == person_id,
-        or_(DisabilityCard.issued_on.is_(None), DisabilityCard.issued_on <= on),
-        or_(DisabilityCard.lifetime, DisabilityCard.expires_on.is_(None), DisabilityCard.expires_on >= on),
-        or_(DisabilityCard.returned_on.is_(None), DisabilityCard.returned_on > on),
-    )
-    return session.scalars(wanted).first() is not None
-
-
-def _organisation(session: Session, organisation_id: int | None) -> Organisation:
-    row = session.get(Organisation, organisation_id or 0)
-    if row is None:
-        raise RecordNotFound("not_found", what=f"หน่วยงาน {organisation_id}")
-    return row
-
-
-def _placement(session: Session, placement_id: int) -> Placement:
-    row = session.get(Placement, placement_id)
-    if row is None:
-        raise RecordNotFound("not_found", what=f"การจ้างงาน {placement_id}")
     return row

@@ -53,11 +53,8 @@ def enter(session: Session, actor: Actor, row: HouseProject, step: StepInput) ->
     last = row.steps[-1] if row.steps else None
     if last is not None and last.stage in house_stages.GIVEN_UP:
         raise Refused("project_given_up", on=_day(last.happened_on))
-    on = step.happened_on or clock.today()
-    refuse(step_issues(session, step), _order_issues(row, step, on))
-    lacked = house_gates.lacking(session, row.id, step.stage, on)
-    if lacked and not step.reason.strip():
-        refuse([*(Issue("reason", need) for need in lacked), Issue("reason", "gate_reason")])
+    refuse(step_issues(session, step), _order_issues(row, step))
+    lacked = _lacked(session, row, step)
     fresh = _made(actor, step, lacked)
     row.steps.append(fresh)
     session.flush()
@@ -66,12 +63,28 @@ def enter(session: Session, actor: Actor, row: HouseProject, step: StepInput) ->
     return fresh
 
 
+def advance(session: Session, actor: Actor, row: HouseProject, step: StepInput) -> bool:
+    """Enter a stage that what was just recorded leads to, when nothing stands against it; whether it did.
+
+    A project that is further on already, or lacks something, stays where it is.
+    """
+    if not is_before(row, step.stage) or row.steps[-1].stage in house_stages.GIVEN_UP:
+        return False
+    if _order_issues(row, step) or house_gates.lacking(session, row.id, step.stage, _on(step)):
+        return False
+    enter(session, actor, row, step)
+    return True
+
+
+def is_before(row: HouseProject, stage: str) -> bool:
+    """Whether a project has that stage still before it; one given up has it too."""
+    now = row.steps[-1].stage if row.steps else ""
+    return now not in house_stages.ORDER or house_stages.goes_back(stage, now)
+
+
 def begin(session: Session, actor: Actor, row: HouseProject, step: StepInput) -> None:
     """The first stage of a project just added; the project's own event tells of it."""
-    lacked = house_gates.lacking(session, row.id, step.stage, step.happened_on or clock.today())
-    if lacked and not step.reason.strip():
-        refuse([*(Issue("reason", need) for need in lacked), Issue("reason", "gate_reason")])
-    row.steps.append(_made(actor, step, lacked))
+    row.steps.append(_made(actor, step, _lacked(session, row, step)))
     session.flush()
 
 
@@ -90,8 +103,17 @@ def existing(session: Session, project_id: int) -> HouseProject:
     return row
 
 
-def _order_issues(row: HouseProject, step: StepInput, on: date) -> list[Issue]:
+def _lacked(session: Session, row: HouseProject, step: StepInput) -> tuple[str, ...]:
+    """What the stage lacks; refused when nobody says why it is entered all the same."""
+    lacked = house_gates.lacking(session, row.id, step.stage, _on(step))
+    if lacked and not step.reason.strip():
+        refuse([*(Issue("reason", need) for need in lacked), Issue("reason", "gate_reason")])
+    return lacked
+
+
+def _order_issues(row: HouseProject, step: StepInput) -> list[Issue]:
     """The same stage twice, a day before what came before, giving up or going back without a word."""
+    on = _on(step)
     last = row.steps[-1] if row.steps else None
     if last is None:
         return []
@@ -108,6 +130,10 @@ def _order_issues(row: HouseProject, step: StepInput, on: date) -> list[Issue]:
     return issues
 
 
+def _on(step: StepInput) -> date:
+    return step.happened_on or clock.today()
+
+
 def _days(on: date, before: date) -> dict[str, str]:
     return {"read": thai_dates.screen(on), "before": thai_dates.screen(before)}
 
@@ -115,7 +141,7 @@ def _days(on: date, before: date) -> dict[str, str]:
 def _made(actor: Actor, step: StepInput, lacked: tuple[str, ...]) -> HouseProjectStep:
     return HouseProjectStep(
         stage=step.stage,
-        happened_on=step.happened_on or clock.today(),
+        happened_on=_on(step),
         done_by=thai_text.clean(step.done_by),
         note=thai_text.clean(step.note),
         recorded_by=actor.name,

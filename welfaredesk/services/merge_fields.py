@@ -32,6 +32,10 @@ _FILLED = {
     "enrolment": ("amount_satang", "register_no", "from_on"),
     "group_membership": ("from_on",),
     "household_member": ("relation", "from_on"),
+    "job_seeker": (
+        *("education", "skills", "experience", "wanted_work", "available_on", "reach", "travel"),
+        *("family_support", "needs_note", "note"),
+    ),
 }
 
 

@@ -10,6 +10,7 @@ from welfaredesk.db.engine import Database
 from welfaredesk.db.models import (
     Contact,
     Donation,
+    EmploymentLetter,
     HouseLetter,
     HousePayment,
     HouseProject,
@@ -21,6 +22,7 @@ from welfaredesk.db.models import (
     NumberSeries,
     Renewal,
     SeriesSetting,
+    WorkCertificate,
 )
 from welfaredesk.domain import numbering
 from welfaredesk.domain.thai_text import clean
@@ -64,10 +66,18 @@ SERIES = (
     Series("loan", "ใบยืม (L-02)", LoanContract),
     Series("return", "ใบรับคืน (L-03)", LoanReturn),
     Series("renewal", "คำขอขยายเวลายืม (L-04)", Renewal),
-    Series("letter", "หนังสือราชการ (L-06 W-22)", Contact, "calendar", needs_year=False, also=(HouseLetter,)),
+    Series(
+        "letter",
+        "หนังสือราชการ (L-06 W-22 E-08)",
+        Contact,
+        "calendar",
+        needs_year=False,
+        also=(HouseLetter, EmploymentLetter),
+    ),
     Series("donation", "ใบตอบรับการบริจาค (L-08)", Donation),
     Series("house_survey", "แบบสำรวจบ้าน (W-11)", HouseSurvey),
     Series("house_project", "โครงการบ้าน", HouseProject),
+    Series("work_certificate", "หนังสือรับรองการทำงาน (E-09)", WorkCertificate, "calendar"),
     Series("house_receipt", "ใบสำคัญรับเงิน (W-18)", HousePayment),
 )
 _OF_HOLDER = {holder: series for series in SERIES for holder in series.holders}

@@ -27,7 +27,6 @@ __all__ = [
     "PersonInput",
     "PhoneInput",
     "existing",
-    "fill_keys",
     "id_params",
     "living",
     "name_of",
@@ -110,7 +109,10 @@ def _fill(person: Person, data: PersonInput) -> None:
     person.income_satang, person.welfare_card = data.income_satang, data.welfare_card
     for name in LISTS:
         setattr(person, name, getattr(data, name))
-    fill_keys(person, thai_text.clean(data.address.house_no))
+    house_no = thai_text.clean(data.address.house_no)
+    keys = names.person_keys(person.first, person.last, person.nickname, person.phone, house_no)
+    for name, key in keys.items():
+        setattr(person, name, key)
 
 
 def _refuse_taken_id(session: Session, number: str, person_id: int | None) -> None:
@@ -157,16 +159,3 @@ def _save_parts(session: Session, person: Person, data: PersonInput, number: str
         session.flush()
     if number:
         session.add(PersonIdentifier(person_id=person.id, kind=NATIONAL_ID, value=number))
-
-
-def fill_keys(person: Person, house_no: str) -> None:
-    """The derived keys of a person; the national id is kept out of the full-text index on purpose."""
-    person.sort_key = names.sort_key(person.first, person.last)
-    person.name_key = names.name_key(person.first, person.last)
-    parts = (
-        person.name_key,
-        thai_text.search_key(person.nickname),
-        thai_text.to_arabic(house_no),
-        person.phone,
-    )
-    person.search_text = "|".join(part for part in parts if part)

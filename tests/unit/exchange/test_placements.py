@@ -17,7 +17,8 @@ from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.errors import Refused
 from welfaredesk.exchange.export import export
-from welfaredesk.queries.employment import PlacementQuery, PlacementRow, organisation_rows
+from welfaredesk.queries.employment import PlacementQuery, PlacementRow
+from welfaredesk.queries.organisations import organisation_rows
 from welfaredesk.queries.stats import stats
 from welfaredesk.queries.unsure_names import UnsureNameQuery
 from welfaredesk.services import cards, employment

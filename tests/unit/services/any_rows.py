@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from welfaredesk.db.base import Base
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Person
-from welfaredesk.services import persons
+from welfaredesk.domain import names
 
 # kept by services alone; what they say of people is not a fact about them
 LEFT_OUT = {"audit_event", "person_merge", "office_profile", "person"}
@@ -69,7 +69,9 @@ def _person(session: Session, chance: random.Random) -> int:
         optional = column.nullable and not column.foreign_keys
         if optional or column.name in ("nickname", "marital", "occupation", "no_id_reason", "health_right"):
             setattr(person, column.name, _value(chance, column, session))
-    persons.fill_keys(person, "")
+    keys = names.person_keys(person.first, person.last, person.nickname, person.phone, "")
+    for name, key in keys.items():
+        setattr(person, name, key)
     session.add(person)
     session.flush()
     return person.id

@@ -9,7 +9,8 @@ from tests import factories
 from tests.factories import CLERK
 from welfaredesk.db.engine import Database
 from welfaredesk.errors import Refused, StaleRecord, ValidationFailed
-from welfaredesk.queries.employment import PlacementQuery, PlacementRow, organisation_rows
+from welfaredesk.queries.employment import PlacementQuery, PlacementRow
+from welfaredesk.queries.organisations import organisation_rows
 from welfaredesk.queries.person_page import person_page
 from welfaredesk.services import cards, employment, life_events
 from welfaredesk.services.employment import OrganisationInput, PlacementInput

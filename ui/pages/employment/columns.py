@@ -6,7 +6,7 @@ from ui.models.query_table import Column
 from ui.pages.employment import words
 from ui.widgets.money_edit import baht
 from welfaredesk.domain import thai_dates
-from welfaredesk.queries.employment import OrganisationRow
+from welfaredesk.queries.organisations import OrganisationRow
 
 translate = QCoreApplication.translate
 # logical pixels: "22/11/2569", a state with its icon

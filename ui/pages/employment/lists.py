@@ -20,8 +20,9 @@ from welfaredesk import clock
 from welfaredesk.domain import organisations
 from welfaredesk.errors import DomainError
 from welfaredesk.papers.params import PaperParams
-from welfaredesk.queries.employment import OrganisationRow, PlacementQuery, organisation_rows
+from welfaredesk.queries.employment import PlacementQuery
 from welfaredesk.queries.employment_pages import PlaceNames, WorkCounts, placement_totals
+from welfaredesk.queries.organisations import OrganisationRow, organisation_rows
 
 REPORT = "R-06"
 AT_WORK_HERE, LACKING, NOT_KNOWN = "here", "lacking", "not_known"

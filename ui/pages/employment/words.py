@@ -9,8 +9,9 @@ from welfaredesk import clock
 from welfaredesk.domain import organisations, placements, thai_dates
 from welfaredesk.domain.value_lists import DISABILITY_TYPES
 from welfaredesk.messages import issue_text
-from welfaredesk.queries.employment import ENDING_DAYS, OrganisationRow, PlacementRow
+from welfaredesk.queries.employment import ENDING_DAYS, PlacementRow
 from welfaredesk.queries.employment_pages import PlacementView, WageTotals
+from welfaredesk.queries.organisations import OrganisationRow
 
 translate = QCoreApplication.translate
 

@@ -5,7 +5,17 @@ from welfaredesk.db.models.attachments import Attachment
 from welfaredesk.db.models.audit import AuditEvent
 from welfaredesk.db.models.documents import IssuedDocument
 from welfaredesk.db.models.duplicates import NotSamePerson, PersonMerge
-from welfaredesk.db.models.employment import MinimumWage, Organisation, OrganisationHeadcount, Placement
+from welfaredesk.db.models.employment import (
+    MinimumWage,
+    Organisation,
+    OrganisationContact,
+    OrganisationHeadcount,
+    Placement,
+    PlacementRenewal,
+    PlacementSuspension,
+    PlacementVisit,
+)
+from welfaredesk.db.models.employment_papers import EmploymentLetter, EmploymentLetterPerson, WorkCertificate
 from welfaredesk.db.models.house_papers import (
     FundDocument,
     HouseApplication,
@@ -46,6 +56,7 @@ from welfaredesk.db.models.housing_money import (
     HouseWorkDay,
 )
 from welfaredesk.db.models.imports import ImportRow, ImportSession
+from welfaredesk.db.models.job_seekers import JobOffer, JobOpening, JobSeeker
 from welfaredesk.db.models.lending import (
     Claim,
     Contact,
@@ -106,6 +117,8 @@ __all__ = [
     "DisabilityType",
     "Donation",
     "DonationLine",
+    "EmploymentLetter",
+    "EmploymentLetterPerson",
     "Enrolment",
     "FundBudget",
     "FundDocument",
@@ -146,6 +159,9 @@ __all__ = [
     "ImportSession",
     "Inspection",
     "IssuedDocument",
+    "JobOffer",
+    "JobOpening",
+    "JobSeeker",
     "KitPart",
     "LifeEvent",
     "ListValue",
@@ -162,6 +178,7 @@ __all__ = [
     "OfficeProfile",
     "OfficeText",
     "Organisation",
+    "OrganisationContact",
     "OrganisationHeadcount",
     "Person",
     "PersonAlias",
@@ -170,6 +187,9 @@ __all__ = [
     "PersonPhone",
     "PersonPhoto",
     "Placement",
+    "PlacementRenewal",
+    "PlacementSuspension",
+    "PlacementVisit",
     "Renewal",
     "RenewalLine",
     "Repair",
@@ -181,4 +201,5 @@ __all__ = [
     "StockTake",
     "StockTakeLine",
     "StockTakeScan",
+    "WorkCertificate",
 ]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from welfaredesk.db.base import Base, Created, Versioned
@@ -58,8 +58,10 @@ class Placement(Versioned, Created, Base):
 
     The right may be used by the caregiver instead (`caregiver_id`, or the name alone). A placement taken
     over from a register (`source`) has no person while only the name (`person_name`) is known. `basis` is
-    a value of the list placement_basis. `ends_on` is the day agreed on, `ended_on` and `end_reason` say
-    that it ended otherwise; whether somebody is at work is derived from these.
+    a value of the list placement_basis. `ends_on` is the day agreed on last (what was agreed before stands
+    in the renewals), `ended_on` and `end_reason` say that it ended otherwise; whether somebody is at work is
+    derived from these and the suspensions. It may fill a seat of an opening, and the place of somebody who
+    left (`replaces_id`).
     """
 
     __tablename__ = "placement"
@@ -80,6 +82,8 @@ class Placement(Versioned, Created, Base):
     ends_on: Mapped[date | None]
     ended_on: Mapped[date | None]
     end_reason: Mapped[str] = mapped_column(default="")
+    opening_id: Mapped[int | None] = mapped_column(ForeignKey("job_opening.id"), index=True)
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("placement.id"), unique=True)
     source: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
 
@@ -87,3 +91,80 @@ class Placement(Versioned, Created, Base):
     caregiver: Mapped[Person | None] = relationship(foreign_keys=[caregiver_id])
     employer: Mapped[Organisation] = relationship(foreign_keys=[employer_id])
     workplace: Mapped[Organisation] = relationship(foreign_keys=[workplace_id])
+
+
+class PlacementRenewal(Created, Base):
+    """A new contract of the same placement, from the day after `was_until`; what was agreed before is kept.
+
+    Wages are satang per unit of the list wage_unit, None where nobody wrote one. The placement holds the
+    terms agreed on last.
+    """
+
+    __tablename__ = "placement_renewal"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    placement_id: Mapped[int] = mapped_column(ForeignKey("placement.id"), index=True)
+    agreed_on: Mapped[date]
+    was_until: Mapped[date]
+    until_on: Mapped[date | None]
+    was_wage_satang: Mapped[int | None]
+    was_wage_unit: Mapped[str] = mapped_column(default="")
+    wage_satang: Mapped[int | None]
+    wage_unit: Mapped[str] = mapped_column(default="")
+    decided_by: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    recorded_by: Mapped[str] = mapped_column(default="")
+
+
+class PlacementSuspension(Created, Base):
+    """Work that rests from a day until (not on) the day somebody is back; None: still away."""
+
+    __tablename__ = "placement_suspension"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    placement_id: Mapped[int] = mapped_column(ForeignKey("placement.id"), index=True)
+    suspended_on: Mapped[date]
+    resumed_on: Mapped[date | None]
+    reason: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+
+
+class PlacementVisit(Versioned, Created, Base):
+    """Somebody of the office looked how the work goes (E-07); `next_on` is what was agreed, not the schedule.
+
+    `attendance` and `outcome` are values of the lists work_attendance and visit_outcome, `supports` of
+    work_support.
+    """
+
+    __tablename__ = "placement_visit"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    placement_id: Mapped[int] = mapped_column(ForeignKey("placement.id"), index=True)
+    visited_on: Mapped[date]
+    visitor: Mapped[str]
+    attendance: Mapped[str] = mapped_column(default="")
+    outcome: Mapped[str] = mapped_column(default="")
+    problems: Mapped[str] = mapped_column(default="")
+    supports: Mapped[list[str]] = mapped_column(JSON, default=list)
+    support: Mapped[str] = mapped_column(default="")
+    employer_comment: Mapped[str] = mapped_column(default="")
+    next_on: Mapped[date | None]
+
+
+class OrganisationContact(Versioned, Created, Base):
+    """One contact with an organisation: whom, how, what came of it, and what is to be done until when.
+
+    `channel` is a key of domain.organisations.CHANNELS. The next action stands until a later contact.
+    """
+
+    __tablename__ = "organisation_contact"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    contacted_on: Mapped[date]
+    contacted_by: Mapped[str] = mapped_column(default="")
+    spoke_with: Mapped[str] = mapped_column(default="")
+    channel: Mapped[str]
+    result: Mapped[str] = mapped_column(default="")
+    next_action: Mapped[str] = mapped_column(default="")
+    next_on: Mapped[date | None]

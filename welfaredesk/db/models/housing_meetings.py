@@ -40,8 +40,8 @@ class HouseScreening(Created, Base):
     screened_by: Mapped[str] = mapped_column(default="")
 
 
-class CommitteeMember(Versioned, Base):
-    """Somebody of the committee that decides on help; one who left is kept, inactive."""
+class CommitteeMember(Base):
+    """Somebody of the committee that decides on help, in the order of the list; meetings keep own names."""
 
     __tablename__ = "committee_member"
 
@@ -50,7 +50,6 @@ class CommitteeMember(Versioned, Base):
     position: Mapped[str] = mapped_column(default="")
     role: Mapped[str] = mapped_column(default="")
     place: Mapped[int]
-    active: Mapped[bool] = mapped_column(default=True)
 
 
 class HouseMeeting(Versioned, Created, Base):

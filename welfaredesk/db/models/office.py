@@ -30,6 +30,7 @@ class OfficeProfile(Versioned, Base):
     recall_days: Mapped[int] = mapped_column(default=7)
     offer_days: Mapped[int] = mapped_column(default=7)
     notice_days: Mapped[int] = mapped_column(default=15)
+    visit_days: Mapped[str] = mapped_column(default="30 90 180")
     waiting_stops_renewal: Mapped[bool] = mapped_column(default=True)
     code_pattern: Mapped[str] = mapped_column(default="{prefix}-{yy}-{no:4}")
     letter_signer: Mapped[str] = mapped_column(default="approver")

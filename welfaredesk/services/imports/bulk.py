@@ -1,10 +1,44 @@
-"""Changing many rows of a table at once."""
+"""Adding and changing many rows of a table at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Table, bindparam, update
+from sqlalchemy import Column, Table, bindparam, insert, update
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
+
+from welfaredesk.db.base import Base
+
+
+def table_of(model: type[Base]) -> Table:
+    """The table behind a model."""
+    table = model.__table__
+    assert isinstance(table, Table)
+    return table
+
+
+def insert_rows(session: Session, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Add rows that all have the same fields; a field that is left out gets its column's default.
+
+    Values go to the driver column by column: made row by row, parameters take as long as the database.
+    """
+    if not rows:
+        return
+    connection = session.connection()
+    statement = insert(table).compile(dialect=connection.dialect, column_keys=list(rows[0]))
+    given: list[Iterable[Any]] = []
+    for name in statement.positiontup or ():
+        column = table.columns[name]
+        values = [row[name] for row in rows] if name in rows[0] else [_default(column)] * len(rows)
+        process = column.type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
+        given.append(map(process, values) if process else values)
+    connection.exec_driver_sql(str(statement), list(zip(*given, strict=True)))
+
+
+def _default(column: Column[Any]) -> Any:
+    """What a column holds when nothing is said of it."""
+    assert isinstance(column.default, ScalarElementColumnDefault), f"{column} has to be given"
+    return column.default.arg
 
 
 def update_rows(

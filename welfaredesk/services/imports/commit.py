@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from welfaredesk import clock
@@ -15,6 +15,7 @@ from welfaredesk.messages import sentence
 from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.imports import choices
+from welfaredesk.services.imports.bulk import insert_rows, table_of
 from welfaredesk.services.imports.merge import merge
 from welfaredesk.services.imports.pace import uncollected
 from welfaredesk.services.imports.records import (
@@ -280,7 +281,7 @@ def _write(session: Session, actor: Actor, batch: Batch, plan: _Plan) -> ImportS
     write_people(session, actor, plan.states.values())
     run.added = added_since(session, before)
     if plan.to_keep:
-        session.execute(insert(ImportRow.__table__), _staged(batch, plan, run.id, records))  # type: ignore[arg-type]
+        insert_rows(session, table_of(ImportRow), _staged(batch, plan, run.id, records))
     for row_id, owner in plan.fixed.items():
         status = Status.FIXED if owner else Status.SKIPPED
         values = {"status": status, "person_id": owner.person.id if owner else None, "fixed_by": run.id}

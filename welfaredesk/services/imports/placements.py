@@ -9,10 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from welfaredesk import clock
-from welfaredesk.db.models import OfficeProfile, Organisation, Person, Placement
+from welfaredesk.db.models import OfficeProfile, Organisation, Person, Placement, PlacementSuspension
 from welfaredesk.domain import names, organisations, placements, thai_dates, thai_text, wages
 from welfaredesk.domain.baht_text import satang_figures
-from welfaredesk.services import employment
+from welfaredesk.services import placement_checks
 from welfaredesk.services.imports.houses import name_key, not_sure
 from welfaredesk.services.imports.named import Match
 from welfaredesk.services.imports.records import NOBODY, PersonNamed, Problem, Severity, StagedRow, Status
@@ -38,7 +38,8 @@ _BLANK = (None, "")
 class PlacementRecord:
     """What one row says of a placement; money in satang, `basis` and `wage_unit` codes of their lists.
 
-    `sure` is False when the row gives an id that can't be one: then nobody is guessed.
+    `sure` is False when the row gives an id that can't be one: then nobody is guessed. Work that is
+    `suspended` is so from `suspended_on`, where the register says since when.
     """
 
     person: PersonNamed = NOBODY
@@ -54,6 +55,8 @@ class PlacementRecord:
     ends_on: date | None = None
     ended_on: date | None = None
     end_reason: str = ""
+    suspended: bool = False
+    suspended_on: date | None = None
     caregiver: str = ""
     note: str = ""
 
@@ -78,7 +81,7 @@ class _Known:
 
     @property
     def last_day(self) -> date | None:
-        return employment.last_day(self.values["ends_on"], self.values["ended_on"])
+        return placement_checks.last_day(self.values["ends_on"], self.values["ended_on"])
 
 
 class _Organisations:
@@ -208,21 +211,23 @@ def _doubts(
     assert isinstance(record, PlacementRecord)
     assert record.started_on is not None, "a row without its start is no usable one"
     doubts = []
-    end = employment.last_day(record.ends_on, record.ended_on)
+    end = placement_checks.last_day(record.ends_on, record.ended_on)
     if match.person_id is not None:
         for other in known:
             if other is same or other.person_id != match.person_id:
                 continue
             if placements.overlap(record.started_on, end, other.started_on, other.last_day):
                 where = places.names[other.workplace_id]
-                params = employment.overlap_words(record.person.text, where, other.started_on, other.last_day)
+                params = placement_checks.overlap_words(
+                    record.person.text, where, other.started_on, other.last_day
+                )
                 doubts.append(row.problem("placement_overlap", Severity.WARNING, "started", params))
-        if not employment.has_card(session, match.person_id, record.started_on):
+        if not placement_checks.has_card(session, match.person_id, record.started_on):
             params = {"person": record.person.text, "on": thai_dates.screen(record.started_on)}
             doubts.append(row.problem("no_valid_card", Severity.WARNING, "national_id", params))
     if record.wage_satang is not None:
         of_a_day = wages.day_satang(record.wage_satang, record.wage_unit)
-        for issue in employment.below_minimum(session, "", of_a_day, record.started_on):
+        for issue in placement_checks.below_minimum(session, "", of_a_day, record.started_on):
             doubts.append(row.problem(issue.code, Severity.WARNING, "wage", issue.params))
     return doubts
 
@@ -259,8 +264,26 @@ def _create(
     told |= {key: value for key, value in said.items() if value not in _BLANK}
     told["started_on"] = record.started_on
     writing.tell("take_over", "placement", placement_id, source_of(row), after=told)
+    if record.suspended:
+        _suspend(writing, row, placement_id, record, done)
     key = name_key(record.person)
     return _Known(placement_id, match.person_id, key, *where, record.started_on, said, row)
+
+
+def _suspend(
+    writing: Writing, row: StagedRow, placement_id: int, record: PlacementRecord, done: Outcome
+) -> None:
+    """The register says that the work rests; since today when it does not say since when."""
+    since = record.suspended_on or clock.today()
+    values = {
+        "placement_id": placement_id,
+        "suspended_on": max(since, record.started_on or since),
+        "resumed_on": None,
+        "reason": source_of(row),
+        "note": "",
+        "created_at": clock.now(),
+    }
+    done.touched.append(("placement_suspension", writing.add(PlacementSuspension, values), None))
 
 
 def _fill(

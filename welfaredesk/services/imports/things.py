@@ -4,18 +4,19 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from welfaredesk.db.models import ImportRow, ImportSession
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.imports import choices
+from welfaredesk.services.imports.bulk import insert_rows, table_of
 from welfaredesk.services.imports.devices import take_devices
 from welfaredesk.services.imports.houses import take_houses
 from welfaredesk.services.imports.placements import take_placements
 from welfaredesk.services.imports.records import Action, Batch, Problem, Severity, StagedRow, Status
 from welfaredesk.services.imports.state import chunks, plain
-from welfaredesk.services.imports.writing import Outcome, Writing, table_of
+from welfaredesk.services.imports.writing import Outcome, Writing
 
 Take = Callable[[Writing, Sequence[StagedRow]], list[Outcome]]
 _TAKES: dict[str, Take] = {
@@ -144,7 +145,7 @@ def stage_things(
         for row, outcome in kept
     ]
     if staged:
-        session.execute(insert(table_of(ImportRow)), staged)
+        insert_rows(session, table_of(ImportRow), staged)
 
 
 def _undo(outcome: Outcome) -> dict[str, Any] | None:

@@ -33,11 +33,10 @@ from welfaredesk.messages import sentence
 from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.imports import undo_things
-from welfaredesk.services.imports.bulk import update_rows
+from welfaredesk.services.imports.bulk import table_of, update_rows
 from welfaredesk.services.imports.records import Status
 from welfaredesk.services.imports.state import PersonState, chunks, plain
-from welfaredesk.services.merge_fields import KEYS
-from welfaredesk.services.persons import REGISTERED, fill_keys
+from welfaredesk.services.persons import REGISTERED
 from welfaredesk.services.row_moves import references
 
 # what an import adds for people, in the order in which it can be taken away again
@@ -93,7 +92,7 @@ def undo(actor: Actor, db: Database, session_id: int) -> Undone:
         _mark(session, session_id)
         _take_away(session, run.added, [*records])
         _restore(session, known)
-        _delete(session, Person.__table__, "id", created)  # type: ignore[arg-type]
+        _delete(session, table_of(Person), "id", created)
         run.undone_at, run.undone_by = clock.now(), actor.name
         touched = frozenset({"person", "import", *(table for table, _id, _before in things)})
         counts = {"removed": len(created), "restored": len(known), "things": len(things)}
@@ -245,7 +244,7 @@ def _take_away(session: Session, added: Mapping[str, Sequence[int]], people: Seq
         if model.__tablename__ not in added:
             continue
         first, last = added[model.__tablename__]
-        _delete(session, _table(model), "person_id", people, _id(model).between(first, last))
+        _delete(session, table_of(model), "person_id", people, _id(model).between(first, last))
 
 
 def _restore(session: Session, known: Mapping[int, Mapping[str, Any]]) -> None:
@@ -265,7 +264,7 @@ def _restore(session: Session, known: Mapping[int, Mapping[str, Any]]) -> None:
             session.execute(insert(Base.metadata.tables[name]), gone)
     for chunk in chunks(list(known)):
         # the version counts on: a form opened before must not save over it
-        update_rows(session, _table(Person), _keys(session, chunk), versioned=True)
+        update_rows(session, table_of(Person), _keys(session, chunk), versioned=True)
 
 
 def _keys(session: Session, people: Sequence[int]) -> list[tuple[int, dict[str, str]]]:
@@ -275,12 +274,10 @@ def _keys(session: Session, people: Sequence[int]) -> list[tuple[int, dict[str, 
     )
     houses = {row.person_id: row.house_no for row in session.execute(places)}
     parts = select(Person.id, Person.first, Person.last, Person.nickname, Person.phone)
-    found = []
-    for person_id, first, last, nickname, phone in session.execute(parts.where(Person.id.in_(people))):
-        person = Person(first=first, last=last, nickname=nickname, phone=phone)
-        fill_keys(person, houses.get(person_id, ""))
-        found.append((person_id, {name: getattr(person, name) for name in KEYS}))
-    return found
+    return [
+        (person_id, names.person_keys(first, last, nickname, phone, houses.get(person_id, "")))
+        for person_id, first, last, nickname, phone in session.execute(parts.where(Person.id.in_(people)))
+    ]
 
 
 def _stored(table: Table, column: str, value: Any) -> Any:
@@ -294,11 +291,5 @@ def _delete(session: Session, table: Table, column: str, people: Iterable[int], 
         session.execute(delete(table).where(table.c[column].in_(chunk), *only))
 
 
-def _table(model: type[Base]) -> Table:
-    table = model.__table__
-    assert isinstance(table, Table)
-    return table
-
-
 def _id(model: type[Base]) -> Any:
-    return _table(model).c.id
+    return table_of(model).c.id

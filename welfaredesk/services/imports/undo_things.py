@@ -14,8 +14,9 @@ from welfaredesk.db.models import AuditEvent, ImportRow
 from welfaredesk.errors import Refused
 from welfaredesk.messages import sentence
 from welfaredesk.services.actor import Actor
+from welfaredesk.services.imports.bulk import table_of
 from welfaredesk.services.imports.state import chunks
-from welfaredesk.services.imports.writing import Touched, table_of
+from welfaredesk.services.imports.writing import Touched
 
 _UNDO = "undo_import"
 WORDS = {
@@ -26,6 +27,7 @@ WORDS = {
     "house_project": "โครงการบ้าน",
     "organisation": "หน่วยงาน",
     "placement": "การจ้างงาน",
+    "placement_suspension": "การระงับการจ้างงาน",
 }
 
 

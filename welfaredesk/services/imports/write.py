@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, delete, func, insert, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from welfaredesk import clock
@@ -22,9 +22,10 @@ from welfaredesk.db.models import (
     PersonIdentifier,
     PersonPhone,
 )
+from welfaredesk.domain import names
 from welfaredesk.messages import sentence
 from welfaredesk.services.actor import Actor
-from welfaredesk.services.imports.bulk import update_rows
+from welfaredesk.services.imports.bulk import insert_rows, table_of, update_rows
 from welfaredesk.services.imports.merge import audit_fields
 from welfaredesk.services.imports.state import (
     ADDRESS_FIELDS,
@@ -35,7 +36,7 @@ from welfaredesk.services.imports.state import (
     PersonState,
     chunks,
 )
-from welfaredesk.services.persons import NATIONAL_ID, REGISTERED, fill_keys
+from welfaredesk.services.persons import NATIONAL_ID, REGISTERED
 
 _BLANKS: dict[str, Any] = dict.fromkeys((*PERSON_FIELDS, *ADDRESS_FIELDS, *CARD_FIELDS), "")
 _BLANKS |= {"sex": None, "birth_date": None, "birth_precision": "day"}
@@ -70,7 +71,7 @@ def _insert_people(session: Session, states: Sequence[PersonState], now: datetim
         rows.append(row | {"id": person_id, "version": 1, "created_at": now})
         state.person.id = person_id
         state.new_id = state.national_id
-    _insert(session, Person, rows)
+    insert_rows(session, table_of(Person), rows)
     return told
 
 
@@ -91,27 +92,22 @@ def _update_people(session: Session, states: Sequence[PersonState]) -> list[Told
         if values or "house_no" in state.address.changed:
             values = values | _keys(state)
         changes.append((state.person.id or 0, values))
-    update_rows(session, _table(Person), changes, versioned=True)
+    update_rows(session, table_of(Person), changes, versioned=True)
     return told
 
 
 def _keys(state: PersonState) -> dict[str, str]:
     """The derived keys, made where all others are made."""
     values = state.person.values
-    person = Person(
-        first=values["first"],
-        last=values.get("last") or "",
-        nickname=values.get("nickname") or "",
-        phone=values.get("phone") or "",
-    )
-    fill_keys(person, state.address.values.get("house_no") or "")
-    return {"sort_key": person.sort_key, "name_key": person.name_key, "search_text": person.search_text}
+    last, nickname, phone = (values.get(name) or "" for name in ("last", "nickname", "phone"))
+    house_no = state.address.values.get("house_no") or ""
+    return names.person_keys(values["first"], last, nickname, phone, house_no)
 
 
 def _audit(session: Session, actor: Actor, now: datetime, told: Sequence[Told]) -> None:
-    _insert(
+    insert_rows(
         session,
-        AuditEvent,
+        table_of(AuditEvent),
         [
             {
                 "at": now,
@@ -162,7 +158,7 @@ def _write_parts(
     parts: Sequence[tuple[PersonState, Part, dict[str, Any]]],
 ) -> None:
     """Update the parts that are kept where set; insert the new ones, with what only a new row needs."""
-    table = _table(model)
+    table = table_of(model)
     kept = [(part.id, part.changed) for _state, part, _rest in parts if part.id is not None]
     update_rows(session, table, kept)
     new = [
@@ -170,7 +166,7 @@ def _write_parts(
         for state, part, rest in parts
         if part.id is None
     ]
-    _insert(session, model, new)
+    insert_rows(session, table, new)
 
 
 def _insert_lists(session: Session, states: Sequence[PersonState], now: datetime) -> None:
@@ -197,29 +193,18 @@ def _insert_lists(session: Session, states: Sequence[PersonState], now: datetime
                 for number in state.person.values["phone"].split()
                 if number not in state.phones
             ]
-    _insert(session, PersonIdentifier, ids)
-    _insert(session, PersonPhone, numbers)
+    insert_rows(session, table_of(PersonIdentifier), ids)
+    insert_rows(session, table_of(PersonPhone), numbers)
     # after what is added, so that no number of a row is given twice
     gone = [row["id"] for state in states for row in state.removed]
     for chunk in chunks(gone):
         session.execute(delete(PersonPhone).where(PersonPhone.id.in_(chunk)))
-    _insert(session, PersonAlias, aliases)
-    _insert(session, GroupMembership, groups)
-    _insert(session, DisabilityType, types)
-    _insert(session, LifeEvent, events)
+    insert_rows(session, table_of(PersonAlias), aliases)
+    insert_rows(session, table_of(GroupMembership), groups)
+    insert_rows(session, table_of(DisabilityType), types)
+    insert_rows(session, table_of(LifeEvent), events)
 
 
 def _row(part: Part, fields: Sequence[str]) -> dict[str, Any]:
     """The fields of a new row; what a register does not know is blank."""
     return {name: part.values[name] if name in part.values else _BLANKS[name] for name in fields}
-
-
-def _insert(session: Session, model: type[Base], rows: list[dict[str, Any]]) -> None:
-    if rows:
-        session.execute(insert(_table(model)), rows)
-
-
-def _table(model: type[Base]) -> Table:
-    table = model.__table__
-    assert isinstance(table, Table)
-    return table

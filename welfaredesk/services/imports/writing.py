@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Table, func, insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
 from welfaredesk import clock
@@ -12,6 +12,7 @@ from welfaredesk.db.base import Base
 from welfaredesk.db.models import AuditEvent
 from welfaredesk.messages import sentence
 from welfaredesk.services.actor import Actor
+from welfaredesk.services.imports.bulk import table_of
 from welfaredesk.services.imports.named import People, load_people
 from welfaredesk.services.imports.records import Choice, Problem, Severity, StagedRow, Status
 from welfaredesk.services.imports.state import plain
@@ -117,13 +118,6 @@ class Writing:
 
 def _plain(values: Mapping[str, Any] | None) -> dict[str, Any] | None:
     return {name: plain(value) for name, value in values.items()} if values is not None else None
-
-
-def table_of(model: type[Base]) -> Table:
-    """The table behind a model."""
-    table = model.__table__
-    assert isinstance(table, Table)
-    return table
 
 
 def source_of(row: StagedRow) -> str:

@@ -92,8 +92,6 @@ def upgrade() -> None:
         sa.Column("position", sa.String(), nullable=False),
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
-        sa.Column("active", sa.Boolean(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_committee_member")),
         sqlite_autoincrement=True,
     )
@@ -338,6 +336,7 @@ def upgrade() -> None:
         sa.Column("recall_days", sa.Integer(), nullable=False),
         sa.Column("offer_days", sa.Integer(), nullable=False),
         sa.Column("notice_days", sa.Integer(), nullable=False),
+        sa.Column("visit_days", sa.String(), nullable=False),
         sa.Column("waiting_stops_renewal", sa.Boolean(), nullable=False),
         sa.Column("code_pattern", sa.String(), nullable=False),
         sa.Column("letter_signer", sa.String(), nullable=False),
@@ -594,6 +593,30 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_donation_line_model_id"), ["model_id"], unique=False)
 
     op.create_table(
+        "employment_letter",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("written_on", sa.Date(), nullable=False),
+        sa.Column("addressee", sa.String(), nullable=False),
+        sa.Column("options", sa.JSON(), nullable=False),
+        sa.Column("remark", sa.String(), nullable=False),
+        sa.Column("number_year", sa.Integer(), nullable=True),
+        sa.Column("running", sa.Integer(), nullable=True),
+        sa.Column("no", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_employment_letter_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_employment_letter")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("employment_letter", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_employment_letter_organisation_id"), ["organisation_id"], unique=False
+        )
+
+    op.create_table(
         "enrolment",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -781,6 +804,76 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_import_row_status"), ["status"], unique=False)
 
     op.create_table(
+        "job_opening",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("employer_id", sa.Integer(), nullable=False),
+        sa.Column("workplace_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.String(), nullable=False),
+        sa.Column("work_kind", sa.String(), nullable=False),
+        sa.Column("basis", sa.String(), nullable=False),
+        sa.Column("seats", sa.Integer(), nullable=False),
+        sa.Column("wage_satang", sa.Integer(), nullable=True),
+        sa.Column("wage_unit", sa.String(), nullable=False),
+        sa.Column("moo", sa.String(), nullable=False),
+        sa.Column("tambon", sa.String(), nullable=False),
+        sa.Column("amphoe", sa.String(), nullable=False),
+        sa.Column("accessible", sa.Boolean(), nullable=True),
+        sa.Column("supports", sa.JSON(), nullable=False),
+        sa.Column("limits", sa.String(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("until_on", sa.Date(), nullable=True),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("close_reason", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["employer_id"], ["organisation.id"], name=op.f("fk_job_opening_employer_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["workplace_id"], ["organisation.id"], name=op.f("fk_job_opening_workplace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_job_opening")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("job_opening", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_job_opening_employer_id"), ["employer_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_job_opening_workplace_id"), ["workplace_id"], unique=False)
+
+    op.create_table(
+        "job_seeker",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("registered_on", sa.Date(), nullable=False),
+        sa.Column("education", sa.String(), nullable=False),
+        sa.Column("skills", sa.String(), nullable=False),
+        sa.Column("experience", sa.String(), nullable=False),
+        sa.Column("work_kinds", sa.JSON(), nullable=False),
+        sa.Column("wanted_work", sa.String(), nullable=False),
+        sa.Column("wage_satang", sa.Integer(), nullable=True),
+        sa.Column("wage_unit", sa.String(), nullable=False),
+        sa.Column("available_on", sa.Date(), nullable=True),
+        sa.Column("reach", sa.String(), nullable=False),
+        sa.Column("travel", sa.String(), nullable=False),
+        sa.Column("family_support", sa.String(), nullable=False),
+        sa.Column("needs", sa.JSON(), nullable=False),
+        sa.Column("needs_note", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("close_reason", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_job_seeker_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_job_seeker")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("job_seeker", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_job_seeker_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            "uq_job_seeker_now", ["person_id"], unique=True, sqlite_where=sa.text("closed_on IS NULL")
+        )
+
+    op.create_table(
         "kit_part",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("model_id", sa.Integer(), nullable=False),
@@ -893,6 +986,30 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "organisation_contact",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("organisation_id", sa.Integer(), nullable=False),
+        sa.Column("contacted_on", sa.Date(), nullable=False),
+        sa.Column("contacted_by", sa.String(), nullable=False),
+        sa.Column("spoke_with", sa.String(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("result", sa.String(), nullable=False),
+        sa.Column("next_action", sa.String(), nullable=False),
+        sa.Column("next_on", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation_id"], ["organisation.id"], name=op.f("fk_organisation_contact_organisation_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_organisation_contact")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("organisation_contact", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_organisation_contact_organisation_id"), ["organisation_id"], unique=False
+        )
+
+    op.create_table(
         "organisation_headcount",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("organisation_id", sa.Integer(), nullable=False),
@@ -974,43 +1091,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_person_photo_person_id")),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_person_photo")),
     )
-    op.create_table(
-        "placement",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=True),
-        sa.Column("person_name", sa.String(), nullable=False),
-        sa.Column("caregiver_id", sa.Integer(), nullable=True),
-        sa.Column("caregiver_name", sa.String(), nullable=False),
-        sa.Column("employer_id", sa.Integer(), nullable=False),
-        sa.Column("workplace_id", sa.Integer(), nullable=False),
-        sa.Column("basis", sa.String(), nullable=False),
-        sa.Column("position", sa.String(), nullable=False),
-        sa.Column("wage_satang", sa.Integer(), nullable=True),
-        sa.Column("wage_unit", sa.String(), nullable=False),
-        sa.Column("value_satang", sa.Integer(), nullable=True),
-        sa.Column("started_on", sa.Date(), nullable=False),
-        sa.Column("ends_on", sa.Date(), nullable=True),
-        sa.Column("ended_on", sa.Date(), nullable=True),
-        sa.Column("end_reason", sa.String(), nullable=False),
-        sa.Column("source", sa.String(), nullable=False),
-        sa.Column("note", sa.String(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_at", sa.DateTime(), nullable=False),
-        sa.ForeignKeyConstraint(["caregiver_id"], ["person.id"], name=op.f("fk_placement_caregiver_id")),
-        sa.ForeignKeyConstraint(["employer_id"], ["organisation.id"], name=op.f("fk_placement_employer_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_placement_person_id")),
-        sa.ForeignKeyConstraint(
-            ["workplace_id"], ["organisation.id"], name=op.f("fk_placement_workplace_id")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_placement")),
-        sqlite_autoincrement=True,
-    )
-    with op.batch_alter_table("placement", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_placement_caregiver_id"), ["caregiver_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_placement_employer_id"), ["employer_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_placement_person_id"), ["person_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_placement_workplace_id"), ["workplace_id"], unique=False)
-
     op.create_table(
         "restriction",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1117,6 +1197,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_device_item_model_id"), ["model_id"], unique=False)
 
     op.create_table(
+        "employment_letter_person",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("letter_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["letter_id"], ["employment_letter.id"], name=op.f("fk_employment_letter_person_letter_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_employment_letter_person_person_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_employment_letter_person")),
+        sa.UniqueConstraint(
+            "letter_id", "person_id", name=op.f("uq_employment_letter_person_letter_id_person_id")
+        ),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("employment_letter_person", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_employment_letter_person_person_id"), ["person_id"], unique=False
+        )
+
+    op.create_table(
         "house_project",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("fiscal_year", sa.Integer(), nullable=False),
@@ -1172,6 +1274,34 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("house_survey_resident", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_house_survey_resident_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "job_offer",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("opening_id", sa.Integer(), nullable=False),
+        sa.Column("seeker_id", sa.Integer(), nullable=False),
+        sa.Column("offered_on", sa.Date(), nullable=False),
+        sa.Column("offered_by", sa.String(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("declined_by", sa.String(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["opening_id"], ["job_opening.id"], name=op.f("fk_job_offer_opening_id")),
+        sa.ForeignKeyConstraint(
+            ["seeker_id"],
+            ["job_seeker.id"],
+            name=op.f("fk_job_offer_seeker_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_job_offer")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("job_offer", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_job_offer_opening_id"), ["opening_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_job_offer_seeker_id"), ["seeker_id"], unique=False)
 
     op.create_table(
         "loan_request",
@@ -1243,6 +1373,49 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("loan_return", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_loan_return_contract_id"), ["contract_id"], unique=False)
+
+    op.create_table(
+        "placement",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("person_name", sa.String(), nullable=False),
+        sa.Column("caregiver_id", sa.Integer(), nullable=True),
+        sa.Column("caregiver_name", sa.String(), nullable=False),
+        sa.Column("employer_id", sa.Integer(), nullable=False),
+        sa.Column("workplace_id", sa.Integer(), nullable=False),
+        sa.Column("basis", sa.String(), nullable=False),
+        sa.Column("position", sa.String(), nullable=False),
+        sa.Column("wage_satang", sa.Integer(), nullable=True),
+        sa.Column("wage_unit", sa.String(), nullable=False),
+        sa.Column("value_satang", sa.Integer(), nullable=True),
+        sa.Column("started_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=True),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("end_reason", sa.String(), nullable=False),
+        sa.Column("opening_id", sa.Integer(), nullable=True),
+        sa.Column("replaces_id", sa.Integer(), nullable=True),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["caregiver_id"], ["person.id"], name=op.f("fk_placement_caregiver_id")),
+        sa.ForeignKeyConstraint(["employer_id"], ["organisation.id"], name=op.f("fk_placement_employer_id")),
+        sa.ForeignKeyConstraint(["opening_id"], ["job_opening.id"], name=op.f("fk_placement_opening_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_placement_person_id")),
+        sa.ForeignKeyConstraint(["replaces_id"], ["placement.id"], name=op.f("fk_placement_replaces_id")),
+        sa.ForeignKeyConstraint(
+            ["workplace_id"], ["organisation.id"], name=op.f("fk_placement_workplace_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_placement")),
+        sa.UniqueConstraint("replaces_id", name=op.f("uq_placement_replaces_id")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("placement", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_placement_caregiver_id"), ["caregiver_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_placement_employer_id"), ["employer_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_placement_opening_id"), ["opening_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_placement_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_placement_workplace_id"), ["workplace_id"], unique=False)
 
     op.create_table(
         "renewal",
@@ -1697,6 +1870,74 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "placement_renewal",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("placement_id", sa.Integer(), nullable=False),
+        sa.Column("agreed_on", sa.Date(), nullable=False),
+        sa.Column("was_until", sa.Date(), nullable=False),
+        sa.Column("until_on", sa.Date(), nullable=True),
+        sa.Column("was_wage_satang", sa.Integer(), nullable=True),
+        sa.Column("was_wage_unit", sa.String(), nullable=False),
+        sa.Column("wage_satang", sa.Integer(), nullable=True),
+        sa.Column("wage_unit", sa.String(), nullable=False),
+        sa.Column("decided_by", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("recorded_by", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["placement_id"], ["placement.id"], name=op.f("fk_placement_renewal_placement_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_placement_renewal")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("placement_renewal", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_placement_renewal_placement_id"), ["placement_id"], unique=False)
+
+    op.create_table(
+        "placement_suspension",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("placement_id", sa.Integer(), nullable=False),
+        sa.Column("suspended_on", sa.Date(), nullable=False),
+        sa.Column("resumed_on", sa.Date(), nullable=True),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["placement_id"], ["placement.id"], name=op.f("fk_placement_suspension_placement_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_placement_suspension")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("placement_suspension", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_placement_suspension_placement_id"), ["placement_id"], unique=False
+        )
+
+    op.create_table(
+        "placement_visit",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("placement_id", sa.Integer(), nullable=False),
+        sa.Column("visited_on", sa.Date(), nullable=False),
+        sa.Column("visitor", sa.String(), nullable=False),
+        sa.Column("attendance", sa.String(), nullable=False),
+        sa.Column("outcome", sa.String(), nullable=False),
+        sa.Column("problems", sa.String(), nullable=False),
+        sa.Column("supports", sa.JSON(), nullable=False),
+        sa.Column("support", sa.String(), nullable=False),
+        sa.Column("employer_comment", sa.String(), nullable=False),
+        sa.Column("next_on", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["placement_id"], ["placement.id"], name=op.f("fk_placement_visit_placement_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_placement_visit")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("placement_visit", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_placement_visit_placement_id"), ["placement_id"], unique=False)
+
+    op.create_table(
         "stock_take_scan",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("stock_take_id", sa.Integer(), nullable=False),
@@ -1714,6 +1955,27 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("stock_take_scan", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_stock_take_scan_stock_take_id"), ["stock_take_id"], unique=False)
+
+    op.create_table(
+        "work_certificate",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("placement_id", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("issued_on", sa.Date(), nullable=False),
+        sa.Column("with_wage", sa.Boolean(), nullable=False),
+        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("number_year", sa.Integer(), nullable=True),
+        sa.Column("running", sa.Integer(), nullable=True),
+        sa.Column("no", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["placement_id"], ["placement.id"], name=op.f("fk_work_certificate_placement_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_work_certificate")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("work_certificate", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_work_certificate_placement_id"), ["placement_id"], unique=False)
 
     op.create_table(
         "claim",

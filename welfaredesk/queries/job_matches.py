@@ -1,0 +1,181 @@
+"""Whom to offer an opening, and which openings fit a seeker, with reasons in words.
+
+The order is how many wishes fit, then who waits longest; the kind of disability plays no part.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from welfaredesk import clock
+from welfaredesk.db.engine import Database
+from welfaredesk.db.models import JobOffer, JobOpening, JobSeeker
+from welfaredesk.domain import matching, names, thai_dates
+from welfaredesk.domain.matching import Place, Wishes, Work
+from welfaredesk.errors import Issue, RecordNotFound
+from welfaredesk.queries.job_openings import OPEN, state_of
+from welfaredesk.queries.job_seekers import SeekerRow, Words, home_of, list_words, seekers_of_person
+from welfaredesk.services.job_openings import DECLINED, DECLINED_BY
+from welfaredesk.services.placement_checks import seats_left
+
+ORDER = "เรียงตามจำนวนข้อที่ตรงกัน แล้วตามผู้ที่รอนานกว่า ไม่จัดลำดับตามประเภทความพิการ"
+
+
+@dataclass(frozen=True, slots=True)
+class MatchReason:
+    """One reason: its sentence as an Issue, and whether it speaks for (True), against (False) or neither."""
+
+    issue: Issue
+    fits: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A seeker and an opening held against each other; `fits` of the `wishes` the seeker has.
+
+    `since` is the day the one who is listed has waited from; `offer_id` an offer that waits for its answer.
+    """
+
+    seeker_id: int
+    opening_id: int
+    name: str
+    position: str
+    workplace: str
+    since: date
+    fits: int
+    wishes: int
+    reasons: tuple[MatchReason, ...]
+    offer_id: int | None
+
+    def of(self, fits: bool | None) -> tuple[MatchReason, ...]:
+        """The reasons that speak so."""
+        return tuple(reason for reason in self.reasons if reason.fits is fits)
+
+
+def seekers_for(db: Database, opening_id: int) -> tuple[Match, ...]:
+    """Everybody who looks for work, for one opening. Raises RecordNotFound."""
+    with db.reading() as session:
+        opening = session.get(JobOpening, opening_id)
+        if opening is None:
+            raise RecordNotFound("not_found", what=f"ตำแหน่งว่าง {opening_id}")
+        words = list_words(session)
+        open_ones = session.scalars(select(JobSeeker).where(JobSeeker.closed_on.is_(None)))
+        found = [
+            _match(session, seeker, opening, words, since=seeker.registered_on)
+            for seeker in open_ones
+            if seeker.person.died_on is None and seeker.person.moved_out_on is None
+        ]
+    return _ordered(found)
+
+
+def openings_for(db: Database, seeker_id: int) -> tuple[Match, ...]:
+    """The openings that are open today, for one seeker. Raises RecordNotFound."""
+    today = clock.today()
+    with db.reading() as session:
+        seeker = session.get(JobSeeker, seeker_id)
+        if seeker is None:
+            raise RecordNotFound("not_found", what=f"ผู้หางาน {seeker_id}")
+        words = list_words(session)
+        found = [
+            _match(session, seeker, opening, words, since=opening.from_on)
+            for opening in session.scalars(select(JobOpening))
+            if state_of(opening, seats_left(session, opening, today), today) == OPEN
+        ]
+    return _ordered(found)
+
+
+def _ordered(found: Iterable[Match]) -> tuple[Match, ...]:
+    return tuple(
+        sorted(found, key=lambda match: (-match.fits, match.since, match.seeker_id, match.opening_id))
+    )
+
+
+def _match(session: Session, seeker: JobSeeker, opening: JobOpening, words: Words, *, since: date) -> Match:
+    row = next(row for row in seekers_of_person(session, seeker.person_id) if row.id == seeker.id)
+    wishes = matching.reasons(_wishes(session, seeker), _work(opening))
+    told = [MatchReason(Issue("", reason.code, _named(reason, words)), reason.fits) for reason in wishes]
+    offers = session.scalars(
+        select(JobOffer)
+        .where(JobOffer.seeker_id == seeker.id, JobOffer.opening_id == opening.id)
+        .order_by(JobOffer.id)
+    ).all()
+    waiting = next((offer.id for offer in offers if not offer.answer), None)
+    return Match(
+        seeker_id=seeker.id,
+        opening_id=opening.id,
+        name=names.full_name(seeker.person.title, seeker.person.first, seeker.person.last),
+        position=opening.position,
+        workplace=opening.workplace.name,
+        since=since,
+        fits=matching.fitting(wishes),
+        wishes=len(wishes),
+        reasons=(*told, *_doubts(seeker, row, opening), *map(_told, filter(_speaks, offers))),
+        offer_id=waiting,
+    )
+
+
+def _wishes(session: Session, seeker: JobSeeker) -> Wishes:
+    home = home_of(session, seeker.person_id)
+    return Wishes(
+        work_kinds=frozenset(seeker.work_kinds),
+        wanted_work=seeker.wanted_work,
+        wage_satang=seeker.wage_satang,
+        wage_unit=seeker.wage_unit,
+        home=Place(home.moo, home.tambon, home.amphoe),
+        reach=seeker.reach,
+        needs=tuple(seeker.needs),
+    )
+
+
+def _work(opening: JobOpening) -> Work:
+    return Work(
+        work_kind=opening.work_kind,
+        position=opening.position,
+        wage_satang=opening.wage_satang,
+        wage_unit=opening.wage_unit,
+        place=Place(opening.moo, opening.tambon, opening.amphoe),
+        accessible=opening.accessible,
+        supports=frozenset(opening.supports),
+    )
+
+
+def _named(reason: matching.Reason, words: Words) -> dict[str, str]:
+    """The reason's blanks with the codes of lists said in words."""
+    params = dict(reason.params)
+    if "kind" in params:
+        params["kind"] = words["work_kind"].get(params["kind"], params["kind"])
+    if "unit" in params:
+        params["unit"] = words["wage_unit"].get(params["unit"], params["unit"])
+    if "needs" in params:
+        params["needs"] = ", ".join(words["work_need"].get(code, code) for code in params["needs"].split())
+    return params
+
+
+def _doubts(seeker: JobSeeker, row: SeekerRow, opening: JobOpening) -> Iterable[MatchReason]:
+    """What is no wish but must be known before the opening is offered."""
+    if not row.has_card:
+        yield MatchReason(Issue("", "match_no_card"), False)
+    if row.works_at:
+        yield MatchReason(Issue("", "match_at_work", {"workplace": row.works_at}), False)
+    if seeker.available_on is not None and seeker.available_on > max(opening.from_on, clock.today()):
+        on = thai_dates.screen(seeker.available_on)
+        yield MatchReason(Issue("", "match_later", {"on": on}), None)
+
+
+def _speaks(offer: JobOffer) -> bool:
+    return offer.answer in ("", DECLINED)
+
+
+def _told(offer: JobOffer) -> MatchReason:
+    """An offer of before, as a reason."""
+    if not offer.answer:
+        return MatchReason(Issue("", "match_waiting", {"on": thai_dates.screen(offer.offered_on)}), None)
+    params = {
+        "by": DECLINED_BY.get(offer.declined_by, ""),
+        "on": thai_dates.screen(offer.answered_on or offer.offered_on),
+        "reason": offer.reason,
+    }
+    return MatchReason(Issue("", "match_declined", params), False)

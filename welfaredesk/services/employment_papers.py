@@ -1,0 +1,185 @@
+"""What the office writes about employment, numbered: certificates of work (E-09), letters (E-08)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from welfaredesk import clock
+from welfaredesk.db.engine import Database
+from welfaredesk.db.models import (
+    EmploymentLetter,
+    EmploymentLetterPerson,
+    Organisation,
+    Placement,
+    WorkCertificate,
+)
+from welfaredesk.domain import fiscal_year, paper_limits, placements, thai_dates, thai_text
+from welfaredesk.errors import Issue, RecordNotFound, Refused
+from welfaredesk.services import audit, numbering
+from welfaredesk.services.actor import Actor
+from welfaredesk.services.dates import not_future, refuse
+from welfaredesk.services.limits import too_long
+from welfaredesk.services.persons import existing
+from welfaredesk.services.placement_checks import last_day
+
+REQUEST, RESULT = "request", "result"
+OPTIONS = tuple(f"{placements.CAREGIVER_MAY}-{kind}" for kind in range(1, 8))  # section 35 (1)–(7)
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateInput:
+    """Work to certify: of a fiscal year (BE), on a day (None is today), with the wage or without."""
+
+    placement_id: int
+    year: int
+    issued_on: date | None = None
+    with_wage: bool = False
+    purpose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterInput:
+    """A letter to an organisation: REQUEST or RESULT, `written_on` None is today.
+
+    A request names ways of section 35 (`options`, values of placement_basis) and people who look for work.
+    """
+
+    organisation_id: int
+    kind: str
+    addressee: str
+    written_on: date | None = None
+    options: tuple[str, ...] = OPTIONS
+    person_ids: tuple[int, ...] = ()
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A numbered record whose paper can be issued, and the number."""
+
+    id: int
+    no: str
+    touched: frozenset[str]
+
+
+def certify(actor: Actor, db: Database, data: CertificateInput) -> Written:
+    """Number a certificate of somebody's work; asked for again on the same day it is the same one.
+
+    Raises ValidationFailed (year: not_at_work_in_year; with_wage, issued_on, purpose),
+    Refused("work_not_named"), RecordNotFound.
+    """
+    on = data.issued_on or clock.today()
+    purpose = thai_text.clean(data.purpose)
+    with db.transaction() as session:
+        placement = session.get(Placement, data.placement_id)
+        if placement is None:
+            raise RecordNotFound("not_found", what=f"การจ้างงาน {data.placement_id}")
+        if placement.person_id is None:
+            raise Refused("work_not_named", name=placement.person_name)
+        refuse(
+            not_future("issued_on", on),
+            _worked_in(placement, data.year, on),
+            too_long("purpose", purpose, paper_limits.CERTIFICATE_PURPOSE),
+            [Issue("with_wage", "wage_not_known")]
+            if data.with_wage and placement.wage_satang is None
+            else [],
+        )
+        wanted = select(WorkCertificate).filter_by(
+            placement_id=placement.id,
+            year=data.year,
+            issued_on=on,
+            with_wage=data.with_wage,
+            purpose=purpose,
+        )
+        row = session.scalar(wanted)
+        if row is None:
+            row = WorkCertificate(
+                placement_id=placement.id,
+                year=data.year,
+                issued_on=on,
+                with_wage=data.with_wage,
+                purpose=purpose,
+                created_at=clock.now(),
+            )
+            _number(session, actor, row, on)
+        return Written(row.id, row.no, frozenset({"work_certificate"}))
+
+
+def write_letter(actor: Actor, db: Database, data: LetterInput) -> Written:
+    """Number a letter to an organisation.
+
+    Raises ValidationFailed (kind, addressee, written_on, options, person_ids, remark), RecordNotFound.
+    """
+    on = data.written_on or clock.today()
+    request = data.kind == REQUEST
+    addressee, remark = thai_text.clean(data.addressee), thai_text.clean(data.remark)
+    refuse(
+        [] if data.kind in (REQUEST, RESULT) else [Issue("kind", "letter_kind")],
+        [] if addressee else [Issue("addressee", "required")],
+        too_long("addressee", addressee, paper_limits.LETTER_TO),
+        too_long("remark", remark, paper_limits.EMPLOYMENT_REMARK),
+        not_future("written_on", on),
+        [Issue("options", "letter_option", {"read": code}) for code in data.options if code not in OPTIONS],
+        _too_many(data.person_ids),
+    )
+    with db.transaction() as session:
+        organisation = session.get(Organisation, data.organisation_id)
+        if organisation is None:
+            raise RecordNotFound("not_found", what=f"หน่วยงาน {data.organisation_id}")
+        people = [existing(session, each).id for each in data.person_ids] if request else []
+        row = EmploymentLetter(
+            organisation_id=organisation.id,
+            kind=data.kind,
+            written_on=on,
+            addressee=addressee,
+            options=sorted(set(data.options)) if request else [],
+            remark=remark,
+            people=[EmploymentLetterPerson(person_id=each) for each in people],
+            created_at=clock.now(),
+        )
+        _number(session, actor, row, on)
+        return Written(row.id, row.no, frozenset({"employment_letter"}))
+
+
+def worked(placement: Placement, year: int, on: date) -> tuple[date, date | None] | None:
+    """The first and last day of work in a fiscal year (BE) as known on a day; None when there was none.
+
+    The last day is None while the work goes on.
+    """
+    first, end = fiscal_year.bounds(year)
+    last = last_day(placement.ends_on, placement.ended_on)
+    begun, over = max(first, placement.started_on), min(end, last or end)
+    if begun > min(over, on):
+        return None
+    return begun, over if over < on else None
+
+
+def _worked_in(placement: Placement, year: int, on: date) -> list[Issue]:
+    if worked(placement, year, on) is not None:
+        return []
+    last = last_day(placement.ends_on, placement.ended_on)
+    params = {
+        "year": str(year),
+        "start": thai_dates.screen(placement.started_on),
+        "end": thai_dates.screen(last) if last else "ไม่มีกำหนด",
+    }
+    return [Issue("year", "not_at_work_in_year", params)]
+
+
+def _too_many(people: tuple[int, ...]) -> list[Issue]:
+    most = paper_limits.LETTER_PEOPLE
+    if len(people) <= most:
+        return []
+    return [Issue("person_ids", "too_many", {"count": str(len(people)), "limit": str(most)})]
+
+
+def _number(session: Session, actor: Actor, row: WorkCertificate | EmploymentLetter, on: date) -> None:
+    numbering.give(session, row, on)
+    session.add(row)
+    session.flush()
+    after = audit.snapshot(row)
+    if isinstance(row, EmploymentLetter) and row.people:
+        after["people"] = [each.person_id for each in row.people]
+    audit.record(session, actor, "create", row.__tablename__, row.id, after=after)
