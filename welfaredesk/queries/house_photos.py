@@ -66,7 +66,7 @@ class ProjectPhotos:
 def photos_of(db: Database, entity: str, *entity_ids: int) -> tuple[PhotoView, ...]:
     """The pictures of surveys or of projects, in their order."""
     with db.reading() as session:
-        return _photos(session, entity, entity_ids)
+        return photos_in(session, entity, entity_ids)
 
 
 def photos_of_project(db: Database, project_id: int) -> ProjectPhotos:
@@ -81,7 +81,7 @@ def project_photos(session: Session, project_id: int) -> ProjectPhotos:
     if project is None:
         raise RecordNotFound("not_found", what=f"โครงการบ้าน {project_id}")
     surveys = (project.survey_id,) if project.survey_id is not None else ()
-    photos = _photos(session, SURVEY, surveys) + _photos(session, PROJECT, (project_id,))
+    photos = photos_in(session, SURVEY, surveys) + photos_in(session, PROJECT, (project_id,))
     by_phase = {
         phase: tuple(photo for photo in photos if photo.phase == phase) for phase in (BEFORE, DURING, AFTER)
     }
@@ -98,7 +98,8 @@ def jpeg(db: Database, photo_id: int, *, small: bool = False) -> bytes:
     return found
 
 
-def _photos(session: Session, entity: str, entity_ids: Sequence[int]) -> tuple[PhotoView, ...]:
+def photos_in(session: Session, entity: str, entity_ids: Sequence[int]) -> tuple[PhotoView, ...]:
+    """As `photos_of`, inside a session."""
     wanted = select(Attachment).where(Attachment.entity == entity, Attachment.entity_id.in_(entity_ids))
     order = (Attachment.entity_id, Attachment.position, Attachment.id)
     return tuple(

@@ -5,24 +5,36 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, case, func, or_, select
+from sqlalchemy import Select, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
-from welfaredesk.db.models import HouseSurvey, HouseSurveyResident, Person
+from welfaredesk.db.models import GroupMembership, HouseSurvey, HouseSurveyResident, Person
 from welfaredesk.domain import house_parts, names, thai_text
+from welfaredesk.domain.houses import House, PartChange, changed_parts
+from welfaredesk.domain.person_filter import ELDERLY_AGE
 from welfaredesk.errors import RecordNotFound
+from welfaredesk.queries.house_places import HouseResident, PlaceView, at_house, place_of, residents_of
+from welfaredesk.queries.person_filter import years_before
+from welfaredesk.queries.register_figures import ELDERLY, in_moo_order
+from welfaredesk.services.house_places import PlaceInput
+from welfaredesk.services.house_surveys import SurveyInput
 from welfaredesk.services.value_lists import values
 
 _BROKEN = ("worn", "dangerous")
+_LAST_FIRST = (HouseSurvey.surveyed_on.desc(), HouseSurvey.id.desc())
 
 
 @dataclass(frozen=True, slots=True)
 class SurveyRow:
-    """One survey. `residents` are (person id, name); `broken` the names of worn and dangerous parts."""
+    """One survey. `residents` are (person id, name); `broken` the names of worn and dangerous parts.
+
+    `no` is its number in its round, "" for one that has none.
+    """
 
     id: int
+    no: str
     house_no: str
     moo: str
     surveyed_on: date
@@ -41,9 +53,20 @@ class SurveyRow:
 
 @dataclass(frozen=True, slots=True)
 class SurveyPage:
-    """A survey in full; facilities, tenure and type by their names."""
+    """A survey in full; facilities, tenure and type by their names.
+
+    `data` is what its form opens with; `previous` the survey of the house before it, `changes` the parts
+    that are not as they were then.
+    """
 
     row: SurveyRow
+    version: int
+    house: House
+    data: SurveyInput
+    people: tuple[HouseResident, ...]
+    place: PlaceView
+    previous: SurveyRow | None
+    changes: tuple[PartChange, ...]
     household_id: int | None
     house_owner: str
     land_owner: str
@@ -56,11 +79,16 @@ class SurveyPage:
 
 @dataclass(frozen=True)
 class SurveyQuery:
-    """Houses by house number or a resident's name; `suitable` None for all."""
+    """Houses by house number or a resident's name; `suitable` None for all.
+
+    `group` (elderly or a code of the list group) leaves houses where somebody of it lives, each once.
+    """
 
     db: Database
     text: str = ""
     suitable: bool | None = None
+    group: str = ""
+    moo: str = ""
 
     def ids(self, limit: int = -1, offset: int = 0) -> list[int]:
         """Ids of surveys, the most urgent first, then the latest."""
@@ -88,8 +116,20 @@ class SurveyQuery:
         with self.db.reading() as session:
             return session.scalar(self._narrowed(select(func.count(HouseSurvey.id)))) or 0
 
+    def by_moo(self) -> dict[str, int]:
+        """How many houses the filters leave in each village, by its number."""
+        left = self._narrowed(select(HouseSurvey.id))
+        counted = select(HouseSurvey.moo, func.count()).where(HouseSurvey.id.in_(left))
+        with self.db.reading() as session:
+            found = {row[0]: row[1] for row in session.execute(counted.group_by(HouseSurvey.moo))}
+        return {moo: found[moo] for moo in in_moo_order(found)}
+
     def _narrowed(self, wanted: Select[Any]) -> Select[Any]:
         wanted = wanted.where(HouseSurvey.id.in_(_latest()), HouseSurvey.id.in_(_inhabited()))
+        if self.group:
+            wanted = wanted.where(HouseSurvey.id.in_(_inhabited(self.group)))
+        if self.moo:
+            wanted = wanted.where(HouseSurvey.moo == self.moo)
         if self.suitable is not None:
             wanted = wanted.where(HouseSurvey.suitable.is_(self.suitable))
         for word in thai_text.clean(self.text).split():
@@ -114,8 +154,18 @@ def survey_page(db: Database, survey_id: int) -> SurveyPage:
             {value.code: value.label for value in values(session, code)}
             for code in ("house_tenure", "house_type")
         )
+        house = House(survey.house_no, survey.moo, survey.household_id)
+        before = _before(session, house, survey)
+        place = place_of(session, house)
         return SurveyPage(
             row=_row(session, survey),
+            version=survey.version,
+            house=house,
+            data=_data(survey, place),
+            people=residents_of(session, [resident.person_id for resident in survey.residents]),
+            place=place,
+            previous=_row(session, before) if before is not None else None,
+            changes=changed_parts(before.parts, survey.parts) if before is not None else (),
             household_id=survey.household_id,
             house_owner=tenures.get(survey.house_owner, survey.house_owner),
             land_owner=tenures.get(survey.land_owner, survey.land_owner),
@@ -131,6 +181,68 @@ def survey_page(db: Database, survey_id: int) -> SurveyPage:
             ),
             note=survey.note,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierSurvey:
+    """The last survey of a house: its row, and part to condition."""
+
+    row: SurveyRow
+    parts: dict[str, str]
+
+
+def latest_of_house(db: Database, house: House, *, without: int | None = None) -> EarlierSurvey | None:
+    """The last survey of a house, apart from one; None for a house never surveyed."""
+    if not house.known:
+        return None
+    wanted = select(HouseSurvey).where(at_house(HouseSurvey, house))
+    if without is not None:
+        wanted = wanted.where(HouseSurvey.id != without)
+    with db.reading() as session:
+        survey = session.scalar(wanted.order_by(*_LAST_FIRST).limit(1))
+        return EarlierSurvey(_row(session, survey), dict(survey.parts)) if survey is not None else None
+
+
+def surveys_of_house(session: Session, house: House) -> tuple[tuple[SurveyRow, tuple[PartChange, ...]], ...]:
+    """The surveys of a house, the last first, each with the parts the one before found otherwise."""
+    wanted = select(HouseSurvey).where(at_house(HouseSurvey, house)).order_by(*_LAST_FIRST)
+    surveys = session.scalars(wanted).all()
+    return tuple(
+        (_row(session, survey), changed_parts(before.parts, survey.parts) if before is not None else ())
+        for survey, before in zip(surveys, (*surveys[1:], None), strict=True)
+    )
+
+
+def _before(session: Session, house: House, survey: HouseSurvey) -> HouseSurvey | None:
+    """The survey of a house that was made before one."""
+    earlier = or_(
+        HouseSurvey.surveyed_on < survey.surveyed_on,
+        and_(HouseSurvey.surveyed_on == survey.surveyed_on, HouseSurvey.id < survey.id),
+    )
+    wanted = select(HouseSurvey).where(at_house(HouseSurvey, house), earlier)
+    return session.scalar(wanted.order_by(*_LAST_FIRST).limit(1))
+
+
+def _data(survey: HouseSurvey, place: PlaceView) -> SurveyInput:
+    return SurveyInput(
+        surveyed_on=survey.surveyed_on,
+        suitable=survey.suitable,
+        household_id=survey.household_id,
+        house_no=survey.house_no,
+        moo=survey.moo,
+        person_ids=tuple(resident.person_id for resident in survey.residents),
+        surveyor=survey.surveyor,
+        house_owner=survey.house_owner,
+        land_owner=survey.land_owner,
+        house_type=survey.house_type,
+        floors=survey.floors,
+        parts=tuple(survey.parts.items()),
+        facilities=tuple(survey.facilities),
+        urgency=survey.urgency,
+        needs=survey.needs,
+        note=survey.note,
+        place=PlaceInput(place.community, place.landmark, place.latitude, place.longitude),
+    )
 
 
 def _latest() -> Select[Any]:
@@ -152,18 +264,29 @@ def _latest() -> Select[Any]:
     return select(ranked.c.id).where(ranked.c.place == 1)
 
 
-def _inhabited() -> Select[Any]:
-    """Ids of surveys somebody of whom still lives here."""
+def _inhabited(group: str = "") -> Select[Any]:
+    """Ids of surveys somebody of whom still lives here; with `group` somebody who belongs to it today."""
     today = clock.today()
-    return (
+    found = (
         select(HouseSurveyResident.survey_id)
         .join(Person, Person.id == HouseSurveyResident.person_id)
         .where(
             Person.merged_into_id.is_(None),
             or_(Person.died_on.is_(None), Person.died_on > today),
             or_(Person.moved_out_on.is_(None), Person.moved_out_on > today),
+            or_(Person.birth_date.is_(None), Person.birth_date <= today),
         )
     )
+    if group == ELDERLY:
+        return found.where(Person.birth_date <= years_before(today, ELDERLY_AGE))
+    if group:
+        member = select(GroupMembership.person_id).where(
+            GroupMembership.group_code == group,
+            or_(GroupMembership.from_on.is_(None), GroupMembership.from_on <= today),
+            or_(GroupMembership.to_on.is_(None), GroupMembership.to_on > today),
+        )
+        return found.where(Person.id.in_(member))
+    return found
 
 
 def _row(session: Session, survey: HouseSurvey) -> SurveyRow:
@@ -175,6 +298,7 @@ def _row(session: Session, survey: HouseSurvey) -> SurveyRow:
     )
     return SurveyRow(
         id=survey.id,
+        no=survey.no,
         house_no=survey.house_no,
         moo=survey.moo,
         surveyed_on=survey.surveyed_on,

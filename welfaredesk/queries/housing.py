@@ -136,7 +136,7 @@ class HouseQuery:
     def rows(self, ids: Sequence[int]) -> dict[int, HouseRow]:
         """Rows of these projects by id, in the order asked for."""
         with self.db.reading() as session:
-            found = {row.id: row for row in _rows(session, HouseProject.id.in_(ids))}
+            found = {row.id: row for row in rows_where(session, HouseProject.id.in_(ids))}
         return {project_id: found[project_id] for project_id in ids if project_id in found}
 
     def total(self) -> int:
@@ -179,7 +179,7 @@ class HouseQuery:
 
 def houses_of_person(session: Session, person_id: int) -> tuple[HouseRow, ...]:
     """A person's projects, the latest first."""
-    rows = _rows(session, HouseProject.person_id == person_id)
+    rows = rows_where(session, HouseProject.person_id == person_id)
     return tuple(sorted(rows, key=lambda row: (row.fiscal_year, row.id), reverse=True))
 
 
@@ -201,7 +201,8 @@ def _has(word: str) -> ColumnElement[bool]:
     )
 
 
-def _rows(session: Session, condition: ColumnElement[bool]) -> list[HouseRow]:
+def rows_where(session: Session, condition: ColumnElement[bool]) -> list[HouseRow]:
+    """The projects a condition leaves, inside a session."""
     found = session.execute(
         select(HouseProject, Person, STAGE, FINISHED_ON)
         .outerjoin(Person, Person.id == HouseProject.person_id)

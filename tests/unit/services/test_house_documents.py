@@ -11,11 +11,12 @@ from tests.unit.services.test_camera import upright, written
 from tests.unit.services.test_house_photos import new
 from welfaredesk.db.models import AuditEvent
 from welfaredesk.errors import RecordNotFound, StaleRecord, ValidationFailed
-from welfaredesk.queries.house_documents import documents_of, missing_documents
+from welfaredesk.queries.house_documents import documents_of
 from welfaredesk.services import checks, groups, house_applications, house_documents, house_photos, housing
 from welfaredesk.services.house_applications import ApplicationInput, ConsentInput, EarlierHelp
 from welfaredesk.services.house_documents import DocumentInput
 from welfaredesk.services.house_photos import PROJECT
+from welfaredesk.services.house_required import missing_documents
 from welfaredesk.services.housing import FundingInput, ProjectInput
 
 APPLIED = ApplicationInput(date(2026, 11, 20), owner=True)

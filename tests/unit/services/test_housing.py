@@ -9,12 +9,11 @@ from sqlalchemy import select
 from tests import factories
 from tests.factories import CLERK
 from welfaredesk.db.engine import Database
-from welfaredesk.db.models import AuditEvent, HouseSurvey
+from welfaredesk.db.models import AuditEvent
 from welfaredesk.errors import Refused, StaleRecord, ValidationFailed
 from welfaredesk.queries.housing import HouseQuery, HouseRow
 from welfaredesk.queries.person_page import person_page
-from welfaredesk.services import house_surveys, households, housing, housing_stages, life_events
-from welfaredesk.services.house_surveys import SurveyInput
+from welfaredesk.services import housing, housing_stages, life_events
 from welfaredesk.services.housing import FundingInput, ProjectInput
 from welfaredesk.services.housing_stages import StepInput
 
@@ -169,41 +168,3 @@ def test_lists_by_year_village_group_source_stage_and_name(db: Database, wanted:
     totals = HouseQuery(db).totals()
     assert (totals.houses, totals.satang, totals.without_amount) == (2, 45_250_50, 1)
     assert HouseQuery(db, stage="built").total() == 1
-
-
-def test_a_survey_of_a_household_takes_in_who_lives_there(db: Database, somsri: int) -> None:
-    gone = factories.add_person(db, 7, first="สมหมาย")
-    house = households.HouseholdInput(house_no="12/3", moo="4")
-    household_id = households.create(CLERK, db, house, somsri).id
-    households.add_member(CLERK, db, household_id, gone, "kin")
-    life_events.report(CLERK, db, gone, "moved_out", date(2026, 11, 1))
-    survey = SurveyInput(
-        date(2026, 11, 20), suitable=False, household_id=household_id, parts=(("roof", "dangerous"),)
-    )
-    made = house_surveys.record_survey(CLERK, db, survey)
-    with db.reading() as session:
-        row = session.get_one(HouseSurvey, made.id)
-        assert [resident.person_id for resident in row.residents] == [somsri]
-        assert (row.house_no, row.moo, row.parts) == ("12/3", "4", {"roof": "dangerous"})
-
-
-@pytest.mark.parametrize(
-    ("change", "field", "code"),
-    [
-        ({"suitable": None}, "suitable", "required"),
-        ({"house_no": ""}, "house_no", "required"),
-        ({"person_ids": ()}, "person_ids", "survey_residents"),
-        ({"surveyed_on": date(2026, 11, 23)}, "surveyed_on", "date_future"),
-        ({"urgency": 6}, "urgency", "urgency_range"),
-        ({"parts": (("roof", "pretty"),)}, "parts", "not_in_list"),
-        ({"facilities": ("pool",)}, "facilities", "not_in_list"),
-        ({"house_type": "tent"}, "house_type", "not_in_list"),
-    ],
-)
-def test_what_a_survey_may_not_be(
-    db: Database, somsri: int, change: dict[str, object], field: str, code: str
-) -> None:
-    survey = SurveyInput(date(2026, 11, 20), suitable=True, house_no="12/3", person_ids=(somsri,))
-    with pytest.raises(ValidationFailed) as failed:
-        house_surveys.record_survey(CLERK, db, replace(survey, **change))  # type: ignore[arg-type]
-    assert codes(failed) == {field: code}

@@ -37,7 +37,9 @@ class HouseSurvey(Numbered, Versioned, Created, Base):
     needs: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
 
-    residents: Mapped[list["HouseSurveyResident"]] = relationship(order_by="HouseSurveyResident.id")
+    residents: Mapped[list["HouseSurveyResident"]] = relationship(
+        order_by="HouseSurveyResident.id", cascade="all, delete-orphan"
+    )
 
 
 class HouseSurveyResident(Base):
