@@ -11,6 +11,7 @@ from tests.ui.dialogs import with_dialog
 from tests.ui.offices import CLERK
 from ui.pages.employment import lists
 from ui.pages.employment.organisation_forms import HeadcountDialog, MinimumWageDialog, OrganisationDialog
+from ui.pages.employment.paper_forms import ListDialog
 from ui.pages.employment.placement_forms import EndDialog, PlacementDialog
 from ui.printing.preview import PreviewDialog
 from welfaredesk.db.models import Placement
@@ -233,7 +234,10 @@ def test_the_list_as_shown_goes_to_excel_and_the_report_to_paper(work, page, tmp
     assert sheet.max_row == 2
     assert sheet.cell(2, 1).value == "นางอนงค์ ใจดี"
     assert "*" in sheet.cell(2, 2).value
-    page.home.placements.print_report()
+    menu = page.home.placements.papers_button.menu()
+    menu.aboutToShow.emit()
+    with_dialog(ListDialog, lambda dialog: dialog.accept())
+    next(action for action in menu.actions() if action.objectName() == "R-06").trigger()
     qtbot.waitUntil(lambda: page.findChild(PreviewDialog, "paper") is not None, timeout=15_000)
     preview = page.findChild(PreviewDialog, "paper")
     assert "การจ้างงานคนพิการ" in " ".join(page_texts(preview.view.data))

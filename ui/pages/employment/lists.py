@@ -9,8 +9,7 @@ from ui import messages
 from ui.context import AppContext
 from ui.models.listed_rows import ListedRows
 from ui.models.query_table import Query
-from ui.pages.employment import columns, words
-from ui.pages.lending.papers import show_made
+from ui.pages.employment import columns, papers, words
 from ui.pages.persons.list_export import chosen_file
 from ui.theme import Tone
 from ui.widgets import editors
@@ -19,12 +18,10 @@ from ui.widgets.parts import Paragraph, button, row, tool_button
 from welfaredesk import clock
 from welfaredesk.domain import organisations
 from welfaredesk.errors import DomainError
-from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.employment import PlacementQuery
 from welfaredesk.queries.employment_pages import PlaceNames, WorkCounts, placement_totals
 from welfaredesk.queries.organisations import OrganisationRow, organisation_rows
 
-REPORT = "R-06"
 AT_WORK_HERE, LACKING, NOT_KNOWN = "here", "lacking", "not_known"
 
 
@@ -42,11 +39,9 @@ class PlacementsList(FilteredList):
         self.chips.add("ended", self.tr("สิ้นสุดแล้ว"), "minus")
         self.chips.add("unknown", self.tr("ไม่ทราบว่าเป็นใคร"), "help")
         self.chips.add("", self.tr("ทั้งหมด"), "list")
-        self.report_button = tool_button(
-            "print", self.tr("พิมพ์รายงานการจ้างงานคนพิการ (R-06)"), self.print_report
-        )
+        self.papers_button = papers.home_menu(context, self)
         self.export_button = tool_button("download", self.tr("ส่งออกที่แสดงอยู่เป็น Excel"), self.export)
-        self.bar.addWidget(self.report_button)
+        self.bar.addWidget(self.papers_button)
         self.bar.addWidget(self.export_button)
         self.workplace = self._filter(self.tr("ทุกหน่วยงานที่ปฏิบัติงาน"))
         self.payer = self._filter(self.tr("ทุกผู้ว่าจ้าง/ผู้ให้สิทธิ"))
@@ -137,11 +132,6 @@ class PlacementsList(FilteredList):
             messages.show_error(self, error)
             return
         self.context.routes.said.emit(self.tr("ส่งออก {count} รายการแล้ว").format(count=f"{done.rows:,}"))
-
-    def print_report(self) -> None:
-        """R-06 of the year that is chosen, of today when none is."""
-        title = self.tr("รายงานการจ้างงานคนพิการ")
-        show_made(self, self.context, REPORT, PaperParams(fiscal_year=self.year.currentData()), title)
 
     def _say_first_step(self) -> None:
         self.stack.show_empty(

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget
 from ui.context import AppContext
 from ui.models.listed_rows import ListedRows
 from ui.models.query_table import Badge, QueryTableModel
-from ui.pages.employment import columns, words
+from ui.pages.employment import columns, papers, words
 from ui.pages.employment.organisation_forms import ask_headcount, ask_minimum_wage, edit_organisation
 from ui.theme import Tone, tokens
 from ui.widgets.chip import ChipBar
@@ -32,7 +32,8 @@ class OrganisationPage(FullPage):
         self.wage_button = button(self.tr("ค่าแรงขั้นต่ำ…"), "calendar", clicked=self.set_wage)
         self.edit_button = button(self.tr("แก้ไข…"), "edit", clicked=self.edit)
         self.staff_button = button(self.tr("จำนวนบุคลากร…"), "people", "primary", self.count)
-        for part in (self.wage_button, self.edit_button, self.staff_button):
+        self.papers_button = papers.organisation_menu(context, self, lambda: self.view)
+        for part in (self.papers_button, self.wage_button, self.edit_button, self.staff_button):
             self.add_action(part)
         self.facts = Facts()
         self.chips = ChipBar()

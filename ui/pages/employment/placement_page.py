@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.context import AppContext
-from ui.pages.employment import words
+from ui.pages.employment import papers, words
 from ui.pages.employment.placement_forms import ask_end, ask_placement
 from ui.theme import Tone, tokens
 from ui.widgets.card import Card
@@ -28,7 +28,8 @@ class PlacementPage(FullPage):
         self.person_button = button(self.tr("เปิดหน้าบุคคล"), "person", "quiet", self._open_person)
         self.edit_button = button(self.tr("แก้ไข…"), "edit", clicked=self.edit)
         self.end_button = button(self.tr("สิ้นสุดการจ้าง…"), "check", "primary", self.end)
-        for part in (self.person_button, self.edit_button, self.end_button):
+        self.papers_button = papers.placement_menu(context, self, lambda: self.view)
+        for part in (self.papers_button, self.person_button, self.edit_button, self.end_button):
             self.add_action(part)
         self.facts = Facts()
         self._places = QHBoxLayout()

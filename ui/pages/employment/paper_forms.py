@@ -1,0 +1,188 @@
+"""What the papers of employment are asked with: which day, whose ids, which year, which ways, whom."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from ui.context import AppContext
+from ui.pages.housing.fields import PeopleEdit, TickGrid, offered
+from ui.widgets import editors
+from ui.widgets.counted import CountedLine, CountedText
+from ui.widgets.parts import Paragraph, dress
+from ui.widgets.record_dialog import RecordDialog
+from ui.widgets.thai_date_edit import ThaiDateEdit
+from welfaredesk import clock
+from welfaredesk.domain import fiscal_year, paper_limits
+from welfaredesk.papers.params import PaperParams
+from welfaredesk.queries.employment_pages import OrganisationView, PlacementView, place_names, work_counts
+from welfaredesk.services.employment import last_day
+from welfaredesk.services.employment_papers import OPTIONS, REQUEST, CertificateInput, LetterInput
+
+PAPER, WORKBOOK = "pdf", "xlsx"
+ON_DAY = 0  # of the years to choose from: of a day instead
+
+
+class ListDialog(RecordDialog):
+    """A list or report of a day or a fiscal year; saves (PaperParams, PAPER or WORKBOOK).
+
+    `days` False leaves the day out; with `names` it is asked of which organisation and whether ids are whole.
+    """
+
+    WIDTH = 600
+
+    def __init__(
+        self,
+        context: AppContext,
+        save: Callable[[tuple[PaperParams, str]], object],
+        title: str,
+        parent: QWidget,
+        *,
+        days: bool = True,
+        names: bool = False,
+        organisation_id: int | None = None,
+    ) -> None:
+        self._context, self._title, self._days, self._names = context, title, days, names
+        super().__init__(save, organisation_id, parent)
+
+    def build(self, initial: int | None) -> None:
+        self.setWindowTitle(self._title)
+        self.save_button.setText(self.tr("จัดทำ"))
+        dress(self.save_button, "print", "primary")
+        self._add_span()
+        if self._names:
+            self._add_names(initial)
+        kinds = [(PAPER, self.tr("กระดาษ (PDF)")), (WORKBOOK, self.tr("Excel"))]
+        self.add("kind", self.tr("ทำเป็น"), editors.combo(kinds, PAPER), wide=True)
+
+    def value(self) -> tuple[PaperParams, str]:
+        given = self.values()
+        year = given["year"] or None
+        params = PaperParams(
+            fiscal_year=year,
+            day=given.get("day") if year is None else None,
+            organisation_id=given.get("organisation_id"),
+            full_ids=bool(given.get("full_ids")),
+            reason=given.get("reason") or "",
+        )
+        return params, given["kind"]
+
+    def _add_span(self) -> None:
+        first = self.tr("ณ วันที่") if self._days else self.tr("ทุกปีงบประมาณ")
+        years = [
+            (year, self.tr("ทั้งปีงบประมาณ {year}").format(year=year))
+            for year in work_counts(self._context.db).years
+        ]
+        span = editors.combo([(ON_DAY, first), *years], ON_DAY)
+        self.add("year", self.tr("ข้อมูลของ"), span)
+        if self._days:
+            day = ThaiDateEdit(clock.today())
+            self.add("day", self.tr("วันที่"), day)
+            span.currentIndexChanged.connect(lambda place: day.setEnabled(place == 0))
+
+    def _add_names(self, organisation_id: int | None) -> None:
+        organisations = [(None, self.tr("ทุกหน่วยงาน")), *place_names(self._context.db).all]
+        box = editors.combo(organisations, organisation_id)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        hint = self.tr("ผู้ที่ทำงานที่หน่วยงานนี้ และผู้ที่หน่วยงานนี้จ้างหรือให้สิทธิ")
+        self.add("organisation_id", self.tr("หน่วยงาน"), box, wide=True, hint=hint)
+        ids = [(False, self.tr("ปิดบังบางหลัก")), (True, self.tr("เต็ม 13 หลัก"))]
+        self.add("full_ids", self.tr("เลขประจำตัวประชาชน"), editors.combo(ids, False))
+        reasons = [
+            self.tr("ส่งสำนักงานพัฒนาสังคมและความมั่นคงของมนุษย์จังหวัด"),
+            self.tr("หน่วยงานตรวจสอบเรียกตรวจ"),
+        ]
+        reason = editors.combo([("", ""), *((each, each) for each in reasons)], "", editable=True)
+        hint = self.tr("ต้องระบุเมื่อใช้เลขเต็ม ระบบบันทึกว่าใครพิมพ์เลขของใคร")
+        self.add("reason", self.tr("เหตุผล"), reason, hint=hint)
+        told = self.tr(
+            "รายชื่อนี้มีข้อมูลความพิการ ซึ่งเป็นข้อมูลอ่อนไหว ให้ได้เฉพาะสำนักงาน พมจ. หน่วยงานที่มีอำนาจตามกฎหมาย "
+            "ผู้บริหารและเจ้าหน้าที่ที่มีหน้าที่ ห้ามปิดประกาศหรือส่งให้สถานประกอบการอื่น"
+        )
+        self.form.add(Paragraph(told, "small"), wide=True)
+
+
+class CertificateDialog(RecordDialog):
+    """A certificate of work (E-09); `initial` is the placement's view."""
+
+    WIDTH = 560
+
+    def build(self, initial: PlacementView) -> None:
+        self._placement_id = initial.row.id
+        self.setWindowTitle(self.tr("หนังสือรับรองการทำงาน · {name}").format(name=initial.row.name))
+        self.save_button.setText(self.tr("ออกหนังสือ"))
+        dress(self.save_button, "print", "primary")
+        years = _years_of(initial)
+        offered_years = [(year, self.tr("ปีงบประมาณ {year}").format(year=year)) for year in years]
+        self.add("year", self.tr("ประจำปี"), editors.combo(offered_years, years[0]), required=True)
+        self.add("issued_on", self.tr("ให้ไว้ ณ วันที่"), ThaiDateEdit(clock.today()))
+        wage = QCheckBox(self.tr("ระบุค่าจ้าง"))
+        self.add("with_wage", self.tr("ค่าจ้าง"), wage, wide=True)
+        purpose = CountedLine("", paper_limits.CERTIFICATE_PURPOSE)
+        hint = self.tr("เช่น การขอสินเชื่อธนาคาร เว้นว่างได้")
+        self.add("purpose", self.tr("ใช้ประกอบ"), purpose, wide=True, hint=hint)
+
+    def value(self) -> CertificateInput:
+        return CertificateInput(self._placement_id, **self.values())
+
+
+class LetterDialog(RecordDialog):
+    """A letter to an organisation (E-08) of one kind; `initial` is the organisation's view."""
+
+    WIDTH = 760
+
+    def __init__(
+        self,
+        context: AppContext,
+        save: Callable[[LetterInput], object],
+        view: OrganisationView,
+        parent: QWidget,
+        *,
+        kind: str,
+        people: Sequence[int] = (),
+    ) -> None:
+        self._context, self._kind, self._people = context, kind, people
+        super().__init__(save, view, parent)
+
+    def build(self, initial: OrganisationView) -> None:
+        self._organisation_id = initial.row.id
+        request = self._kind == REQUEST
+        title = self.tr("หนังสือขอความร่วมมือจ้างงาน") if request else self.tr("หนังสือรับรองผลการจ้างงาน")
+        self.setWindowTitle(f"{title} · {initial.row.name}")
+        self.save_button.setText(self.tr("ออกหนังสือ"))
+        dress(self.save_button, "print", "primary")
+        proposed = self.tr("หัวหน้าหน่วยงาน {name}").format(name=initial.row.name)
+        addressee = CountedLine(proposed[: paper_limits.LETTER_TO], paper_limits.LETTER_TO)
+        self.add("addressee", self.tr("เรียน"), addressee, wide=True, required=True)
+        self.add("written_on", self.tr("ลงวันที่"), ThaiDateEdit(clock.today()))
+        if request:
+            self._add_request()
+        remark = CountedText("", paper_limits.EMPLOYMENT_REMARK, height=64)
+        self.add("remark", self.tr("ข้อความเพิ่มเติม"), remark, wide=True)
+
+    def value(self) -> LetterInput:
+        return LetterInput(self._organisation_id, self._kind, **self.values())
+
+    def _add_request(self) -> None:
+        ways = [
+            (code, label) for code, label in offered(self._context.db, "placement_basis") if code in OPTIONS
+        ]
+        grid = TickGrid(ways, OPTIONS, columns=2)
+        self.add("options", self.tr("วิธีให้สิทธิตามมาตรา 35 ที่เสนอ"), grid, wide=True)
+        people = PeopleEdit(self._context.db)
+        for person_id in self._people:
+            people.add(person_id)
+        hint = self.tr("พิมพ์ชื่อเฉพาะผู้ที่ยินยอมให้ส่งต่อข้อมูล ไม่พิมพ์เลขประจำตัวและความพิการ")
+        self.add("person_ids", self.tr("คนพิการที่เสนอให้พิจารณา"), people, wide=True, hint=hint)
+
+
+def _years_of(view: PlacementView) -> list[int]:
+    """Fiscal years (BE) with work up to today, the last first."""
+    row, today = view.row, clock.today()
+    last = min(last_day(row.ends_on, row.ended_on) or today, today)
+    years = range(_year(row.started_on), max(_year(last), _year(row.started_on)) + 1)
+    return list(reversed(years))
+
+
+def _year(day: date) -> int:
+    return fiscal_year.fiscal_year(day)

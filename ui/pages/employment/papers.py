@@ -1,0 +1,195 @@
+"""The papers of employment: the menus of the tab's pages, and what each of their lines makes."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from ui import messages
+from ui.context import AppContext
+from ui.pages.employment.organisation_forms import run_form
+from ui.pages.employment.paper_forms import WORKBOOK, CertificateDialog, LetterDialog, ListDialog
+from ui.pages.lending.papers import show_made
+from ui.pages.persons.list_export import chosen_file
+from ui.widgets.parts import tool_button
+from welfaredesk import clock
+from welfaredesk.domain import thai_dates
+from welfaredesk.errors import Issue, ValidationFailed
+from welfaredesk.papers.params import PaperParams
+from welfaredesk.queries.employment_pages import OrganisationView, PlacementView
+from welfaredesk.queries.employment_papers import certificates_of, letters_to
+from welfaredesk.services import employment_papers as service
+from welfaredesk.services.employment_papers import REQUEST, RESULT, Written
+
+NAMED, BY_KIND, BY_PLACE, BY_YEAR, COUNTED = "E-01", "E-02", "E-03", "E-04", "R-06"
+LETTER, CERTIFICATE = "E-08", "E-09"
+translate = QCoreApplication.translate
+
+
+def _titles() -> dict[str, str]:
+    return {
+        NAMED: translate("employment", "รายชื่อคนพิการที่จ้างงานหรือให้สิทธิ"),
+        BY_KIND: translate("employment", "จ้างงานตามประเภทความพิการ"),
+        BY_PLACE: translate("employment", "จ้างงานตามหน่วยงาน"),
+        BY_YEAR: translate("employment", "จ้างงานตามปีงบประมาณ มาตรา และสถานะ"),
+        COUNTED: translate("employment", "รายงานการจ้างงานคนพิการ"),
+        LETTER: translate("employment", "หนังสือถึงหน่วยงาน"),
+        CERTIFICATE: translate("employment", "หนังสือรับรองการทำงาน"),
+    }
+
+
+def home_menu(context: AppContext, parent: QWidget) -> QToolButton:
+    """The lists and reports of the tab."""
+
+    def fill(menu: QMenu) -> None:
+        for code in (NAMED, BY_KIND, BY_PLACE, BY_YEAR, COUNTED):
+            _add(menu, code, f"{_titles()[code]} ({code})…", partial(ask_list, context, parent, code))
+
+    return _menu_button(translate("employment", "รายชื่อและรายงานการจ้างงาน"), fill)
+
+
+def placement_menu(
+    context: AppContext, parent: QWidget, view: Callable[[], PlacementView | None]
+) -> QToolButton:
+    """The papers of the placement in view: a new certificate, and those that were issued."""
+
+    def fill(menu: QMenu) -> None:
+        shown = view()
+        if shown is None:
+            return
+        new = translate("employment", "หนังสือรับรองการทำงาน ประจำปี (E-09)…")
+        _add(menu, CERTIFICATE, new, lambda: ask_certificate(context, parent, shown))
+        for row in certificates_of(context.db, shown.row.id):
+            text = translate("employment", "พิมพ์ซ้ำ เลขที่ {no} ประจำปี {year} · {day}").format(
+                no=row.no, year=row.what, day=thai_dates.screen(row.on)
+            )
+            _add(menu, f"again_{row.id}", text, partial(_show, context, parent, CERTIFICATE, row.id))
+
+    return _menu_button(translate("employment", "เอกสารของการจ้างงานนี้"), fill)
+
+
+def organisation_menu(
+    context: AppContext, parent: QWidget, view: Callable[[], OrganisationView | None]
+) -> QToolButton:
+    """The papers of the organisation in view: letters to it, those sent before, who works there."""
+
+    def fill(menu: QMenu) -> None:
+        shown = view()
+        if shown is None:
+            return
+        kinds = {
+            REQUEST: translate("employment", "หนังสือขอความร่วมมือจ้างงาน (E-08)…"),
+            RESULT: translate("employment", "หนังสือรับรองผลการจ้างงาน (E-08)…"),
+        }
+        for kind, text in kinds.items():
+            _add(menu, kind, text, partial(ask_letter, context, parent, shown, kind))
+        whose = translate("employment", "รายชื่อคนพิการของหน่วยงานนี้ (E-01)…")
+        _add(menu, NAMED, whose, lambda: ask_list(context, parent, NAMED, organisation_id=shown.row.id))
+        for row in letters_to(context.db, shown.row.id):
+            what = kinds[row.what].partition(" (")[0]
+            text = translate("employment", "พิมพ์ซ้ำ ที่ {no} {what} · {day}").format(
+                no=row.no, what=what, day=thai_dates.screen(row.on)
+            )
+            _add(menu, f"again_{row.id}", text, partial(_show, context, parent, LETTER, row.id))
+
+    return _menu_button(translate("employment", "หนังสือถึงหน่วยงานนี้"), fill)
+
+
+def ask_list(context: AppContext, parent: QWidget, code: str, *, organisation_id: int | None = None) -> None:
+    """Ask what a list or report is to tell, and make it as paper or workbook."""
+    title = _titles()[code]
+    dialog = ListDialog(
+        context,
+        lambda wanted: _make_list(context, parent, code, wanted),
+        f"{title} ({code})",
+        parent,
+        days=code != BY_YEAR,
+        names=code == NAMED,
+        organisation_id=organisation_id,
+    )
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def ask_certificate(context: AppContext, parent: QWidget, view: PlacementView) -> None:
+    """Issue a certificate of somebody's work and show it."""
+    dialog = CertificateDialog(lambda data: service.certify(context.actor, context.db, data), view, parent)
+    made: Written | None = run_form(context, dialog, translate("employment", "ออกหนังสือรับรองแล้ว"))
+    if made is not None:
+        _show(context, parent, CERTIFICATE, made.id)
+
+
+def ask_letter(
+    context: AppContext, parent: QWidget, view: OrganisationView, kind: str, people: tuple[int, ...] = ()
+) -> None:
+    """Write a letter of this kind to an organisation, offering these people, and show it."""
+    dialog = LetterDialog(
+        context,
+        lambda data: service.write_letter(context.actor, context.db, data),
+        view,
+        parent,
+        kind=kind,
+        people=people,
+    )
+    made: Written | None = run_form(context, dialog, translate("employment", "ออกหนังสือถึงหน่วยงานแล้ว"))
+    if made is not None:
+        _show(context, parent, LETTER, made.id)
+
+
+def _show(context: AppContext, parent: QWidget, code: str, record_id: int) -> None:
+    show_made(parent, context, code, PaperParams(id=record_id), _titles()[code])
+
+
+def _make_list(context: AppContext, parent: QWidget, code: str, wanted: tuple[PaperParams, str]) -> None:
+    params, kind = wanted
+    if params.full_ids and not params.reason.strip():
+        raise ValidationFailed(Issue("reason", "reason_required"))
+    title = _titles()[code]
+    if kind != WORKBOOK:
+        show_made(parent, context, code, params, title)
+        return
+    name = translate("employment", "{title} {day}.xlsx").format(title=title, day=f"{clock.today():%Y%m%d}")
+    out = chosen_file(parent, name)
+    if out is not None:
+        _write(context, parent, code, params, out)
+
+
+def _write(context: AppContext, parent: QWidget, code: str, params: PaperParams, out: Path) -> None:
+    """Write the workbook off the screen's thread and say so."""
+    actor, db = context.actor, context.db
+
+    def work(_progress: Any, _cancelled: Any) -> int:
+        from reports import issuing  # openpyxl: only when asked for
+
+        return issuing.write_workbook(actor, db, code, params, out).rows
+
+    def say(rows: int) -> None:
+        said = translate("employment", "ส่งออก {count} แถวลง {file} แล้ว")
+        context.routes.said.emit(said.format(count=f"{rows:,}", file=out.name))
+
+    context.jobs.start(work, say, lambda error: messages.show_error(parent, error), owner=parent)
+
+
+def _menu_button(tip: str, fill: Callable[[QMenu], None]) -> QToolButton:
+    """A button whose menu is filled each time it opens."""
+    result = tool_button("print", tip)
+    result.setObjectName("papers")
+    menu = QMenu(result)
+
+    def refill() -> None:
+        menu.clear()
+        fill(menu)
+
+    menu.aboutToShow.connect(refill)
+    result.setMenu(menu)
+    result.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return result
+
+
+def _add(menu: QMenu, name: str, text: str, chosen: Callable[[], object]) -> None:
+    action = menu.addAction(text)
+    action.setObjectName(name)
+    action.triggered.connect(lambda _on=False: chosen())
