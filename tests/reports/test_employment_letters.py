@@ -14,7 +14,7 @@ from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.papers.official import Certificate, Letter
 from welfaredesk.queries.documents import DocumentQuery
-from welfaredesk.services import consents, documents, employment, office_texts
+from welfaredesk.services import consents, documents, employment, office_texts, placement_terms
 from welfaredesk.services.consents import ConsentInput
 from welfaredesk.services.employment import OrganisationInput, PlacementInput
 from welfaredesk.services.employment_papers import CertificateInput, LetterInput, certify, write_letter
@@ -140,6 +140,15 @@ def test_a_certificate_without_wage_of_work_that_goes_on(db: Database, work: int
     assert "ค่าจ้าง" not in words(paper)
     assert "ตั้งแต่วันที่ ๑ ตุลาคม ๒๕๖๙ และยังปฏิบัติงานอยู่จนถึงวันที่ออกหนังสือนี้" in words(paper)
     assert "(เริ่มงานเมื่อวันที่ ๑ ตุลาคม ๒๕๖๘)" in words(paper)
+
+
+def test_work_that_rested_is_said_to_have_rested(db: Database, work: int) -> None:
+    placement_terms.suspend(CLERK, db, work, date(2026, 9, 1), "ป่วย")
+    placement_terms.resume(CLERK, db, work, date(2026, 10, 16))
+    said = words(CATALOG["E-09"].collect(db, certify(CLERK, db, CertificateInput(work, 2569)).id))
+    assert "ระงับการทำงานตั้งแต่วันที่ ๑ กันยายน ๒๕๖๙ จนถึงวันสุดท้ายของช่วงนี้" in said
+    said = words(CATALOG["E-09"].collect(db, certify(CLERK, db, CertificateInput(work, 2570)).id))
+    assert "ระงับการทำงานตั้งแต่วันที่ ๑ ตุลาคม ๒๕๖๙ ถึงวันที่ ๑๕ ตุลาคม ๒๕๖๙" in said
 
 
 def test_a_caregiver_who_uses_the_right_is_certified_with_whose_it_is(db: Database, work: int) -> None:

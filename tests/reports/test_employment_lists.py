@@ -18,8 +18,10 @@ from welfaredesk.db.models import AuditEvent
 from welfaredesk.errors import Refused, ValidationFailed
 from welfaredesk.papers.params import PaperParams
 from welfaredesk.papers.registry_reports import Report
-from welfaredesk.services import cards, employment
+from welfaredesk.queries.organisations import organisation_rows
+from welfaredesk.services import cards, employment, placement_terms
 from welfaredesk.services.employment import OrganisationInput, PlacementInput
+from welfaredesk.services.placement_terms import RenewalInput
 
 LONG = "บริษัท อุตสาหกรรมแปรรูปผลผลิตทางการเกษตรภาคเหนือตอนบน (ประเทศไทย) จำกัด (มหาชน)"
 
@@ -86,16 +88,10 @@ def test_the_list_is_of_its_day_and_of_its_organisation(office: Database) -> Non
         ("นางสาวคนที่7 ใจดี", date(2025, 2, 28), 35)
     ]
     assert before.as_of == "๑ มกราคม ๒๕๖๘"
-    paid = next(row for row in employment_rows(office) if row[1].startswith("บริษัท"))
-    of_company = CATALOG["E-01"].collect(office, PaperParams(organisation_id=paid[0]))
+    paid = next(row.id for row in organisation_rows(office) if row.name.startswith("บริษัท"))
+    of_company = CATALOG["E-01"].collect(office, PaperParams(organisation_id=paid))
     assert [row.workplace for row in of_company.rows] == ["สถานีตำรวจภูธรตัวอย่าง", "โรงเรียนบ้านตัวอย่าง"]
     assert "เฉพาะที่ปฏิบัติงานหรือว่าจ้างโดย บริษัท ตัวอย่าง จำกัด" in text_of(CATALOG["E-01"].render(of_company))
-
-
-def employment_rows(db: Database) -> list[tuple[int, str]]:
-    from welfaredesk.queries.employment import organisation_rows
-
-    return [(row.id, row.name) for row in organisation_rows(db)]
 
 
 def test_whole_ids_need_a_reason_and_are_a_disclosure(office: Database) -> None:
@@ -218,3 +214,24 @@ def test_two_hundred_rows_go_on_over_sheets_with_their_headings(office: Database
         left, _top, right, _bottom = ink(picture)
         assert left >= 11 * 72 / 25.4
         assert right <= (297 - 11) * 72 / 25.4
+
+
+def test_work_that_rests_is_counted_so_everywhere(office: Database) -> None:
+    resting = CATALOG["E-01"].collect(office, PaperParams()).rows[0].id
+    placement_terms.suspend(CLERK, office, resting, date(2026, 11, 1), "ป่วย")
+    assert CATALOG["E-01"].collect(office, PaperParams()).people == 5
+    assert CATALOG["E-01"].collect(office, PaperParams(day=date(2026, 10, 31))).people == 6
+    r06 = collect(office, "R-06")
+    assert counts(r06, 5)[:2] == [("ทำงานอยู่", "5"), ("ระงับ", "1")]
+    assert counts(r06)[-1][-1] == counts(collect(office, "E-03"))[-1][-1] == "5"
+    whole = counts(collect(office, "E-04", fiscal_year=2570))[-1]
+    assert whole == ("2570", "รวม", "5", "1", "6", "6")
+
+
+def test_a_wage_is_that_of_the_contract_that_ran_on_the_day(office: Database) -> None:
+    placement = CATALOG["E-01"].collect(office, PaperParams()).rows[0].id
+    data = RenewalInput(date(2028, 9, 30), 400_00, "day", "นายก")
+    placement_terms.renew(CLERK, office, placement, data, version=1)
+    for day, satang in ((date(2027, 9, 30), 340_00), (date(2027, 10, 1), 400_00)):
+        rows = CATALOG["E-01"].collect(office, PaperParams(day=day)).rows
+        assert next(row for row in rows if row.id == placement).wage_satang == satang

@@ -37,13 +37,23 @@ def _body(facts: CertificateFacts, rule: str) -> tuple[Part, ...]:
         f"หนังสือฉบับนี้ให้ไว้เพื่อรับรองว่า {facts.who}{number}{whose} {_ground(facts, rule)} "
         f"{_place(facts)} {_time(facts)}"
     )
-    parts = [Part(opening)]
+    parts = [Part(opening), *_rests(facts)]
     if facts.wage_satang is not None:
         wage = f"{satang_figures(facts.wage_satang)} {facts.wage_unit_label or 'บาท'}"
         parts.append(Part(f"โดยได้รับค่าจ้างในอัตรา {wage} ({satang_text(facts.wage_satang)})"))
     if facts.purpose:
         parts.append(Part(f"ออกให้เพื่อใช้ประกอบ{facts.purpose}"))
     return tuple(parts)
+
+
+def _rests(facts: CertificateFacts) -> list[Part]:
+    """Said of work that was suspended: it is no work."""
+    spans = (
+        f"ตั้งแต่วันที่ {official(begun)} " + (f"ถึงวันที่ {official(over)}" if over else "จนถึงวันสุดท้ายของช่วงนี้")
+        for begun, over in facts.rests
+    )
+    said = " และ".join(spans)
+    return [Part(f"ทั้งนี้ ในช่วงดังกล่าวระงับการทำงาน{said}")] if said else []
 
 
 def _ground(facts: CertificateFacts, rule: str) -> str:

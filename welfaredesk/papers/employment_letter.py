@@ -123,10 +123,14 @@ def _offers(offered: Sequence[Offered]) -> Listing:
             each.name or "แจ้งชื่อเมื่อเจ้าตัวยินยอม",
             SEXES.get(each.sex, "–"),
             str(each.age) if each.age is not None else "–",
+            each.work or "–",
+            each.skills or "–",
         )
         for number, each in enumerate(offered, start=1)
     )
-    return Listing(("ที่", "ชื่อ–สกุล", "เพศ", "อายุ (ปี)"), (12, 96, 26, 26), (True, False, True, True), rows)
+    headings = ("ที่", "ชื่อ–สกุล", "เพศ", "อายุ", "งานที่ต้องการ", "ความสามารถ")
+    centred = (True, False, True, True, False, False)
+    return Listing(headings, (10, 44, 14, 12, 40, 40), centred, rows)
 
 
 def _working(people: Sequence[AtWork]) -> Listing:

@@ -263,7 +263,7 @@ def _rows(session: Session, condition: ColumnElement[bool], *, full_ids: bool) -
     words = (bases, units, state_labels(session))
     rows = [_row(parts, words, today, full_ids=full_ids) for parts in found]
     kinds = kinds_of(session, {row.person_id for row in rows if row.person_id is not None})
-    wages = _wages_until_renewal(session, today)
+    wages = wages_before_renewal(session, today)
     return [
         replace(
             row,
@@ -276,9 +276,9 @@ def _rows(session: Session, condition: ColumnElement[bool], *, full_ids: bool) -
     ]
 
 
-def _wages_until_renewal(session: Session, today: date) -> dict[int, tuple[int | None, str]]:
-    """The wage and its unit of placements whose next contract is agreed on but has not begun."""
-    wanted = select(PlacementRenewal).where(PlacementRenewal.was_until >= today)
+def wages_before_renewal(session: Session, on: date) -> dict[int, tuple[int | None, str]]:
+    """The wage and its unit on a day, of placements whose next contract begins after it."""
+    wanted = select(PlacementRenewal).where(PlacementRenewal.was_until >= on)
     found: dict[int, tuple[int | None, str]] = {}
     for row in session.scalars(wanted.order_by(PlacementRenewal.id)):
         found.setdefault(row.placement_id, (row.was_wage_satang, row.was_wage_unit))

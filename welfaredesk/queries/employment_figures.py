@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from welfaredesk.db.models import DisabilityType, Placement
 from welfaredesk.domain import fiscal_year, placements
-from welfaredesk.queries.employment import at_work, in_year
+from welfaredesk.queries.employment import at_work, in_year, suspended
 from welfaredesk.queries.register_figures import UNKNOWN
 
 
@@ -50,10 +50,7 @@ def work_figures(session: Session, today: date, year: int | None = None) -> Work
         on = min(today, fiscal_year.bounds(year)[1])
         condition = and_(in_year(year), Placement.started_on <= on)
         counted_too = wanted.where(condition)
-    states = Counter(
-        placements.state(row.started_on, row.ends_on, row.ended_on, row.end_reason, on)
-        for row in session.scalars(counted_too)
-    )
+    states = Counter(state for _row, state in _with_states(session, counted_too, on))
     rows = session.scalars(wanted.where(condition)).all()
     return WorkFigures(tuple(_workers(rows, _primary_kinds(session))), states)
 
@@ -62,13 +59,17 @@ def states_by_section(session: Session, today: date, year: int) -> Counter[tuple
     """Placements with work on some day of a fiscal year (BE): (section, where it stood at its end)."""
     on = min(today, fiscal_year.bounds(year)[1])
     wanted = select(Placement).where(in_year(year), Placement.started_on <= on)
-    return Counter(
-        (
-            placements.section(row.basis),
-            placements.state(row.started_on, row.ends_on, row.ended_on, row.end_reason, on),
+    return Counter((placements.section(row.basis), state) for row, state in _with_states(session, wanted, on))
+
+
+def _with_states(session: Session, wanted: Select[Placement], on: date) -> Iterator[tuple[Placement, str]]:
+    """Placements, each with where it stood on a day."""
+    resting = set(session.scalars(select(Placement.id).where(suspended(on))))
+    for row in session.scalars(wanted):
+        state = placements.state(
+            row.started_on, row.ends_on, row.ended_on, row.end_reason, on, suspended=row.id in resting
         )
-        for row in session.scalars(wanted)
-    )
+        yield row, state
 
 
 def years_of_work(session: Session, today: date) -> range:

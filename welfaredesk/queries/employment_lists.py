@@ -11,7 +11,7 @@ from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Organisation, Person, PersonIdentifier, Placement
 from welfaredesk.domain import names, thai_dates, thai_text
 from welfaredesk.errors import RecordNotFound
-from welfaredesk.queries.employment import at_work, in_year, kinds_of
+from welfaredesk.queries.employment import at_work, in_year, kinds_of, wages_before_renewal
 from welfaredesk.queries.persons import shown_id
 from welfaredesk.services.persons import NATIONAL_ID
 from welfaredesk.services.placement_checks import last_day
@@ -38,7 +38,8 @@ class Named:
 class Employed:
     """One placement: who works or uses the right (`user`), and whose right it is when a caregiver uses it.
 
-    `ends_on` is the last day, agreed on or of fact; `days` counts both ends, None without an end.
+    `ends_on` is the last day, agreed on or of fact; `days` counts both ends, None without an end. The wage
+    is that of the list's day.
     """
 
     id: int
@@ -69,6 +70,7 @@ class _Known:
     kinds: Mapping[int, list[int]]
     bases: Mapping[str, str]
     units: Mapping[str, str]
+    wages: Mapping[int, tuple[int | None, str]]
 
 
 def employed(
@@ -116,13 +118,15 @@ def _known(session: Session, people: Collection[int], on: date, *, full_ids: boo
         for code in ("placement_basis", "wage_unit")
     )
     numbers = dict(iter(session.execute(wanted)))
-    return _Known(on, full_ids, numbers, kinds_of(session, people), bases, units)
+    kinds, wages = kinds_of(session, people), wages_before_renewal(session, on)
+    return _Known(on, full_ids, numbers, kinds, bases, units, wages)
 
 
 def _line(row: Placement, known: _Known) -> Employed:
     disabled = _named(row.person, row.person_name, known)
     helped = row.caregiver is not None or bool(row.caregiver_name)
     ends_on = last_day(row.ends_on, row.ended_on)
+    wage, unit = known.wages.get(row.id, (row.wage_satang, row.wage_unit))
     return Employed(
         id=row.id,
         user=_named(row.caregiver, row.caregiver_name, known) if helped else disabled,
@@ -133,8 +137,8 @@ def _line(row: Placement, known: _Known) -> Employed:
         basis=row.basis,
         basis_label=known.bases.get(row.basis, row.basis),
         position=row.position,
-        wage_satang=row.wage_satang,
-        wage_unit_label=known.units.get(row.wage_unit, ""),
+        wage_satang=wage,
+        wage_unit_label=known.units.get(unit, ""),
         value_satang=row.value_satang,
         workplace=row.workplace.name,
         workplace_address=row.workplace.address,

@@ -1,17 +1,25 @@
 """What certificates of work and letters to organisations say, and which were written (E-08, E-09)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from welfaredesk.db.engine import Database
-from welfaredesk.db.models import EmploymentLetter, Person, PersonIdentifier, Placement, WorkCertificate
+from welfaredesk.db.models import (
+    EmploymentLetter,
+    Person,
+    PersonIdentifier,
+    Placement,
+    PlacementSuspension,
+    WorkCertificate,
+)
 from welfaredesk.domain import names, placements, thai_dates
 from welfaredesk.errors import RecordNotFound
-from welfaredesk.queries.employment import at_work
+from welfaredesk.queries.employment import at_work, wages_before_renewal
 from welfaredesk.queries.employment_pages import OrganisationView, organisation_view
+from welfaredesk.queries.job_seekers import seekers_of_person
 from welfaredesk.queries.person_care import consent_in_force, consents_of
 from welfaredesk.services.employment_papers import worked
 from welfaredesk.services.persons import NATIONAL_ID
@@ -24,7 +32,8 @@ class CertificateFacts:
     """`number` as written; `who` works, `right_of` is the disabled person when a caregiver uses the right.
 
     National ids are whole: it is these people's own paper. `last` None: the work goes on. The wage is
-    satang per unit, None where it is not to be told.
+    satang per unit, None where it is not to be told. `rests` are spans within in which the work was
+    suspended, without an end while it is.
     """
 
     number: str
@@ -43,16 +52,22 @@ class CertificateFacts:
     last: date | None
     wage_satang: int | None
     wage_unit_label: str
+    rests: tuple[tuple[date, date | None], ...]
     purpose: str
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """Somebody offered to an organisation; `name` "" where no consent to pass data on is in force."""
+    """Somebody offered to an organisation; `name` "" where no consent to pass data on is in force.
+
+    `work` is what is wanted, `skills` what the person can do, as registered last.
+    """
 
     name: str
     sex: str
     age: int | None
+    work: str = ""
+    skills: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +118,8 @@ def certificate_facts(db: Database, certificate_id: int) -> CertificateFacts:
         first, last = found if found is not None else (work.started_on, work.ends_on)
         disabled = _name(work.person) or work.person_name
         helper = _name(work.caregiver) or work.caregiver_name
+        day = last or row.issued_on
+        wage, unit = wages_before_renewal(session, day).get(work.id, (work.wage_satang, work.wage_unit))
         whose = work.caregiver_id if helper else work.person_id
         return CertificateFacts(
             number=row.no,
@@ -119,8 +136,9 @@ def certificate_facts(db: Database, certificate_id: int) -> CertificateFacts:
             started_on=work.started_on,
             first=first,
             last=last,
-            wage_satang=work.wage_satang if row.with_wage else None,
-            wage_unit_label=_labels(session, "wage_unit").get(work.wage_unit, ""),
+            wage_satang=wage if row.with_wage else None,
+            wage_unit_label=_labels(session, "wage_unit").get(unit, ""),
+            rests=_rests(session, work.id, first, day),
             purpose=row.purpose,
         )
 
@@ -160,6 +178,21 @@ def letters_to(db: Database, organisation_id: int) -> tuple[WrittenRow, ...]:
         return tuple(WrittenRow(row.id, row.no, row.written_on, row.kind) for row in rows)
 
 
+def _rests(
+    session: Session, placement_id: int, first: date, last: date
+) -> tuple[tuple[date, date | None], ...]:
+    """The parts of a span in which a placement was suspended."""
+    wanted = select(PlacementSuspension).where(
+        PlacementSuspension.placement_id == placement_id, PlacementSuspension.suspended_on <= last
+    )
+    found = []
+    for row in session.scalars(wanted.order_by(PlacementSuspension.suspended_on)):
+        until = row.resumed_on - timedelta(days=1) if row.resumed_on else None
+        if until is None or until >= first:
+            found.append((max(row.suspended_on, first), until if until and until <= last else None))
+    return tuple(found)
+
+
 def _national_id(session: Session, person_id: int | None) -> str:
     wanted = select(PersonIdentifier.value).where(
         PersonIdentifier.person_id == person_id, PersonIdentifier.kind == NATIONAL_ID
@@ -178,10 +211,13 @@ def _name(person: Person | None) -> str:
 def _offered(session: Session, person: Person, on: date) -> Offered:
     consent = consent_in_force(consents_of(session, person.id))
     born = person.birth_date
+    seeker = next(iter(seekers_of_person(session, person.id)), None)
     return Offered(
         name=_name(person) if consent is not None and consent.sharing else "",
         sex=person.sex or "",
         age=thai_dates.age_on(born, on) if born else None,
+        work=seeker.work if seeker else "",
+        skills=seeker.skills if seeker else "",
     )
 
 

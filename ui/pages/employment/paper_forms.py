@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from ui.context import AppContext
-from ui.pages.housing.fields import PeopleEdit, TickGrid, offered
+from ui.pages.housing.fields import TickGrid, offered
 from ui.widgets import editors
 from ui.widgets.counted import CountedLine, CountedText
 from ui.widgets.parts import Paragraph, dress
@@ -16,8 +16,9 @@ from welfaredesk import clock
 from welfaredesk.domain import fiscal_year, paper_limits
 from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.employment_pages import OrganisationView, PlacementView, place_names, work_counts
-from welfaredesk.services.employment import last_day
+from welfaredesk.queries.job_seekers import seeker_rows
 from welfaredesk.services.employment_papers import OPTIONS, REQUEST, CertificateInput, LetterInput
+from welfaredesk.services.placement_checks import last_day
 
 PAPER, WORKBOOK = "pdf", "xlsx"
 ON_DAY = 0  # of the years to choose from: of a day instead
@@ -29,7 +30,7 @@ class ListDialog(RecordDialog):
     `days` False leaves the day out; with `names` it is asked of which organisation and whether ids are whole.
     """
 
-    WIDTH = 600
+    WIDTH = 680
 
     def __init__(
         self,
@@ -161,19 +162,28 @@ class LetterDialog(RecordDialog):
         self.add("remark", self.tr("ข้อความเพิ่มเติม"), remark, wide=True)
 
     def value(self) -> LetterInput:
-        return LetterInput(self._organisation_id, self._kind, **self.values())
+        given = self.values()
+        people = tuple(int(each) for each in given.pop("person_ids", ()))
+        return LetterInput(self._organisation_id, self._kind, person_ids=people, **given)
 
     def _add_request(self) -> None:
         ways = [
-            (code, label) for code, label in offered(self._context.db, "placement_basis") if code in OPTIONS
+            (code, label.removeprefix(self.tr("มาตรา 35 ")))
+            for code, label in offered(self._context.db, "placement_basis")
+            if code in OPTIONS
         ]
-        grid = TickGrid(ways, OPTIONS, columns=2)
-        self.add("options", self.tr("วิธีให้สิทธิตามมาตรา 35 ที่เสนอ"), grid, wide=True)
-        people = PeopleEdit(self._context.db)
-        for person_id in self._people:
-            people.add(person_id)
+        self.add("options", self.tr("วิธีให้สิทธิตามมาตรา 35 ที่เสนอ"), TickGrid(ways, OPTIONS, 2), wide=True)
+        seekers = [
+            (str(row.person_id), " · ".join(part for part in (row.name, row.work) if part))
+            for row in seeker_rows(self._context.db)
+            if row.is_open
+        ]
+        if not seekers:
+            self.form.add(Paragraph(self.tr("ยังไม่มีคนพิการที่ขึ้นทะเบียนหางาน จึงไม่มีรายชื่อแนบ"), "small"), wide=True)
+            return
         hint = self.tr("พิมพ์ชื่อเฉพาะผู้ที่ยินยอมให้ส่งต่อข้อมูล ไม่พิมพ์เลขประจำตัวและความพิการ")
-        self.add("person_ids", self.tr("คนพิการที่เสนอให้พิจารณา"), people, wide=True, hint=hint)
+        chosen = TickGrid(seekers, tuple(map(str, self._people)), 2)
+        self.add("person_ids", self.tr("ผู้หางานที่เสนอให้พิจารณา"), chosen, wide=True, hint=hint)
 
 
 def _years_of(view: PlacementView) -> list[int]:
