@@ -158,7 +158,7 @@ class LetterDialog(RecordDialog):
         self.add("written_on", self.tr("ลงวันที่"), ThaiDateEdit(clock.today()))
         if request:
             self._add_request()
-        remark = CountedText("", paper_limits.EMPLOYMENT_REMARK, height=64)
+        remark = CountedText("", paper_limits.EMPLOYMENT_REMARK)
         self.add("remark", self.tr("ข้อความเพิ่มเติม"), remark, wide=True)
 
     def value(self) -> LetterInput:
