@@ -3,10 +3,12 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from tests import factories
 from welfaredesk.db.engine import Database
-from welfaredesk.db.models import GroupMembership, Person
+from welfaredesk.db.models import GroupMembership, LoanLine, Person
+from welfaredesk.queries.lending_counts import desk_counts
 from welfaredesk.queries.stats import stats
 from welfaredesk.services import availability, lending, lending_returns
 from welfaredesk.services.persons import AddressInput
@@ -98,6 +100,7 @@ def test_devices_and_loans(lent: Database) -> None:
         "total": 5,
         "free": 2,
         "out": 2,
+        "not_ready": 0,
         "damaged": 1,
         "repair": 0,
         "lost": 0,
@@ -107,6 +110,17 @@ def test_devices_and_loans(lent: Database) -> None:
     assert report["by_model"]["รถเข็นธรรมดา"]["total"] == 4
     assert (report["overdue"], report["due_soon"], report["donated"]) == (1, 1, 1)
     assert report["loans"] == {"total": 3, "by_fiscal_year": {"2569": 1, "2570": 2}}
+
+
+def test_what_waits_for_its_check_is_free_for_nobody(lent: Database) -> None:
+    """One meaning of free: that of the desk."""
+    with lent.reading() as session:
+        line_id = session.scalars(select(LoanLine.id).where(availability.is_open())).first()
+    assert line_id is not None
+    lending_returns.take_back(factories.CLERK, lent, [lending_returns.ReturnInput(line_id, ready=False)])
+    items, desk = stats(lent)["R-05"]["items"], desk_counts(lent)
+    assert (items["not_ready"], desk.to_check) == (1, 1)
+    assert (items["free"], items["out"]) == (desk.free, desk.out) == (2, 1)
 
 
 @pytest.mark.parametrize(("year", "count"), [(2569, 1), (2570, 2), (2568, 0)])

@@ -5,6 +5,7 @@ from typing import Any
 
 from welfaredesk.commands.frame import Answer, Call, Verb, table
 from welfaredesk.queries import stats as queries
+from welfaredesk.queries.device_figures import ITEM_STATES
 from welfaredesk.queries.persons import GROUPS
 
 _SEXES = {"M": "ชาย", "F": "หญิง", queries.UNKNOWN: "ไม่ทราบ"}
@@ -18,8 +19,6 @@ _FOLLOW_UP = {
     "gone": "ผู้ยืมหรือผู้ใช้เสียชีวิต/ย้ายออก",
 }
 _CARDS = {"expired": "บัตรคนพิการหมดอายุ", "soon": "บัตรคนพิการใกล้หมดอายุ"}
-_STATES = ("free", "out", "damaged", "repair", "lost", "disposed")
-_STATE_NAMES = ("ว่าง", "ถูกยืม", "ชำรุด", "ส่งซ่อม", "สูญหาย", "จำหน่าย")
 
 
 def _declare(parser: argparse.ArgumentParser) -> None:
@@ -80,11 +79,13 @@ def _work_text(report: dict[str, Any]) -> str:
 
 def _devices_text(report: dict[str, Any]) -> str:
     counts = {**report["by_model"], "ทั้งหมด": report["items"]}
-    rows = [(name, count["total"], *[count[state] for state in _STATES]) for name, count in counts.items()]
+    rows = [
+        (name, count["total"], *[count[state] for state in ITEM_STATES]) for name, count in counts.items()
+    ]
     loans = " ".join(f"ปี {year}: {count}" for year, count in report["loans"]["by_fiscal_year"].items())
     lines = [
         "R-05 กายอุปกรณ์",
-        table(("รายการ", "รวม", *_STATE_NAMES), rows),
+        table(("รายการ", "รวม", *ITEM_STATES.values()), rows),
         f"ให้ยืม {report['loans']['total']} รายการ {loans}".rstrip(),
         f"เกินกำหนด {report['overdue']} รายการ ใกล้ครบกำหนด {report['due_soon']} รายการ",
     ]

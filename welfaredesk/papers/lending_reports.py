@@ -14,7 +14,6 @@ from welfaredesk.queries.chase import ChaseCounts, ChaseQuery, ChaseRow, chase_c
 from welfaredesk.queries.device_figures import ITEM_STATES, DeviceFigures, device_figures
 from welfaredesk.queries.follow_up import CardsExpiring, FollowUpRow
 
-STATES = ("ว่าง", "ถูกยืม", "ชำรุด", "ส่งซ่อม", "สูญหาย", "จำหน่าย")
 _UNNAMED = "ไม่ระบุประเภท"
 
 
@@ -66,6 +65,7 @@ def collect_devices(db: Database, params: PaperParams) -> Report:
     tables = (_stock(found), _years(found, years), _open(found.open), _donated(found))
     notes = (
         "จำนวนคงคลังและสภาพเป็นข้อมูล ณ วันที่ทำรายงาน อุปกรณ์ที่ถูกยืมนับเป็นถูกยืมไม่ว่าสภาพใด",
+        "ยังไม่พร้อม คือ รอตรวจหรือทำความสะอาด อุปกรณ์ไม่ครบ จองไว้ให้ผู้รอ หรือเลิกให้ยืม",
         "จำนวนการยืมนับเป็นรายการ ตามปีงบประมาณของวันที่ยืม ไม่รวมใบยืมที่ยกเลิก",
     )
     title = "รายงานกายอุปกรณ์และการให้ยืม"
@@ -80,7 +80,7 @@ def _stock(found: DeviceFigures) -> ReportTable:
         rows.append(_states(category or _UNNAMED, found.by_state(category=category), "part"))
         rows += [_states(model, found.by_state(category=category, model=model)) for model in models]
     rows.append(_states("รวมทั้งหมด", found.by_state(), "total"))
-    heads = (tuple(map(Head, ("ประเภท / รายการ", "ทั้งหมด", *STATES))),)
+    heads = (tuple(map(Head, ("ประเภท / รายการ", "ทั้งหมด", *ITEM_STATES.values()))),)
     return ReportTable("คงคลัง ถูกยืม และชำรุด จำแนกตามชนิด (ชิ้น)", heads, tuple(rows), 62)
 
 

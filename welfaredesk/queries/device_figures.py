@@ -10,9 +10,30 @@ from sqlalchemy.orm import Session
 from welfaredesk.db.models import DeviceItem, DeviceModel, LoanContract, LoanLine
 from welfaredesk.domain import thai_text
 from welfaredesk.queries.chase import ChaseCounts, chase_counts
-from welfaredesk.queries.lending import IS_OPEN
+from welfaredesk.services import availability
 
-ITEM_STATES = ("free", "out", "damaged", "repair", "lost", "disposed")
+# what keeps a piece from being lent, as the report sums it up: waiting, incomplete and given up are not ready
+_STATES = {
+    "": "free",
+    availability.OUT: "out",
+    availability.TO_CHECK: "not_ready",
+    availability.HELD: "not_ready",
+    availability.PART_MISSING: "not_ready",
+    availability.MODEL_OFF: "not_ready",
+    availability.DAMAGED: "damaged",
+    availability.IN_REPAIR: "repair",
+    availability.LOST: "lost",
+    availability.DISPOSED: "disposed",
+}
+ITEM_STATES = {
+    "free": "ว่าง",
+    "out": "ถูกยืม",
+    "not_ready": "ยังไม่พร้อม",
+    "damaged": "ชำรุด",
+    "repair": "ส่งซ่อม",
+    "lost": "สูญหาย",
+    "disposed": "จำหน่าย",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +66,19 @@ class DeviceFigures:
 
 def device_figures(session: Session, years: Sequence[int] = ()) -> DeviceFigures:
     """R-05 of today; the loans of these fiscal years (BE) alone where some are given."""
-    out = select(LoanLine.item_id).where(IS_OPEN)
+    standing = availability.obstacle().label("standing")
     found = session.execute(
-        select(
-            DeviceModel.category,
-            DeviceModel.name,
-            DeviceItem.condition,
-            DeviceItem.acquired_how,
-            DeviceItem.id.in_(out),
-            func.count(),
-        )
+        select(DeviceModel.category, DeviceModel.name, standing, DeviceItem.acquired_how, func.count())
         .join(DeviceItem, DeviceItem.model_id == DeviceModel.id)
-        .group_by(DeviceModel.id, DeviceItem.condition, DeviceItem.acquired_how, DeviceItem.id.in_(out))
+        .group_by(DeviceModel.id, standing, DeviceItem.acquired_how)
     ).all()
     items, donated = Counter[tuple[str, str, str]](), Counter[tuple[str, str]]()
-    for category, model, condition, how, is_out, count in found:
-        items[category, model, _state(condition, bool(is_out))] += count
+    for category, model, obstacle, how, count in found:
+        items[category, model, _STATES[obstacle]] += count
         if "บริจาค" in how:
             donated[category, model] += count
     lent, back = _loans(session, years)
     return DeviceFigures(items, donated, lent, back, chase_counts(session))
-
-
-def _state(condition: str, is_out: bool) -> str:
-    if is_out:
-        return "out"
-    return "free" if condition == "usable" else condition
 
 
 def _loans(session: Session, years: Sequence[int]) -> tuple[Counter[int], Counter[int]]:
