@@ -13,14 +13,23 @@ from tests.factories import CLERK
 from tests.ui.lending_office import add_device, add_loan
 from tests.ui.thai_keys import type_text
 from ui.context import AppContext
+from ui.pages.lending import photos_dialog
 from ui.pages.lending.page import LendingPage
 from welfaredesk import clock
 from welfaredesk.queries.lending import item_by_code, loan_lines
 from welfaredesk.queries.lending_after import CLAIMS, MAINTENANCE, REPAIRS, AfterQuery, claims_of_person
-from welfaredesk.queries.lending_lines import line_parts, photos_of_lines, renewals_of_slip, returns_of_slip
+from welfaredesk.queries.lending_lines import (
+    line_parts,
+    photos_of_item,
+    photos_of_lines,
+    renewals_of_slip,
+    returns_of_slip,
+)
 from welfaredesk.queries.lending_models import model_page
+from welfaredesk.services import lending_stock_take as stock_take
 from welfaredesk.services.lending_repairs import RepairDone, RepairInput, finish_repair, open_repair
 from welfaredesk.services.lending_returns import ReturnInput, take_back
+from welfaredesk.services.lending_stock_take import StockTakeInput
 
 Key = Qt.Key
 
@@ -342,3 +351,42 @@ def test_the_persons_page_tells_what_is_owed(office, ids, window):
     assert shown is not None
     shown.click()
     assert window.page._slip.contract_id == ids["slip"]
+
+
+def test_stock_takes_stand_in_the_history_of_a_device(page, office, ids):
+    take = stock_take.begin(CLERK, office.db, StockTakeInput(title="ตรวจสอบประจำปี 2569")).id
+    page.show_item(ids["chair"])
+    history = page._item.history
+    history.chips.chips["counted"].click()
+    assert [history.model.index(0, place).data() for place in (1, 2)] == ["ตรวจสอบประจำปี 2569", "ถูกยืม"]
+    history.table.opened.emit(take)
+    assert page._counting.shown.row.id == take
+
+
+def test_pictures_of_a_device_are_added_described_and_taken_out(page, office, ids, monkeypatch):
+    page.show_item(ids["chair"])
+    history = page._item.history
+    history.photos_button.click()
+    photos = opened(page, "photos_dialog")
+    monkeypatch.setattr(photos_dialog, "read_pictures", lambda _parent, _most: [picture()])
+
+    def fill(dialog, name, text):
+        type_text(dialog.editors[name], text)
+        dialog.accept()
+
+    monkeypatch.setattr(photos_dialog.PhotoForm, "exec", lambda form: fill(form, "caption", "ป้ายเครื่อง"))
+    photos.add_button.click()
+    (kept,) = photos_of_item(office.db, ids["chair"])
+    assert kept.caption == "ป้ายเครื่อง"
+    assert history.photos_button.text() == "ภาพ 1"
+    photos.look(kept)
+    opened(page, "paper").reject()
+    photos.describe(kept)
+    monkeypatch.setattr(
+        photos_dialog.ReasonDialog,
+        "exec",
+        lambda form: (form.editors["reason"].setPlainText("ผิดชิ้น"), form.accept()),
+    )
+    photos.remove(kept)
+    assert photos_of_item(office.db, ids["chair"]) == ()
+    photos.reject()

@@ -1,4 +1,4 @@
-"""The whole history of one device: how it was seen, repaired and claimed for, and its pictures."""
+"""The whole history of one device: how it was seen, repaired, claimed for and counted, and its pictures."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,8 @@ from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Claim, Inspection, LoanLine, Repair
 from welfaredesk.queries.lending_after import DONE, REPAIRS, AfterRow, claim_row, repair_row
-from welfaredesk.queries.lending_lines import PhotoRow, photos_of_lines
+from welfaredesk.queries.lending_lines import PhotoRow, photos_of_item
+from welfaredesk.queries.lending_stock_take import CountRow, counts_of_item
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class ItemHistory:
     repairs: tuple[AfterRow, ...]
     claims: tuple[AfterRow, ...]
     photos: tuple[PhotoRow, ...]
+    counts: tuple[CountRow, ...]
     repair_satang: int
     repair_days: int
 
@@ -58,12 +60,12 @@ def item_history(db: Database, item_id: int) -> ItemHistory:
         claims = session.scalars(
             select(Claim).join(LoanLine).where(LoanLine.item_id == item_id).order_by(Claim.id.desc())
         ).all()
-        lines = list(session.scalars(select(LoanLine.id).where(LoanLine.item_id == item_id)))
         return ItemHistory(
             inspections=inspections,
             repairs=tuple(repair_row(job, DONE if job.done_on else REPAIRS) for job in jobs),
             claims=tuple(claim_row(claim) for claim in claims),
-            photos=photos_of_lines(db, lines),
+            photos=photos_of_item(db, item_id),
+            counts=counts_of_item(session, item_id),
             repair_satang=sum(job.cost_satang or 0 for job in jobs),
             repair_days=sum(((job.done_on or clock.today()) - job.opened_on).days for job in jobs),
         )

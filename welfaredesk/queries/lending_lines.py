@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import undefer
 
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Attachment, Claim, LoanLine, LoanLinePart, LoanReturn, Renewal
 from welfaredesk.errors import RecordNotFound
-from welfaredesk.services import lending_renewals
+from welfaredesk.services import item_photos, lending_renewals
 from welfaredesk.services.lending_claims import MISSING_PART
 from welfaredesk.services.lending_photos import ENTITY
 
@@ -34,10 +34,9 @@ class PartRow:
 
 @dataclass(frozen=True, slots=True)
 class PhotoRow:
-    """A picture kept with a line; `phase` is out or in."""
+    """A picture: of a line that went out or came in (`phase` out, in), or of the device itself (photo)."""
 
     id: int
-    line_id: int
     phase: str
     caption: str
     taken_on: date | None
@@ -101,11 +100,27 @@ def missing_of_lines(db: Database, line_ids: Sequence[int]) -> dict[int, tuple[s
 
 def photos_of_lines(db: Database, line_ids: Sequence[int]) -> tuple[PhotoRow, ...]:
     """The pictures of lines, in the order they were taken in."""
-    wanted = select(Attachment).where(Attachment.entity == ENTITY, Attachment.entity_id.in_(line_ids))
+    return _photos(db, Attachment.entity == ENTITY, Attachment.entity_id.in_(line_ids))
+
+
+def photos_of_item(db: Database, item_id: int) -> tuple[PhotoRow, ...]:
+    """The pictures of a device itself, the newest first, then those of its loans."""
+    own = _photos(
+        db,
+        Attachment.entity == item_photos.ENTITY,
+        Attachment.kind == item_photos.KIND,
+        Attachment.entity_id == item_id,
+    )
+    lines = select(LoanLine.id).where(LoanLine.item_id == item_id)
+    lent = _photos(db, Attachment.entity == ENTITY, Attachment.entity_id.in_(lines))
+    return (*reversed(own), *reversed(lent))
+
+
+def _photos(db: Database, *wanted: ColumnElement[bool]) -> tuple[PhotoRow, ...]:
     with db.reading() as session:
         return tuple(
-            PhotoRow(row.id, row.entity_id, row.kind, row.caption, row.taken_on, row.added_by)
-            for row in session.scalars(wanted.order_by(Attachment.id))
+            PhotoRow(row.id, row.kind, row.caption, row.taken_on, row.added_by)
+            for row in session.scalars(select(Attachment).where(*wanted).order_by(Attachment.id))
         )
 
 

@@ -92,6 +92,25 @@ class StrayRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CountRow:
+    """How one device fared in a stock-take; `state` None when it was seen without being expected.
+
+    `on` is the day it was seen, else the day the stock-take began; `by` who saw it.
+    """
+
+    stock_take_id: int
+    title: str
+    is_open: bool
+    on: date
+    state: LineState | None
+    place: str
+    condition: str
+    still_needed: bool | None
+    note: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class StockTakePage:
     """A stock-take with its lines in the order of their codes, the strays, and pieces scanned twice."""
 
@@ -127,6 +146,40 @@ def stock_take_page(db: Database, stock_take_id: int) -> StockTakePage:
         lines = _lines(session, stock_take_id)
         unknown, unexpected, repeated = _strays(session, stock_take_id, {line.item_id for line in lines})
         return StockTakePage(found[0], lines, unknown, unexpected, repeated)
+
+
+def counts_of_item(session: Session, item_id: int) -> tuple[CountRow, ...]:
+    """The stock-takes a device was expected or seen in, the newest first."""
+    takes = select(StockTake).order_by(StockTake.id.desc())
+    lines = {
+        line.stock_take_id: line
+        for line in session.scalars(select(StockTakeLine).where(StockTakeLine.item_id == item_id))
+    }
+    scans = {
+        scan.stock_take_id: scan
+        for scan in session.scalars(
+            select(StockTakeScan).where(StockTakeScan.item_id == item_id).order_by(StockTakeScan.id)
+        )
+    }
+    wanted = takes.where(StockTake.id.in_({*lines, *scans}))
+    return tuple(_count(take, lines.get(take.id), scans.get(take.id)) for take in session.scalars(wanted))
+
+
+def _count(take: StockTake, line: StockTakeLine | None, scan: StockTakeScan | None) -> CountRow:
+    seen = scan if line is None or line.found_at is not None else None  # a tick may be taken back
+    at = line.found_at if line is not None else scan.scanned_at if scan is not None else None
+    return CountRow(
+        stock_take_id=take.id,
+        title=take.title,
+        is_open=take.closed_at is None,
+        on=at.date() if at is not None else take.started_on,
+        state=_state(line) if line is not None else None,
+        place=line.found_place or line.expected_place if line is not None else scan.place if scan else "",
+        condition=line.found_condition or line.expected_condition if line is not None else "",
+        still_needed=line.still_needed if line is not None else None,
+        note=line.note if line is not None else "",
+        by=seen.scanned_by if seen is not None else "",
+    )
 
 
 def places(db: Database) -> list[str]:

@@ -39,8 +39,13 @@ def add_line_photo(
         return Saved(kept.id, line.version, frozenset({"attachment"}))
 
 
-def remove_line_photo(actor: Actor, db: Database, attachment_id: int) -> frozenset[str]:
-    """Take a picture of a lent item away. Returns the tables touched. Raises RecordNotFound."""
+def remove_line_photo(actor: Actor, db: Database, attachment_id: int, reason: str) -> frozenset[str]:
+    """Take a picture of a lent item away; why is kept. Returns the tables touched.
+
+    Raises ValidationFailed (reason), RecordNotFound.
+    """
+    if not reason.strip():
+        raise ValidationFailed(Issue("reason", "reason_required"))
     with db.transaction() as session:
         kept = session.get(Attachment, attachment_id)
         line = session.get(LoanLine, kept.entity_id) if kept is not None and kept.entity == ENTITY else None
@@ -48,7 +53,15 @@ def remove_line_photo(actor: Actor, db: Database, attachment_id: int) -> frozens
             raise RecordNotFound("not_found", what=f"ภาพ {attachment_id}")
         before = {"line": line.id, "item": line.item.code, "phase": kept.kind, "sha256": kept.sha256}
         session.delete(kept)
-        audit.record(session, actor, "remove_photo", "loan_contract", line.contract_id, before=before)
+        audit.record(
+            session,
+            actor,
+            "remove_photo",
+            "loan_contract",
+            line.contract_id,
+            before=before,
+            reason=reason.strip(),
+        )
     return frozenset({"attachment"})
 
 

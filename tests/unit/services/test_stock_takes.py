@@ -9,6 +9,7 @@ from tests import factories
 from tests.factories import CLERK
 from welfaredesk.db.models import AuditEvent, DeviceItem
 from welfaredesk.errors import Refused, ValidationFailed
+from welfaredesk.queries.lending_history import item_history
 from welfaredesk.queries.lending_stock_take import (
     LineState,
     places,
@@ -209,3 +210,36 @@ def test_a_return_during_the_count_is_no_matter(db, items):
 )
 def test_the_check_in_autumn_is_about_the_year_that_ended(on, year):
     assert stock_take.year_checked(on) == year
+
+
+def test_a_device_remembers_how_it_was_counted(db, items):
+    first = begin(db, place="คลัง")
+    scan(db, first, "WC-1", place="คลัง")
+    scan(db, first, "WC-3", place="คลัง")  # kept elsewhere: not expected here
+    stock_take.close(CLERK, db, first, update_items=False)
+    second = begin(db)
+    scan(db, second, "WC-1", place="ห้องประชุม")
+    (line,) = [line.id for line in stock_take_page(db, second).lines if line.code == "WC-1"]
+    stock_take.describe(CLERK, db, line, FindingInput(condition="damaged", still_needed=False))
+
+    def told(code):
+        counts = item_history(db, items[code]).counts
+        return [(row.stock_take_id, row.state, row.place, row.by) for row in counts]
+
+    assert told("WC-1") == [
+        (second, LineState.ELSEWHERE, "ห้องประชุม", CLERK.name),
+        (first, LineState.FOUND, "คลัง", CLERK.name),
+    ]
+    newest = item_history(db, items["WC-1"]).counts[0]
+    assert (newest.condition, newest.still_needed, newest.is_open) == ("damaged", False, True)
+    assert told("WC-2") == [
+        (second, LineState.MISSING, "คลัง", ""),
+        (first, LineState.MISSING, "คลัง", ""),
+    ]
+    assert told("WC-3") == [
+        (second, LineState.MISSING, "ห้องประชุม", ""),
+        (first, None, "คลัง", CLERK.name),
+    ]
+    assert told("OLD") == []
+    stock_take.take_back_count(CLERK, db, line)
+    assert told("WC-1")[0] == (second, LineState.MISSING, "คลัง", "")

@@ -1,4 +1,4 @@
-"""What happened to one device: its loans, how it was seen, repair jobs with their cost, claims, pictures."""
+"""What happened to one device: loans, how it was seen, repair jobs, claims, stock-takes, pictures."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -11,7 +11,8 @@ from ui.models.listed_rows import ListedRows
 from ui.models.query_table import Badge, Column, QueryTableModel
 from ui.pages.lending import columns
 from ui.pages.lending.after_actions import actions_of, open_repair
-from ui.pages.lending.photos_dialog import show_photos
+from ui.pages.lending.photos_dialog import show_item_photos
+from ui.pages.lending.stock_take_words import count_columns
 from ui.pages.lending.words import device, translate
 from ui.theme import Tone
 from ui.widgets.chip import ChipBar
@@ -23,17 +24,19 @@ from welfaredesk.domain import thai_dates
 from welfaredesk.queries.devices import ItemPage
 from welfaredesk.queries.lending_after import CLAIMS, REPAIRS, AfterRow
 from welfaredesk.queries.lending_history import InspectionRow, ItemHistory, item_history
+from welfaredesk.queries.lending_stock_take import CountRow
 from welfaredesk.services import availability
 from welfaredesk.services.devices import CONDITIONS
 
-LOANS, SEEN, JOBS, OWED = "loans", "seen", "jobs", "owed"
+LOANS, SEEN, JOBS, OWED, COUNTED = "loans", "seen", "jobs", "owed", "counted"
 _DAY = 112
 
 
 class HistoryTabs(QWidget):
-    """Four lists of one device under its facts; Enter opens the slip, or does the usual thing."""
+    """Lists about one device under its facts; Enter opens the slip or count, or does the usual thing."""
 
     loan_opened = Signal(int)  # contract id
+    stock_take_opened = Signal(int)
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -45,6 +48,7 @@ class HistoryTabs(QWidget):
         self.chips.add(SEEN, self.tr("การตรวจสภาพ"), "eye")
         self.chips.add(JOBS, self.tr("งานซ่อม"), "tools")
         self.chips.add(OWED, self.tr("เรียกร้อง"), "warning")
+        self.chips.add(COUNTED, self.tr("ตรวจนับ"), "barcode")
         self.summary = label(role="muted")
         self.photos_button = button(self.tr("ภาพ"), "eye", clicked=self._show_photos)
         self.model = QueryTableModel(columns.item_history(), self)
@@ -69,11 +73,11 @@ class HistoryTabs(QWidget):
             SEEN: len(history.inspections),
             JOBS: len(history.repairs),
             OWED: len(history.claims),
+            COUNTED: len(history.counts),
         }
         for key, count in counts.items():
             self.chips.chips[key].set_count(count)
         self.photos_button.setText(self.tr("ภาพ {count}").format(count=len(history.photos)))
-        self.photos_button.setVisible(bool(history.photos))
         said = self.tr("ซ่อมรวม {baht} บาท · หยุดใช้ {days} วัน")
         words = said.format(baht=baht(history.repair_satang), days=f"{history.repair_days:,}")
         self.summary.setText(words if history.repairs else "")
@@ -99,17 +103,23 @@ class HistoryTabs(QWidget):
             SEEN: self._history.inspections,
             JOBS: self._history.repairs,
             OWED: self._history.claims,
+            COUNTED: self._history.counts,
         }[self.state()]
 
     def _show_list(self) -> None:
         state = self.state()
         rows = self._rows()
         self.repair_button.setVisible(state == JOBS and self._can_be_repaired())
-        shown = {LOANS: columns.item_history, SEEN: _seen_columns, JOBS: _job_columns, OWED: _claim_columns}
-        self.model.set_columns(shown[state]())
-        self.model.show_query(
-            ListedRows({(each.line_id if state == LOANS else each.id): each for each in rows})
-        )
+        shown = {
+            LOANS: (columns.item_history, "line_id"),
+            SEEN: (_seen_columns, "id"),
+            JOBS: (_job_columns, "id"),
+            OWED: (_claim_columns, "id"),
+            COUNTED: (count_columns, "stock_take_id"),
+        }
+        listed, key = shown[state]
+        self.model.set_columns(listed())
+        self.model.show_query(ListedRows({getattr(each, key): each for each in rows}))
         if rows:
             self.list.show_content()
             return
@@ -118,12 +128,16 @@ class HistoryTabs(QWidget):
             SEEN: (self.tr("ยังไม่มีการตรวจสภาพ"), self.tr("สภาพเมื่อส่งมอบ เมื่อรับคืน และเมื่อตรวจพร้อมให้ยืมจะอยู่ที่นี่")),
             JOBS: (self.tr("ยังไม่เคยซ่อม"), self.tr("กด «เปิดงานซ่อม» เมื่อส่งซ่อมหรือบำรุงรักษา")),
             OWED: (self.tr("ไม่มีเรื่องเรียกร้อง"), self.tr("สิ่งที่ขาดหรือชำรุดเมื่อรับคืนจะอยู่ที่นี่")),
+            COUNTED: (self.tr("ยังไม่เคยตรวจนับ"), self.tr("ผลการตรวจนับประจำปีของชิ้นนี้จะอยู่ที่นี่")),
         }
         self.list.show_empty("history", *empty[state])
 
     def _on_opened(self, record_id: int) -> None:
         position = self.model.position_of(record_id)
         found = self.model.row_at(position) if position is not None else None
+        if isinstance(found, CountRow):
+            self.stock_take_opened.emit(found.stock_take_id)
+            return
         actions = actions_of(self.context, self, found) if isinstance(found, AfterRow) else []
         if actions:
             actions[0][2]()
@@ -132,8 +146,7 @@ class HistoryTabs(QWidget):
 
     def _show_photos(self) -> None:
         if self._shown is not None:
-            lines = [loan.line_id for loan in reversed(self._shown.loans)]
-            show_photos(self.context, self, self._shown.row.code, lines)
+            show_item_photos(self.context, self, self._shown.row.code, self._shown.row.id)
 
 
 def _seen_columns() -> list[Column]:

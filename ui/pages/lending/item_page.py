@@ -25,6 +25,7 @@ class DevicePage(FullPage):
 
     loan_opened = Signal(int)  # contract id
     lend_asked = Signal(int)  # item id
+    stock_take_opened = Signal(int)
     return_asked = Signal(int, int)  # contract id, item id
 
     def __init__(self, context: AppContext) -> None:
@@ -51,6 +52,7 @@ class DevicePage(FullPage):
         self.body.addWidget(self.facts)
         self.body.addWidget(self.history, 1)
         self.history.loan_opened.connect(self.loan_opened)
+        self.history.stock_take_opened.connect(self.stock_take_opened)
 
     def show_item(self, item_id: int) -> None:
         """Show a device. Raises RecordNotFound."""

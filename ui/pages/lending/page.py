@@ -149,6 +149,7 @@ class LendingPage(Page):
             self._item = DevicePage(self.context)
             self._item.left.connect(self.go_back)
             self._item.loan_opened.connect(self.show_loan)
+            self._item.stock_take_opened.connect(self.show_stock_take)
             self._item.lend_asked.connect(lambda item: self.start_lending(None, item))
             self._item.return_asked.connect(self.start_return)
             self.stack.addWidget(self._item)

@@ -22,7 +22,7 @@ def read_pictures(parent: QWidget, most: int) -> list[bytes]:
     chosen, _kind = QFileDialog.getOpenFileNames(parent, title, str(places.documents()), kinds)
     try:
         if len(chosen) > most:
-            raise ValidationFailed(Issue("photo", "photos_too_many", {"limit": str(MOST)}))
+            raise ValidationFailed(Issue("photo", "photos_too_many", {"limit": str(most)}))
         return [_read(Path(name)) for name in chosen]
     except DomainError as error:
         messages.show_error(parent, error)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.models.query_table import Badge, Column
 from ui.theme import Tone
 from welfaredesk.domain import thai_dates
-from welfaredesk.queries.lending_stock_take import LineRow, LineState, StockTakeRow, StrayRow
+from welfaredesk.queries.lending_stock_take import CountRow, LineRow, LineState, StockTakeRow, StrayRow
 from welfaredesk.services.devices import CONDITIONS
 from welfaredesk.services.lending_stock_take import Scanned, Seen
 
@@ -37,9 +37,11 @@ def scan_words(found: Scanned) -> tuple[Tone, str]:
     return tone, words.format(what=what)
 
 
-def state_badge(row: LineRow, *, is_open: bool) -> Badge:
-    """Where one piece stands."""
-    if row.state is LineState.MISSING and not is_open:
+def state_badge(state: LineState | None, *, is_open: bool) -> Badge:
+    """Where one piece stands; None is one that was not expected."""
+    if state is None:
+        return Badge(translate("lending", "พบ นอกรายการ"), Tone.WAIT, "barcode")
+    if state is LineState.MISSING and not is_open:
         return Badge(translate("lending", "ไม่พบ"), Tone.LATE, "warning")
     return {
         LineState.FOUND: Badge(translate("lending", "พบแล้ว"), Tone.DONE),
@@ -47,7 +49,38 @@ def state_badge(row: LineRow, *, is_open: bool) -> Badge:
         LineState.ON_LOAN: Badge(translate("lending", "ถูกยืม"), Tone.INFO, "hand-over"),
         LineState.ON_LOAN_HERE: Badge(translate("lending", "ถูกยืม แต่พบที่นี่"), Tone.WAIT, "warning"),
         LineState.MISSING: Badge(translate("lending", "ยังไม่พบ"), Tone.NEUTRAL, "search"),
-    }[row.state]
+    }[state]
+
+
+def count_columns() -> list[Column]:
+    """One stock-take a line, of the device whose history it is."""
+    return [
+        Column(translate("lending", "เมื่อ"), lambda row: thai_dates.screen(row.on), width=_DAY),
+        Column(translate("lending", "การตรวจนับ"), lambda row: row.title, tooltip=_title, stretch=4),
+        Column(
+            translate("lending", "ผล"),
+            lambda row: _count_badge(row).text,
+            badge=_count_badge,
+            width=_STATE,
+        ),
+        Column(translate("lending", "ที่"), lambda row: row.place or "–", stretch=2),
+        Column(translate("lending", "สภาพ"), lambda row: CONDITIONS.get(row.condition, ""), width=88),
+        Column(translate("lending", "หมายเหตุ"), _count_note, tooltip=_count_note, stretch=2),
+        Column(translate("lending", "ผู้ตรวจ"), lambda row: row.by, stretch=2),
+    ]
+
+
+def _title(row: CountRow) -> str:
+    return row.title
+
+
+def _count_badge(row: CountRow) -> Badge:
+    return state_badge(row.state, is_open=row.is_open)
+
+
+def _count_note(row: CountRow) -> str:
+    needless = translate("lending", "ไม่จำเป็นต้องใช้แล้ว") if row.still_needed is False else ""
+    return " · ".join(part for part in (needless, row.note) if part)
 
 
 def line_columns(*, is_open: bool) -> list[Column]:
@@ -58,8 +91,8 @@ def line_columns(*, is_open: bool) -> list[Column]:
         Column(translate("lending", "ที่เก็บตามทะเบียน"), _place, tooltip=_place, stretch=3),
         Column(
             translate("lending", "ผลตรวจ"),
-            lambda row: state_badge(row, is_open=is_open).text,
-            badge=lambda row: state_badge(row, is_open=is_open),
+            lambda row: state_badge(row.state, is_open=is_open).text,
+            badge=lambda row: state_badge(row.state, is_open=is_open),
             width=_STATE,
         ),
         Column(translate("lending", "สภาพ"), lambda row: CONDITIONS[row.condition], stretch=2),
