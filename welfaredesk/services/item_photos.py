@@ -16,8 +16,9 @@ from welfaredesk.errors import Issue, RecordNotFound, ValidationFailed
 from welfaredesk.services import audit
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.camera import TakenPhoto, taken_in
+from welfaredesk.services.camera import taken_in
 from welfaredesk.services.dates import not_future, refuse
+from welfaredesk.services.house_photos import TakenPhoto
 from welfaredesk.services.limits import too_long
 
 ENTITY, KIND = "device_item", "photo"
