@@ -95,6 +95,7 @@ def test_every_number_opens_its_list(page, filled, qtbot):
     tiles = page.home.numbers.tiles
     shown = {key: tile.number_text() for key, tile in tiles.items()}
     assert shown == {
+        "tasks": "0",
         "pending": "1",
         "under_works": "1",
         "built": "2",
@@ -321,6 +322,6 @@ def test_an_empty_office_is_told_the_first_step(window, qtbot):
     page.context.routes.import_wanted.connect(lambda: asked.append(True))
     state.action.click()
     assert asked == [True]
-    page.home.switch.setCurrentIndex(1)
+    page.home.bring(page.home.surveys)
     page.home.surveys.stack.state.action.click()
     dialog_of(page, SurveyDialog).reject()

@@ -2,6 +2,7 @@
 
 COMMUNITY, COMMITTEE = "community", "committee"
 KINDS = {COMMUNITY: "ประชาคม", COMMITTEE: "คณะกรรมการช่วยเหลือประชาชน"}
+SHORT = {COMMUNITY: "ประชาคม", COMMITTEE: "คณะกรรมการ"}
 PRESENT, ABSENT, GUEST = "present", "absent", "guest"
 PRESENCES = {PRESENT: "ผู้มาประชุม", ABSENT: "ผู้ไม่มาประชุม", GUEST: "ผู้เข้าร่วมประชุม"}
 ENDORSED, DEFERRED, REFUSED = "endorsed", "deferred", "refused"

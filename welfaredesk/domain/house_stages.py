@@ -1,5 +1,8 @@
 """The stages of a house project (domain specification §1.2, §1.4); their names are the list house_stage."""
 
+from calendar import monthrange
+from datetime import date
+
 REQUESTED, FINISHED = "requested", "finished"
 BUILT = ("finished", "handed_over", "followed_up")  # the house stands: reports count it
 WORKS = ("approved", "works")  # the money is granted, the house does not stand yet
@@ -35,3 +38,10 @@ def following(stage: str) -> str:
 def goes_back(stage: str, to: str) -> bool:
     """Whether going from one stage to another undoes part of the way."""
     return stage in ORDER and to in ORDER and ORDER.index(to) < ORDER.index(stage)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months later, the month's last day where it has no such day."""
+    year, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + year, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

@@ -12,6 +12,7 @@ from welfaredesk.db.models import HouseProject
 from welfaredesk.domain.fiscal_year import fiscal_year
 from welfaredesk.errors import RecordNotFound
 from welfaredesk.queries import house_surveys
+from welfaredesk.queries.house_tasks import HouseTaskQuery
 from welfaredesk.queries.housing import (
     BUILT,
     GIVEN_UP,
@@ -52,7 +53,7 @@ class HouseCounts:
     """How many projects stand where.
 
     `granted_satang` is the money of those of fiscal year `year` (BE) whose budget is granted; `unsuitable`
-    are houses as R-02 counts them.
+    are houses as R-02 counts them, `tasks` things to be done.
     """
 
     by_state: dict[str, int]
@@ -60,6 +61,7 @@ class HouseCounts:
     year: int
     granted_satang: int
     unsuitable: int
+    tasks: int
 
 
 def project_page(db: Database, project_id: int) -> ProjectPage:
@@ -95,6 +97,7 @@ def house_counts(db: Database) -> HouseCounts:
         year,
         HouseQuery(db, from_year=year, to_year=year, stage=GRANTED).totals().satang,
         house_surveys.SurveyQuery(db, suitable=False).total(),
+        HouseTaskQuery(db).total(),
     )
 
 

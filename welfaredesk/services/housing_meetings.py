@@ -164,7 +164,7 @@ def next_round(session: Session, kind: str, year: int, moo: str = "") -> int:
 def title(row: HouseMeeting) -> str:
     """A meeting in words: ประชาคมหมู่ที่ 4 ครั้งที่ 1/2570."""
     village = f"หมู่ที่ {row.moo}" if row.moo else ""
-    return f"{house_meetings.KINDS[row.kind]}{village} ครั้งที่ {row.round}/{row.year}"
+    return f"{house_meetings.SHORT[row.kind]}{village} ครั้งที่ {row.round}/{row.year}"
 
 
 def _go_on(session: Session, actor: Actor, row: HouseMeeting) -> tuple[tuple[int, ...], tuple[int, ...]]:

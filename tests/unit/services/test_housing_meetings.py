@@ -123,7 +123,7 @@ def test_minutes_name_people_and_number_themselves(db: Database, project: int) -
     assert page.data.people == people
     assert page.data.agenda == (("1", "แจ้งเพื่อทราบ"),)
     assert (page.data.starts_at, page.data.ends_at) == ("9.30", "12.00")
-    assert page.row.title == "คณะกรรมการช่วยเหลือประชาชน ครั้งที่ 1/2569"
+    assert page.row.title == "คณะกรรมการ ครั้งที่ 1/2569"
     assert blank_meeting(db, "committee").round == 2
     with db.reading() as session:
         event = session.scalars(select(AuditEvent).where(AuditEvent.entity == "house_meeting")).one()
@@ -144,7 +144,7 @@ def test_minutes_name_people_and_number_themselves(db: Database, project: int) -
         ({"round": 1}, "อยู่แล้ว"),
         ({"held_on": None}, "กรุณากรอก"),
         ({"people": (Attendee(" "),)}, "ยังไม่มีชื่อ"),
-        ({"agenda": (("5", "ก" * 2000),)}, "2000"),
+        ({"agenda": (("5", "ก" * 2000),)}, "2,000"),
     ],
 )
 def test_a_meeting_that_can_not_be_is_refused(db: Database, change: dict[str, object], words: str) -> None:

@@ -72,6 +72,13 @@ class ProjectsList(FilteredList):
             self.filters[name].setCurrentIndex(max(self.filters[name].findData(year), 0))
         self.reload()
 
+    def show_stage(self, stage: str, like: HouseQuery) -> None:
+        """Switch to one stage, of the year, village and group of another query."""
+        self.show_state("", like.from_year)
+        for name, value in (("moo", like.moo), ("group", like.group), ("stage", stage)):
+            self.filters[name].setCurrentIndex(max(self.filters[name].findData(value or None), 0))
+        self.reload()
+
     def reload(self) -> None:
         for part in (self._narrowing, self.totals):
             part.show()

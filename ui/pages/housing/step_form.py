@@ -70,7 +70,7 @@ class GateList(QWidget):
 class StepDialog(RecordDialog):
     """A stage reached; the value is a StepInput."""
 
-    WIDTH = 660
+    WIDTH = 720
 
     def build(self, initial: StepForm) -> None:
         self._of = initial
