@@ -122,7 +122,7 @@ def fields(
             _draw_value(page, (x, top), field, label_end, value, type_)
             x += field.width * MM
 
-    height = max([type_.leading, *(value.height for _, value in laid_out if value)])
+    height = max([type_.leading, *(_drop(value, type_) + value.height for _, value in laid_out if value)])
     return Block(height, draw, above=above)
 
 
@@ -138,6 +138,11 @@ def _field(field: Field, type_: Type, weight: Weight) -> tuple[float, Paragraph 
     return label, Paragraph(found.lines, found.size, leading)
 
 
+def _drop(value: Paragraph, type_: Type) -> float:
+    """How far down a smaller value begins, to stand on its label's baseline."""
+    return max(first_baseline(type_.size, type_.leading) - first_baseline(value.size, value.leading), 0)
+
+
 def _draw_value(
     page: Page,
     place: tuple[float, float],
@@ -149,8 +154,7 @@ def _draw_value(
     x, top = place
     baseline = top + first_baseline(type_.size, type_.leading)
     if value:
-        shift = first_baseline(type_.size, type_.leading) - first_baseline(value.size, value.leading)
-        value.draw(page, x + label_end, top + max(shift, 0))
+        value.draw(page, x + label_end, top + _drop(value, type_))
         return
     end = x + field.width * MM - _BETWEEN
     if field.unit:

@@ -36,6 +36,25 @@ class Picture:
     bottom: float
 
 
+def sizes_and_rules(pdf: bytes) -> list[tuple[float, float, list[Picture]]]:
+    """Width and height of each sheet, and where its rules (lines of tables and forms) run."""
+    document = PdfDocument(pdf)
+    try:
+        return [(page.get_width() / MM, page.get_height() / MM, _rules(page)) for page in document]
+    finally:
+        document.close()
+
+
+def _rules(page) -> list[Picture]:
+    height = page.get_height()
+    found = []
+    for part in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH]):
+        left, bottom, right, top = part.get_bounds()
+        if min(right - left, top - bottom) < MM:
+            found.append(Picture(left / MM, (height - top) / MM, right / MM, (height - bottom) / MM))
+    return found
+
+
 def sheets(pdf: bytes) -> tuple[list[list[Piece]], list[list[Picture]]]:
     """The texts and the pictures of each sheet, in the order they were drawn."""
     document = PdfDocument(pdf)

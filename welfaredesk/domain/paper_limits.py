@@ -1,6 +1,6 @@
 """How much text the papers hold, in characters: checked at entry, so that no paper overflows or cuts.
 
-Services refuse what is longer, forms count while one types; `tests/reports/test_limits.py` prints every one.
+Services refuse what is longer, forms count while one types; `tests/reports/limit_places.py` says where each is printed.
 """
 
 # L-02 ใบยืมพัสดุ/ครุภัณฑ์ (domain specification §2.7); other papers print the same texts
@@ -10,6 +10,7 @@ SLIP_LIABILITY = 600
 SLIP_NAME = 60  # title, first and last name together; a position, the division, the office, a firm, a place
 SLIP_ADDRESS = 150
 SLIP_PHONE = 40
+PHONES = 80  # numbers with whose they are
 SLIP_RELATION = 30
 SLIP_CODE = 25
 SLIP_DESCRIPTION = 100
@@ -47,7 +48,8 @@ FINDING = 100  # what a checker says of one piece
 # A-01, W-02 and the papers that run on over pages
 ADL_NOTE = 300
 LANDMARK = 100
-HOUSE_NO = 12
+HOUSE_NO = 16
+ADDRESS_PART = 40  # ซอย, ถนน, ชุมชน … the whole line being SLIP_ADDRESS at most
 LIST_LABEL = 60  # a word of a list to choose from
 VISIT_PURPOSE = 120
 VISIT_FINDINGS = 3000

@@ -1,6 +1,7 @@
 """Thai phone numbers: splitting what a cell holds, checking, showing (domain specification §6.9)."""
 
 import re
+from collections.abc import Iterable
 
 from welfaredesk.domain import thai_text
 
@@ -55,3 +56,14 @@ def formatted(phone: str) -> str:
         return phone
     area, exchange = (2, 5) if phone.startswith("02") else (3, 6)
     return f"{phone[:area]}-{phone[area:exchange]}-{phone[exchange:]}"
+
+
+def listed(numbers: Iterable[str], most: int) -> str:
+    """As many of the numbers, from the first on, as stand whole in a line of `most` characters."""
+    line = ""
+    for number in numbers:
+        longer = f"{line}, {number}" if line else number
+        if len(longer) > most:
+            break
+        line = longer
+    return line

@@ -11,7 +11,7 @@ from typing import Any
 from welfaredesk.db.engine import Database
 from welfaredesk.domain import phones
 from welfaredesk.domain.addresses import address_line
-from welfaredesk.domain.paper_limits import SLIP_NOTE
+from welfaredesk.domain.paper_limits import SLIP_NOTE, SLIP_PHONE
 from welfaredesk.domain.thai_dates import official
 from welfaredesk.errors import RecordNotFound, Refused
 from welfaredesk.queries.lending import LoanRow, loan_lines, loan_terms
@@ -173,7 +173,7 @@ def _slip(db: Database, contract_id: int, lines: Sequence[LoanRow]) -> LoanSlip:
         borrower_name=first.borrower,
         borrower_position="",
         borrower_address=address_line(borrower.address),
-        borrower_phone=", ".join(map(phones.formatted, borrower.row.phone.split())),
+        borrower_phone=phones.listed(map(phones.formatted, borrower.row.phone.split()), SLIP_PHONE),
         beneficiary_name="" if own_use else first.beneficiary,
         relation="" if own_use else first.relation,
         purpose=first.purpose,

@@ -9,6 +9,7 @@ from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Renewal, RenewalLine
 from welfaredesk.domain import names, phones
 from welfaredesk.domain.addresses import address_line
+from welfaredesk.domain.paper_limits import SLIP_PHONE
 from welfaredesk.domain.thai_dates import official
 from welfaredesk.errors import RecordNotFound
 from welfaredesk.papers.lending import Signer
@@ -75,7 +76,7 @@ def collect_renewal(db: Database, renewal_id: int) -> RenewalRequest:
             office=office_head(db),
             borrower=borrower,
             address=address_line(page.address) if page else "",
-            phone=", ".join(map(phones.formatted, page.row.phone.split())) if page else "",
+            phone=phones.listed(map(phones.formatted, page.row.phone.split()), SLIP_PHONE) if page else "",
             user="" if own_use or user is None else names.full_name(user.title, user.first, user.last),
             lent_on=official(contract.lent_on),
             rows=tuple(_row(session, number, line) for number, line in enumerate(renewal.lines, start=1)),

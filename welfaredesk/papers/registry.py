@@ -10,6 +10,7 @@ from datetime import date
 from welfaredesk import clock
 from welfaredesk.domain import phones, thai_dates
 from welfaredesk.domain.addresses import address_line
+from welfaredesk.domain.paper_limits import PHONES
 from welfaredesk.domain.thai_dates import Precision
 from welfaredesk.queries.person_page import PersonPage
 
@@ -45,15 +46,19 @@ def who(page: PersonPage) -> Who:
         age="" if page.row.age is None else str(page.row.age),
         sex=SEXES.get(data.sex, ""),
         address=address_line(page.living or page.address),
-        phone=phone_line(page),
+        phone=phones.listed(_numbers(page), PHONES),
     )
 
 
 def phone_line(page: PersonPage) -> str:
-    """The numbers with whose they are: "081-000-0001, 053-000-002 (บุตร)"."""
-    return ", ".join(
+    """All numbers with whose they are: "081-000-0001, 053-000-002 (บุตร)"."""
+    return ", ".join(_numbers(page))
+
+
+def _numbers(page: PersonPage) -> list[str]:
+    return [
         phones.formatted(entry.number) + (f" ({entry.owner})" if entry.owner else "") for entry in page.phones
-    )
+    ]
 
 
 def official(day: date | None, precision: str = "day") -> str:

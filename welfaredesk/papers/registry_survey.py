@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from welfaredesk.db.engine import Database
 from welfaredesk.domain import names, national_id
 from welfaredesk.domain.adl import AdlGroup
-from welfaredesk.domain.phones import formatted
+from welfaredesk.domain.paper_limits import SLIP_PHONE
+from welfaredesk.domain.phones import formatted, listed
 from welfaredesk.domain.value_lists import LISTS
 from welfaredesk.papers.lending import Signer
 from welfaredesk.papers.office_head import OfficeHead, office_head, signer
@@ -175,7 +176,8 @@ def _place(page: PersonPage) -> Place:
 
 
 def _phones(numbers: Sequence[str], *, mobile: bool) -> str:
-    return ", ".join(formatted(number) for number in numbers if (len(number) == 10) is mobile)
+    found = (formatted(number) for number in numbers if (len(number) == 10) is mobile)
+    return listed(found, SLIP_PHONE)
 
 
 def _members(db: Database, page: PersonPage) -> tuple[SurveyMember, ...]:

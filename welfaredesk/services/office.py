@@ -18,9 +18,9 @@ from welfaredesk.services.signatories import SignatoryInput
 LIMITS = {
     "name": paper_limits.SLIP_NAME,
     "division": paper_limits.SLIP_NAME,
-    "tambon": paper_limits.SLIP_RELATION,
-    "amphoe": paper_limits.SLIP_RELATION,
-    "province": paper_limits.SLIP_RELATION,
+    "tambon": paper_limits.ADDRESS_PART,
+    "amphoe": paper_limits.ADDRESS_PART,
+    "province": paper_limits.ADDRESS_PART,
     "postcode": paper_limits.HOUSE_NO,
     "phone": paper_limits.SLIP_PHONE,
 }

@@ -11,6 +11,13 @@ from welfaredesk.errors import Issue
 from welfaredesk.services import positions
 from welfaredesk.services.limits import over, too_long
 
+ADDRESS_LIMITS = {
+    **dict.fromkeys(("house_no", "moo", "postcode"), paper_limits.HOUSE_NO),
+    **dict.fromkeys(
+        ("community", "alley", "soi", "road", "tambon", "amphoe", "province"), paper_limits.ADDRESS_PART
+    ),
+    "landmark": paper_limits.LANDMARK,
+}
 LIMITS = {
     "nickname": paper_limits.SLIP_RELATION,
     "no_id_reason": paper_limits.REASON,
@@ -154,5 +161,6 @@ def _unreadable(field_name: str, written: Sequence[str]) -> list[Issue]:
 
 def _address_issues(address: AddressInput, prefix: str) -> list[Issue]:
     issues = too_long(prefix + "road", address_line(address.parsed), paper_limits.SLIP_ADDRESS)
-    issues += too_long(prefix + "landmark", address.landmark, paper_limits.LANDMARK)
+    for name, limit in ADDRESS_LIMITS.items():
+        issues += too_long(prefix + name, getattr(address, name), limit)
     return issues + positions.issues(address.latitude, address.longitude, prefix)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QWidget
 
 from ui.context import AppContext
 from ui.pages.persons import words
@@ -21,14 +21,14 @@ from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk.domain import names, thai_text
 from welfaredesk.domain.addresses import ParsedAddress
-from welfaredesk.domain.paper_limits import LANDMARK
+from welfaredesk.domain.paper_limits import SLIP_NAME
 from welfaredesk.domain.thai_dates import Precision
 from welfaredesk.errors import Issue
 from welfaredesk.queries.person_page import PersonPage, person_input
 from welfaredesk.queries.value_lists import choices
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.disclosure import reveal_id
-from welfaredesk.services.person_input import LIMITS
+from welfaredesk.services.person_input import ADDRESS_LIMITS, LIMITS
 from welfaredesk.services.persons import AddressInput, PersonInput, PhoneInput, save_person
 
 USUAL_TITLES = ("นาย", "นาง", "นางสาว", "เด็กชาย", "เด็กหญิง")
@@ -105,8 +105,8 @@ class PersonDialog(RecordDialog):
     def _build_names(self, initial: PersonInput) -> None:
         titles = [(title, title) for title in USUAL_TITLES]
         self.add("title", self.tr("คำนำหน้า"), combo(titles, initial.title or "", editable=True))
-        self.add("first", self.tr("ชื่อ"), QLineEdit(initial.first), required=True)
-        self.add("last", self.tr("สกุล"), QLineEdit(initial.last))
+        self.add("first", self.tr("ชื่อ"), CountedLine(initial.first, SLIP_NAME), required=True)
+        self.add("last", self.tr("สกุล"), CountedLine(initial.last, SLIP_NAME))
         self.add("nickname", self.tr("ชื่อเล่น"), CountedLine(initial.nickname, LIMITS["nickname"]))
 
     def _build_identity(self, initial: PersonInput) -> None:
@@ -160,8 +160,9 @@ class PersonDialog(RecordDialog):
 
     def _add_address(self, initial: AddressInput, prefix: str) -> None:
         for part in _ADDRESS:
-            self.add(prefix + part, words.word(words.FIELDS, part), QLineEdit(getattr(initial, part)))
-        landmark = CountedLine(initial.landmark, LANDMARK)
+            editor = CountedLine(getattr(initial, part), ADDRESS_LIMITS[part])
+            self.add(prefix + part, words.word(words.FIELDS, part), editor)
+        landmark = CountedLine(initial.landmark, ADDRESS_LIMITS["landmark"])
         self.add(f"{prefix}landmark", self.tr("จุดสังเกต"), landmark, hint=self.tr("เช่น ตรงข้ามวัด ประตูสีเขียว"))
         position = PositionEdit(initial.latitude, initial.longitude)
         hint = self.tr("วางจากแผนที่ในโทรศัพท์หรือเว็บได้")
