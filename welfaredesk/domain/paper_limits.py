@@ -1,6 +1,6 @@
 """How much text the papers hold, in characters: checked at entry, so that no paper overflows or cuts.
 
-Services refuse what is longer, forms count while one types; `tests/reports/limit_places.py` says what prints each.
+Services refuse what is longer, forms count while one types; `tests/reports/limit_places.py` shows the prints.
 """
 
 # L-02 ใบยืมพัสดุ/ครุภัณฑ์ (domain specification §2.7); other papers print the same texts

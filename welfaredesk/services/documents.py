@@ -21,6 +21,7 @@ from welfaredesk.services import audit, numbering, office
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.document_subjects import subject
 from welfaredesk.services.limits import wants_reason
+from welfaredesk.services.settled import settled
 
 MARK = "mark"  # the field of a paper that says its mark: no fact of the record, so no reason to issue anew
 ENTITY, SIGNED = "issued_document", "signed"  # of attachments: the signed copy of a paper
@@ -72,11 +73,14 @@ def reprint(
 ) -> Kept | None:
     """The paper kept for an entity, or None when none was issued (or none with these facts); audited.
 
+    The facts of a record that is over count no more: its paper is the one that was signed.
     Raises Refused("damaged_document") when the stored pages are not what was issued.
     """
     with db.transaction() as session:
         row = _last(session, form, entity, entity_id)
-        if row is None or (facts is not None and _facts(facts) != _facts(row.payload)):
+        if row is None:
+            return None
+        if facts is not None and _facts(facts) != _facts(row.payload) and not settled(session, row):
             return None
         return _again(session, actor, row)
 
