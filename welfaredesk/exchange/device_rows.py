@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from welfaredesk.domain import device_words, national_id, paper_limits, thai_text
+from welfaredesk.domain import device_words, national_id, paper_limits, thai_dates, thai_text
 from welfaredesk.exchange.row_cells import RowCells
 from welfaredesk.services.imports import PersonNamed, Severity
 from welfaredesk.services.imports.devices import DeviceRecord
@@ -45,13 +46,32 @@ class DeviceReader(RowCells):
             **self._loan_days(),
         )
 
-    def _loan_days(self) -> dict[str, date | None]:
-        """The days of the loan; what is called the return and is still to come is when it is due."""
-        days = (self._date(name, year_alone=False) for name in ("lent_on", "due_on", "returned_on"))
-        lent_on, due_on, returned_on = days
+    def _loan_days(self) -> dict[str, Any]:
+        """The days of the loan; what is called the return and is still to come is when it is due.
+
+        `back` when only words tell of the return, in whichever column; a day they name is its day.
+        """
+        lent_on, due_on = (self._date(name, year_alone=False) for name in ("lent_on", "due_on"))
+        said = self._text("returned_on")
+        in_words = device_words.is_about_return(said)
+        returned_on = None if in_words else self._date("returned_on", year_alone=False)
         if returned_on is not None and returned_on > self.today and due_on is None:
             due_on, returned_on = returned_on, None
-        return {"lent_on": lent_on, "due_on": due_on, "returned_on": returned_on}
+        if returned_on is not None:
+            return {"lent_on": lent_on, "due_on": due_on, "returned_on": returned_on}
+        told = [said] if in_words else []
+        told += [self._text("condition"), self._text("remark")]
+        back = next((text for text in told if device_words.is_back(text)), "")
+        days = {"lent_on": lent_on, "due_on": due_on, "returned_on": self._day_in(back)}
+        return days | {"back": bool(back)}
+
+    def _day_in(self, text: str) -> date | None:
+        """The day that stands beside "คืนแล้ว", if one does."""
+        try:
+            found = thai_dates.parse(device_words.day_of_return(text), today=self.today)
+        except thai_dates.DateError:
+            return None
+        return found.date if found.precision is thai_dates.Precision.DAY else None
 
     def _check(self, code: str, model: str) -> None:
         if not thai_text.code_key(code):
@@ -66,7 +86,7 @@ class DeviceReader(RowCells):
     def _condition(self) -> str:
         shown = self._text("condition")
         found = device_words.condition_of(shown)
-        if shown and not found:
+        if shown and not found and not device_words.is_about_return(shown):
             self._find("condition_unreadable", "condition", {"read": shown})
         return found
 

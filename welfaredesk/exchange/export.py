@@ -11,7 +11,7 @@ from welfaredesk.domain.loan_rules import LoanState
 from welfaredesk.domain.thai_dates import Precision
 from welfaredesk.errors import Issue, Refused, ValidationFailed
 from welfaredesk.exchange import work_lists
-from welfaredesk.exchange.tables import Column, Exported, all_rows, baht, write_table
+from welfaredesk.exchange.tables import Column, Exported, all_rows, baht, day_or_words, write_table
 from welfaredesk.queries.exports import PersonExport, persons_for_export
 from welfaredesk.queries.housing import HouseQuery
 from welfaredesk.queries.lending import ItemQuery, ItemRow, LoanQuery, LoanRow
@@ -193,7 +193,7 @@ _LOANS: tuple[Column[LoanRow], ...] = (
     Column("รหัส", lambda r: r.code, 20),
     Column("รายการ", lambda r: r.model, 26),
     Column("กำหนดคืน", lambda r: r.due_on, 13, centred=True),
-    Column("วันที่คืน", lambda r: r.returned_on, 13, centred=True),
+    Column("วันที่คืน", lambda r: day_or_words(r.returned_on, known=r.return_day_known), 13, centred=True),
     Column("สภาพเมื่อคืน", lambda r: CONDITIONS.get(r.condition_in, r.condition_in), 14),
     Column("สถานะ", _loan_state, 14),
     Column("เกินกำหนด (วัน)", lambda r: r.days_late or None, 12),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from welfaredesk.db.engine import Database
 from welfaredesk.domain import phones, recall
-from welfaredesk.exchange.tables import Column, Exported, write_table
+from welfaredesk.exchange.tables import Column, Exported, day_or_words, write_table
 from welfaredesk.queries.chase import ChaseQuery, ChaseRow
 from welfaredesk.queries.loan_ledger import LedgerRow, ledger
 from welfaredesk.services.devices import CONDITIONS
@@ -62,7 +62,7 @@ _LEDGER: tuple[Column[tuple[int, LedgerRow]], ...] = (
     Column("กำหนดคืน", lambda r: r[1].due_on, 13, centred=True),
     Column("ขยายถึง", lambda r: r[1].extended_to, 13, centred=True),
     Column("หมู่", lambda r: r[1].moo, 8, centred=True),
-    Column("วันที่คืน", lambda r: r[1].returned_on, 13, centred=True),
+    Column("วันที่คืน", lambda r: day_or_words(r[1].returned_on, known=r[1].return_day_known), 13, centred=True),
     Column("ชื่อผู้คืน", lambda r: r[1].returner, 26),
     Column("เลขที่ใบยืม", lambda r: r[1].no, 12, centred=True),
     Column("หมายเหตุ", lambda r: " ".join(p for p in (_condition(r[1]), r[1].note) if p), 30),

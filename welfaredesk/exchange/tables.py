@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -101,6 +102,11 @@ def all_rows(query: Any) -> list[Any]:
     ids = query.ids()
     chunks = (query.rows(ids[start : start + _CHUNK]) for start in range(0, len(ids), _CHUNK))
     return [row for rows in chunks for row in rows.values()]
+
+
+def day_or_words(day: date | None, *, known: bool) -> date | str | None:
+    """A day for a cell, or that nobody knows which it was."""
+    return day if known else "ไม่ทราบวันที่"
 
 
 def baht(satang: int | None) -> float | None:

@@ -223,10 +223,11 @@ def _signer(view: OfficeView, role: str, on: date) -> Signer:
 def _return_block(db: Database, lines: Sequence[LoanRow], back: Sequence[LoanRow]) -> ReturnBlock:
     view = office(db)
     day = max(line.returned_on for line in back if line.returned_on is not None)
+    known = all(line.return_day_known for line in back)
     missing = missing_of_lines(db, [line.line_id for line in back])
     unfit = [line for line in back if line.condition_in != "usable" or missing[line.line_id]]
     return ReturnBlock(
-        returned_on=official(day),
+        returned_on=official(day) if known else "",
         returner=back[-1].returner,
         receiver=_signer(view, "giver", day) if view else Signer(),
         condition_text=_condition_text(len(lines), len(back), len(unfit)),

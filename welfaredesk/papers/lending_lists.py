@@ -105,10 +105,16 @@ def _line(number: int, row: LedgerRow) -> LedgerLine:
         due_on=table(row.due_on),
         extended_to=table(row.extended_to) if row.extended_to else "",
         moo=row.moo,
-        returned_on=table(row.returned_on) if row.returned_on else "",
+        returned_on=_returned(row),
         returner=row.returner or (row.borrower if row.returned_on else ""),
         note=" ".join(part for part in (slip, condition, row.note) if part),
     )
+
+
+def _returned(row: LedgerRow) -> str:
+    if row.returned_on is None:
+        return ""
+    return table(row.returned_on) if row.return_day_known else "ไม่ทราบวันที่"
 
 
 def collect_visits(db: Database, params: PaperParams) -> VisitList:

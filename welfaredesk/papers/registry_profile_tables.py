@@ -9,6 +9,7 @@ from welfaredesk.domain.adl import GROUP_NAMES
 from welfaredesk.domain.disability_cards import CardStatus
 from welfaredesk.domain.value_lists import DISABILITY_TYPES
 from welfaredesk.papers.registry import baht, table_date
+from welfaredesk.queries.lending import LoanRow
 from welfaredesk.queries.person_page import PersonPage
 
 Words = Mapping[str, Mapping[str, str]]
@@ -196,11 +197,15 @@ def _loans(page: PersonPage, _words: Words) -> ProfileTable:
             each.code,
             table_date(each.lent_on),
             table_date(each.due_on),
-            "ยกเลิก" if each.cancelled else table_date(each.returned_on),
+            "ยกเลิก" if each.cancelled else _returned(each),
         )
         for each in page.loans
     )
     return ProfileTable("การยืมกายอุปกรณ์", columns, rows)
+
+
+def _returned(loan: LoanRow) -> str:
+    return table_date(loan.returned_on) if loan.return_day_known else "ไม่ทราบวันที่"
 
 
 def _papers(page: PersonPage, _words: Words) -> ProfileTable:

@@ -87,6 +87,7 @@ class LoanRow:
     due_on: date
     original_due_on: date
     returned_on: date | None
+    return_day_known: bool
     condition_in: str
     return_note: str
     returner: str
@@ -296,6 +297,7 @@ def _loan_row(line: LoanLine, settings: OfficeProfile, today: date, recalled: bo
         due_on=line.due_on,
         original_due_on=line.original_due_on,
         returned_on=line.returned_on,
+        return_day_known=line.return_day_known,
         condition_in=line.condition_in or "",
         return_note=line.return_note,
         returner=line.returner,
@@ -303,8 +305,14 @@ def _loan_row(line: LoanLine, settings: OfficeProfile, today: date, recalled: bo
         cancel_reason=contract.cancel_reason,
         cancelled=line.cancelled,
         state=state,
-        days_late=0 if line.cancelled else loan_rules.days_late(line.due_on, today, line.returned_on),
+        days_late=_days_late(line, today),
     )
+
+
+def _days_late(line: LoanLine, today: date) -> int:
+    if line.cancelled or not line.return_day_known:
+        return 0
+    return loan_rules.days_late(line.due_on, today, line.returned_on)
 
 
 def loans_of_person(session: Session, person_id: int, today: date) -> tuple[LoanRow, ...]:

@@ -28,6 +28,7 @@ class LedgerRow:
     due_on: date
     extended_to: date | None
     returned_on: date | None
+    return_day_known: bool
     returner: str
     condition_in: str
     note: str
@@ -63,6 +64,7 @@ def _row(line: LoanLine, moo: str) -> LedgerRow:
         due_on=line.original_due_on,
         extended_to=line.due_on if line.due_on > line.original_due_on else None,
         returned_on=line.returned_on,
+        return_day_known=line.return_day_known,
         returner=line.returner,
         condition_in=line.condition_in or "",
         note=line.return_note,

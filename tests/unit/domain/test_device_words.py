@@ -2,7 +2,7 @@
 
 import pytest
 
-from welfaredesk.domain.device_words import condition_of
+from welfaredesk.domain.device_words import condition_of, day_of_return, is_back
 
 WORDS = {
     "usable": (
@@ -22,3 +22,21 @@ WORDS = {
 )
 def test_a_condition_is_understood_in_every_spelling(code, text):
     assert condition_of(text) == code
+
+
+@pytest.mark.parametrize("text", ["คืนแล้ว", "ส่งคืนแล้ว", "รับคืนเรียบร้อย", "คืน", "คืนแล้ว 5 ม.ค. 66", "คืนเมื่อ 5/1/66"])
+def test_words_for_a_piece_that_came_back(text: str) -> None:
+    assert is_back(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "ยังไม่คืน", "ไม่ยอมคืน", "รอส่งคืน", "กำหนดคืน 5/1/66", "ผู้ยืมเดิมคืนแล้ว", "ชำรุด", "คืนไม่ครบ"]
+)
+def test_words_for_one_that_did_not(text: str) -> None:
+    assert not is_back(text)
+
+
+def test_the_day_beside_the_words() -> None:
+    assert day_of_return("คืนแล้ว 5 ม.ค. 66") == "5 ม.ค. 66"
+    assert day_of_return("คืนเมื่อวันที่ 5/1/2566") == "5/1/2566"
+    assert day_of_return("คืนแล้ว") == ""

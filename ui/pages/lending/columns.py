@@ -93,9 +93,16 @@ def slip_lines() -> list[Column]:
 def _returned_column() -> Column:
     return Column(
         translate("lending", "คืนเมื่อ"),
-        lambda row: thai_dates.screen(row.returned_on) if row.returned_on else "–",
+        _returned,
+        tooltip=words.loan_tip,
         width=_DAY,
     )
+
+
+def _returned(row: LoanRow) -> str:
+    if row.returned_on is None:
+        return "–"
+    return thai_dates.screen(row.returned_on) if row.return_day_known else translate("lending", "ไม่ทราบวันที่")
 
 
 def _return_words(row: LoanRow) -> str:

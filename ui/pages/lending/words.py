@@ -48,6 +48,9 @@ def late_words(days: int) -> str:
 
 def loan_tip(row: LoanRow) -> str:
     """What the badge of a loan means, in a sentence."""
+    if row.returned_on is not None and not row.return_day_known:
+        words = translate("lending", "คืนแล้วตามทะเบียนเดิม ไม่ทราบวันที่ (ไม่เกิน {day})")
+        return words.format(day=thai_dates.screen(row.returned_on))
     if row.returned_on is not None:
         words = translate("lending", "คืนเมื่อ {day}").format(day=thai_dates.screen(row.returned_on))
         return f"{words} · {late_words(row.days_late)}" if row.days_late else words

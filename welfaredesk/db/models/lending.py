@@ -161,7 +161,8 @@ class LoanLine(Versioned, Base):
     """One item of a slip: due, and how it came back. Lateness is derived from the dates.
 
     A piece that came back waits to be cleaned and checked until `ready_on` (DeviceModel.needs_check);
-    `return_id` is empty for one whose return a register told.
+    `return_id` is empty for one whose return a register told. Where that did not say when (not
+    `return_day_known`), `returned_on` is the day it was taken in: the latest possible one.
     """
 
     __tablename__ = "loan_line"
@@ -175,6 +176,7 @@ class LoanLine(Versioned, Base):
     due_on: Mapped[date]
     condition_out: Mapped[str] = mapped_column(default="usable")
     returned_on: Mapped[date | None]
+    return_day_known: Mapped[bool] = mapped_column(default=True)
     condition_in: Mapped[str | None]
     return_note: Mapped[str] = mapped_column(default="")
     returner: Mapped[str] = mapped_column(default="")

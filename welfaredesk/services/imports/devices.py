@@ -27,7 +27,8 @@ _USUAL_DAYS = 90
 class DeviceRecord:
     """What one row says of a device; `condition` is a code of services.devices or "". Money in satang.
 
-    `person` is who borrowed it, since `lent_on` and until `due_on`; it is out unless it was `returned_on`.
+    `person` is who borrowed it, since `lent_on` and until `due_on`; it is out unless it was `returned_on`
+    or is just said to be `back`.
     """
 
     model: str = ""
@@ -47,6 +48,12 @@ class DeviceRecord:
     lent_on: date | None = None
     due_on: date | None = None
     returned_on: date | None = None
+    back: bool = False
+
+    @property
+    def came_back(self) -> bool:
+        """Whether the row says that the loan is over."""
+        return self.back or self.returned_on is not None
 
     @property
     def title(self) -> str:
@@ -66,9 +73,10 @@ class _Item:
 
 @dataclass(slots=True)
 class _Loan:
-    """A loan that is out: whose, as a person or as a register wrote it, and who uses the piece."""
+    """A loan that is out: since when, whose, as a person or as a register wrote it, who uses the piece."""
 
     contract_id: int
+    lent_on: date
     borrower_id: int | None
     name: str
     beneficiary_id: int | None
@@ -84,6 +92,7 @@ class _Known:
     items: dict[str, _Item] = field(default_factory=dict)  # by key of the code
     open: dict[int, _Loan] = field(default_factory=dict)  # by item
     lent: set[tuple[int, date]] = field(default_factory=set)  # every (item, day) it was ever lent
+    undated: dict[tuple[int, date], tuple[int, date]] = field(default_factory=dict)  # line, its latest return
 
     def days_of(self, item: _Item) -> int:
         """How long a piece is lent for."""
@@ -110,9 +119,11 @@ def _load(session: Session) -> _Known:
     lines = select(LoanLine, LoanContract).join(LoanContract)
     for line, contract in session.execute(lines):
         known.lent.add((line.item_id, contract.lent_on))
+        if line.returned_on is not None and not line.return_day_known:
+            known.undated[line.item_id, contract.lent_on] = (line.id, line.returned_on)
         if line.returned_on is None and not line.cancelled:
             who = (contract.borrower_id, contract.borrower_name, contract.beneficiary_id)
-            known.open[line.item_id] = _Loan(contract.id, *who)
+            known.open[line.item_id] = _Loan(contract.id, contract.lent_on, *who)
     return known
 
 
@@ -211,14 +222,16 @@ def _lend(
     """The loan a row tells of, unless the program knows of one; whether it was written."""
     match = writing.people.meant(record.person)
     lent_on = record.lent_on
-    if item.id in known.open and record.returned_on is None:
+    if item.id in known.open and not record.came_back:
         return _compare_loan(writing, known.open[item.id], row, record, match, done)
     if (problem := _not_a_loan(row, record, match.person_id)) is not None:
         done.problems.append(problem)
         return False
     assert lent_on is not None
     if (item.id, lent_on) in known.lent:
-        return False  # lent and back again since
+        return _learn_return(writing, known, row, record, item, done)
+    if record.came_back and record.returned_on is None:
+        done.problems.append(row.problem("return_day_unknown", Severity.WARNING, "returned_on", {}))
     if match.person_id is None:
         done.problems.append(_not_sure(row, record, match.candidates))
     due_on = record.due_on
@@ -227,6 +240,27 @@ def _lend(
         params = {"due": thai_dates.screen(due_on)}
         done.problems.append(row.problem("loan_due_assumed", Severity.WARNING, "due_on", params))
     _write_loan(writing, known, row, record, item, (match.person_id, due_on), done)
+    return True
+
+
+def _learn_return(
+    writing: Writing, known: _Known, row: StagedRow, record: DeviceRecord, item: _Item, done: Outcome
+) -> bool:
+    """A loan the program knows: whether the row tells the day of a return that was not known before."""
+    loan = known.open.get(item.id)
+    if loan is not None and loan.lent_on == record.lent_on and record.came_back:
+        done.problems.append(row.problem("loan_back_in_register", Severity.WARNING, "returned_on", {}))
+    assert record.lent_on is not None
+    undated = known.undated.get((item.id, record.lent_on))
+    if undated is None or record.returned_on is None:
+        return False  # lent and back again since
+    line_id, latest = undated
+    before = {"returned_on": latest, "return_day_known": False}
+    after = {"returned_on": record.returned_on, "return_day_known": True}
+    writing.change(LoanLine, line_id, after)
+    writing.tell("update", "loan_line", line_id, source_of(row), before=before, after=after)
+    done.touched.append(("loan_line", line_id, before))
+    del known.undated[item.id, record.lent_on]
     return True
 
 
@@ -313,15 +347,27 @@ def _write_loan(
             "original_due_on": due_on,
             "due_on": due_on,
             "condition_out": item.values["condition"],
-            "returned_on": record.returned_on,
-            "condition_in": item.values["condition"] if record.returned_on else None,
             "version": 1,
+            **_return_values(record, item),
         },
     )
-    if record.returned_on is None:
-        known.open[item.id] = _Loan(contract_id, borrower, name, borrower)
+    if not record.came_back:
+        known.open[item.id] = _Loan(contract_id, lent_on, borrower, name, borrower)
+    elif record.returned_on is None:
+        known.undated[item.id, lent_on] = (line_id, clock.today())
     known.lent.add((item.id, lent_on))
     done.touched += [("loan_contract", contract_id, None), ("loan_line", line_id, None)]
     after = {"items": [record.code], "borrower": record.person.text, "lent_on": lent_on, "due_on": due_on}
-    after |= {"returned_on": record.returned_on} if record.returned_on else {}
+    after |= {"returned_on": record.returned_on or "?"} if record.came_back else {}
     writing.tell("take_over", "loan_contract", contract_id, source_of(row), after=after)
+
+
+def _return_values(record: DeviceRecord, item: _Item) -> dict[str, Any]:
+    """How the piece came back; where the register does not say when, today is the latest day."""
+    if not record.came_back:
+        return {"returned_on": None, "return_day_known": True, "condition_in": None}
+    return {
+        "returned_on": record.returned_on or clock.today(),
+        "return_day_known": record.returned_on is not None,
+        "condition_in": item.values["condition"],
+    }

@@ -1841,6 +1841,7 @@ def upgrade() -> None:
         sa.Column("due_on", sa.Date(), nullable=False),
         sa.Column("condition_out", sa.String(), nullable=False),
         sa.Column("returned_on", sa.Date(), nullable=True),
+        sa.Column("return_day_known", sa.Boolean(), nullable=False),
         sa.Column("condition_in", sa.String(), nullable=True),
         sa.Column("return_note", sa.String(), nullable=False),
         sa.Column("returner", sa.String(), nullable=False),
