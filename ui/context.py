@@ -23,6 +23,10 @@ class Routes(QObject):
     request_wanted = Signal(int)  # loan request id
     ask_wanted = Signal(int)  # person id of who asks for a device
     paper_wanted = Signal(int)  # issued document id
+    house_wanted = Signal(object)  # domain.houses.House
+    project_wanted = Signal(int)  # house project id
+    survey_wanted = Signal(int)  # house survey id
+    placement_wanted = Signal(int)  # placement id
     lend_wanted = Signal(object)  # person id of the borrower, or None to begin with nobody
     return_wanted = Signal()
     import_wanted = Signal()

@@ -38,11 +38,14 @@ from welfaredesk.messages import text_of
 
 if TYPE_CHECKING:
     from welfaredesk.queries.documents import PaperRow
+    from welfaredesk.queries.house_page import HouseHit
+    from welfaredesk.queries.housing import HouseRow
     from welfaredesk.queries.lending import ItemRow
     from welfaredesk.queries.persons import PersonRow
     from welfaredesk.queries.search import SlipRow
 
 WAIT_MS = 120
+Line = tuple[object, str, str, str]  # what to open, icon, words, what tells it from others
 KIND, RECORD, DETAIL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 Index = QModelIndex | QPersistentModelIndex
 
@@ -86,7 +89,7 @@ class GlobalSearch(SearchBox):
         super().__init__("", parent)
         self.context = context
         self.setObjectName("global_search")
-        self.setPlaceholderText(self.tr("ค้นหาบุคคล อุปกรณ์ เลขที่เอกสาร (Ctrl+K)"))
+        self.setPlaceholderText(self.tr("ค้นหาบุคคล บ้าน อุปกรณ์ เลขที่เอกสาร (Ctrl+K)"))
         self.setAccessibleName(self.tr("ค้นหาทุกอย่าง"))
         self.results = QListWidget()
         self._popup: QFrame | None = None
@@ -118,6 +121,8 @@ class GlobalSearch(SearchBox):
         self._add_kind("item", self.tr("อุปกรณ์"), [self._item_line(row) for row in found.items])
         self._add_kind("slip", self.tr("ใบยืม"), [_slip_line(row) for row in found.slips])
         self._add_kind("paper", self.tr("เอกสารที่ออก"), [_paper_line(row) for row in found.papers])
+        self._add_kind("house", self.tr("บ้าน"), [self._house_line(hit) for hit in found.houses])
+        self._add_kind("project", self.tr("โครงการบ้าน"), [_project_line(row) for row in found.projects])
         nothing = "" if self.results.count() else self.tr("ไม่พบ «{text}»").format(text=wanted)
         self._show(nothing)
 
@@ -171,7 +176,7 @@ class GlobalSearch(SearchBox):
         """What was typed; a paper's mark also as a scanner types it with the Thai keyboard on."""
         return paper_marks.read(as_latin_keys(self.text())) or self.query()
 
-    def _add_kind(self, kind: str, title: str, lines: list[tuple[int, str, str, str]]) -> None:
+    def _add_kind(self, kind: str, title: str, lines: list[Line]) -> None:
         if not lines:
             return
         head = QListWidgetItem(title)
@@ -184,12 +189,18 @@ class GlobalSearch(SearchBox):
             item.setData(DETAIL, detail)
             self.results.addItem(item)
 
-    def _person_line(self, row: "PersonRow") -> tuple[int, str, str, str]:
+    def _house_line(self, hit: "HouseHit") -> Line:
+        moo = self.tr("หมู่ {moo}").format(moo=hit.house.moo) if hit.house.moo else ""
+        verdicts = {None: "", True: self.tr("ไม่เหมาะสม"), False: self.tr("เหมาะสม")}
+        name = " ".join(part for part in (hit.house.house_no, moo, hit.names) if part)
+        return hit.house, "house", name, verdicts[hit.unsuitable]
+
+    def _person_line(self, row: "PersonRow") -> Line:
         age = "" if row.age is None else self.tr("{age} ปี").format(age=row.age)
         moo = self.tr("หมู่ {moo}").format(moo=row.moo) if row.moo else ""
         return row.id, "person", row.name, " · ".join(part for part in (age, moo) if part)
 
-    def _item_line(self, row: "ItemRow") -> tuple[int, str, str, str]:
+    def _item_line(self, row: "ItemRow") -> Line:
         state = self.tr("ว่าง") if row.available else row.holder or self.tr("ยังให้ยืมไม่ได้")
         return row.id, "wheelchair", f"{row.model}  {row.code}", state
 
@@ -250,17 +261,23 @@ class GlobalSearch(SearchBox):
             "item": routes.item_wanted,
             "slip": routes.loan_wanted,
             "paper": routes.paper_wanted,
+            "house": routes.house_wanted,
+            "project": routes.project_wanted,
         }
         wanted[kind].emit(record)
 
 
-def _slip_line(row: "SlipRow") -> tuple[int, str, str, str]:
+def _slip_line(row: "SlipRow") -> Line:
     return row.contract_id, "file", f"{row.no}  {row.borrower}", thai_dates.screen(row.lent_on)
 
 
-def _paper_line(row: "PaperRow") -> tuple[int, str, str, str]:
+def _paper_line(row: "PaperRow") -> Line:
     from reports import form_title
 
     state = QCoreApplication.translate("GlobalSearch", "ยกเลิก") if row.voided else ""
     detail = " · ".join(part for part in (state, thai_dates.screen(row.issued_on)) if part)
     return row.id, "file", f"{form_title(row.form)} {row.no}  {row.about}".strip(), detail
+
+
+def _project_line(row: "HouseRow") -> Line:
+    return row.id, "tools", f"{row.no}  {row.name}", row.stage_label

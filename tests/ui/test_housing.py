@@ -246,7 +246,7 @@ def test_a_survey_by_form_is_counted_and_begins_a_project(page, filled, office):
     type_text(form.people.finder.typed, "บุญมี")
     form.people.add_button.click()
     type_text(form.people.finder.typed, "อนงค์")
-    choose(form.editors["part.roof"], "dangerous")
+    form.parts.rows["roof"].mark("dangerous")
     form.editors["facilities"].ticks["ramp"].setChecked(True)
     choose(form.editors["suitable"], False)
     choose(form.editors["urgency"], 5)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Household, HouseProject, HouseSurvey
-from welfaredesk.domain import house_stages, thai_text
+from welfaredesk.domain import thai_text
 from welfaredesk.domain.houses import House, PartChange
 from welfaredesk.errors import RecordNotFound
 from welfaredesk.queries.house_photos import PhotoView, photos_in
@@ -81,6 +81,24 @@ def house_page(db: Database, house: House) -> HousePage:
         )
 
 
+def house_of(db: Database, household_id: int) -> House:
+    """The house a household lives in. Raises RecordNotFound."""
+    with db.reading() as session:
+        return _resolved(session, House(household_id=household_id))
+
+
+def residents_at(db: Database, house: House) -> tuple[HouseResident, ...]:
+    """Who lives in a house today."""
+    with db.reading() as session:
+        return residents_of(session, people_at(session, house))
+
+
+def place_at(db: Database, house: House) -> PlaceView:
+    """Where a house stands, as far as known."""
+    with db.reading() as session:
+        return place_of(session, house)
+
+
 def find_houses(db: Database, text: str, limit: int = 6) -> tuple[HouseHit, ...]:
     """Houses that were surveyed or helped, by number, with the village if wanted ("12/3", "12/3 หมู่ 4")."""
     words = thai_text.to_arabic(thai_text.clean(text)).replace("หมู่ที่", " ").replace("หมู่", " ").split()
@@ -124,8 +142,3 @@ def _resolved(session: Session, house: House) -> House:
     there = select(Household.id).where(Household.house_no == house.house_no, Household.moo == house.moo)
     ids = session.scalars(there.limit(2)).all()
     return replace(house, household_id=ids[0] if len(ids) == 1 else None)
-
-
-def under_way(page: HousePage) -> tuple[HouseRow, ...]:
-    """Projects of a house that neither stand nor were given up."""
-    return tuple(row for row in page.projects if row.stage not in house_stages.ENDED)

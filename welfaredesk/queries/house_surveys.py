@@ -52,6 +52,16 @@ class SurveyRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PartFound:
+    """A part of a house: the code of its condition and its name, and what the survey before found."""
+
+    name: str
+    condition: str
+    label: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
 class SurveyPage:
     """A survey in full; facilities, tenure and type by their names.
 
@@ -72,7 +82,7 @@ class SurveyPage:
     land_owner: str
     house_type: str
     floors: int | None
-    parts: tuple[tuple[str, str, str], ...]  # name of the part, code of its condition, its name
+    parts: tuple[PartFound, ...]
     facilities: tuple[str, ...]
     note: str
 
@@ -172,9 +182,9 @@ def survey_page(db: Database, survey_id: int) -> SurveyPage:
             house_type=types.get(survey.house_type, survey.house_type),
             floors=survey.floors,
             parts=tuple(
-                (name, survey.parts[part], house_parts.CONDITIONS[survey.parts[part]])
+                _part(name, survey.parts.get(part, ""), before.parts.get(part, "") if before else "")
                 for part, name in house_parts.PARTS.items()
-                if part in survey.parts
+                if part in survey.parts or (before is not None and part in before.parts)
             ),
             facilities=tuple(
                 name for code, name in house_parts.FACILITIES.items() if code in survey.facilities
@@ -221,6 +231,11 @@ def _before(session: Session, house: House, survey: HouseSurvey) -> HouseSurvey 
     )
     wanted = select(HouseSurvey).where(at_house(HouseSurvey, house), earlier)
     return session.scalar(wanted.order_by(*_LAST_FIRST).limit(1))
+
+
+def _part(name: str, condition: str, before: str) -> PartFound:
+    words = house_parts.CONDITIONS
+    return PartFound(name, condition, words.get(condition, "–"), words.get(before, ""))
 
 
 def _data(survey: HouseSurvey, place: PlaceView) -> SurveyInput:

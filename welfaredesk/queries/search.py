@@ -1,4 +1,4 @@
-"""One search for everything: people, devices, slips by number, issued papers by number or mark."""
+"""One search for everything: people, devices, houses, slips and projects by number, papers issued."""
 
 import re
 from dataclasses import dataclass
@@ -8,10 +8,12 @@ from sqlalchemy import select
 
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
-from welfaredesk.db.models import LoanContract
+from welfaredesk.db.models import HouseProject, LoanContract
 from welfaredesk.domain import thai_text
 from welfaredesk.domain.fiscal_year import fiscal_year
 from welfaredesk.queries.documents import PaperRow, papers_by_number
+from welfaredesk.queries.house_page import HouseHit, find_houses
+from welfaredesk.queries.housing import HouseQuery, HouseRow
 from welfaredesk.queries.lending import ItemQuery, ItemRow, borrower_name
 from welfaredesk.queries.persons import PersonQuery, PersonRow
 
@@ -33,16 +35,18 @@ class SlipRow:
 class Found:
     """The first few of each kind."""
 
-    persons: tuple[PersonRow, ...]
-    items: tuple[ItemRow, ...]
-    slips: tuple[SlipRow, ...]
-    papers: tuple[PaperRow, ...]
+    persons: tuple[PersonRow, ...] = ()
+    items: tuple[ItemRow, ...] = ()
+    slips: tuple[SlipRow, ...] = ()
+    papers: tuple[PaperRow, ...] = ()
+    houses: tuple[HouseHit, ...] = ()
+    projects: tuple[HouseRow, ...] = ()
 
 
 def find(db: Database, text: str, *, limit: int = 6) -> Found:
     """What was typed, looked up everywhere; nothing for a blank text."""
     if not text.strip():
-        return Found((), (), (), ())
+        return Found()
     people, items = PersonQuery(db, text), ItemQuery(db, text)
     person_ids, item_ids = people.ids(limit), items.ids(limit)
     person_rows, item_rows = people.rows(person_ids), items.rows(item_ids)
@@ -51,7 +55,20 @@ def find(db: Database, text: str, *, limit: int = 6) -> Found:
         tuple(item_rows[wanted] for wanted in item_ids if wanted in item_rows),
         slips(db, text, limit=limit),
         tuple(papers_by_number(db, text)[:limit]),
+        find_houses(db, text, limit),
+        projects(db, text, limit=limit),
     )
+
+
+def projects(db: Database, text: str, *, limit: int = 6) -> tuple[HouseRow, ...]:
+    """House projects of this number as it is written on them, in either digit form, the latest first."""
+    number = thai_text.to_arabic(text).replace(" ", "")
+    if not any(letter.isdigit() for letter in number):
+        return ()
+    wanted = select(HouseProject.id).where(HouseProject.no == number).order_by(HouseProject.id.desc())
+    with db.reading() as session:
+        ids = session.scalars(wanted.limit(limit)).all()
+    return tuple(HouseQuery(db).rows(ids).values())
 
 
 def slips(db: Database, text: str, *, limit: int = 6) -> tuple[SlipRow, ...]:

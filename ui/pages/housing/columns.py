@@ -98,18 +98,58 @@ def funding() -> list[Column]:
 
 
 def parts() -> list[Column]:
-    """What a survey found, part by part."""
+    """What a survey found, part by part (PartFound)."""
     return [
-        Column(translate("housing", "ส่วนของบ้าน"), lambda row: row[0], stretch=1),
+        Column(translate("housing", "ส่วนของบ้าน"), lambda part: part.name, stretch=1),
         Column(
             translate("housing", "สภาพ"),
-            lambda row: row[2],
-            badge=lambda row: words.condition_badge(row[1], row[2]),
-            width=128,
+            lambda part: part.label,
+            badge=lambda part: words.condition_badge(part.condition, part.label),
+            width=104,
         ),
+        Column(translate("housing", "ครั้งก่อน"), lambda part: part.before, width=80),
     ]
 
 
 def residents() -> list[Column]:
-    """Those who lived in a house when it was surveyed."""
-    return [Column(translate("housing", "ชื่อ–สกุล (Enter เปิดหน้าบุคคล)"), lambda name: name, stretch=1)]
+    """Those who live in a house."""
+    return [
+        Column(translate("housing", "ชื่อ–สกุล"), lambda person: person.name, stretch=3),
+        Column(
+            translate("housing", "อายุ"),
+            lambda person: "" if person.age is None else str(person.age),
+            align="right",
+            width=56,
+        ),
+        Column(translate("housing", "กลุ่ม"), lambda person: ", ".join(person.groups), stretch=2),
+    ]
+
+
+def house_surveys() -> list[Column]:
+    """The surveys of one house (SurveyRow, what changed), the last first."""
+    return [
+        Column(translate("housing", "วันที่"), lambda each: thai_dates.screen(each[0].surveyed_on), width=_DAY),
+        Column(translate("housing", "เลขที่"), lambda each: each[0].no or "–", width=76),
+        Column(
+            translate("housing", "ผลสำรวจ"),
+            lambda each: words.suitable_badge(each[0]).text,
+            badge=lambda each: words.suitable_badge(each[0]),
+            width=128,
+        ),
+        Column(translate("housing", "เปลี่ยนจากครั้งก่อน"), lambda each: words.changes(each[1]), stretch=1),
+    ]
+
+
+def house_projects() -> list[Column]:
+    """The projects of one house, the latest first."""
+    return [
+        Column(translate("housing", "ปีงบ"), lambda row: str(row.fiscal_year), width=58),
+        Column(translate("housing", "ชื่อ–สกุล"), lambda row: row.name, stretch=1),
+        Column(translate("housing", "งาน"), words.work, stretch=1),
+        Column(
+            translate("housing", "งบประมาณ"), lambda row: words.money(row.satang), align="right", width=_MONEY
+        ),
+        Column(
+            translate("housing", "ขั้นตอน"), lambda row: row.stage_label, badge=words.stage_badge, width=_STAGE
+        ),
+    ]

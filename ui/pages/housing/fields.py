@@ -115,7 +115,7 @@ class PeopleEdit(QWidget):
         super().__init__()
         self._db = db
         self.people: dict[int, QPushButton] = {}
-        self.finder = PersonFinder(db)
+        self.finder = PersonFinder(db, folds=True)
         self.add_button = button(self.tr("เพิ่มอีกคน"), "person-add", clicked=self._take)
         self._flow_box = QWidget()
         self._flow = FlowLayout(self._flow_box)

@@ -1,6 +1,7 @@
 """The housing tab: lists and board, the page of one record. Esc leads back the way one came."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from ui.context import AppContext
 from ui.pages import Page
 from ui.pages.housing import words
 from ui.pages.housing.home import HousingHome
+from ui.pages.housing.house_view import HouseView
 from ui.pages.housing.meeting_forms import MeetingDialog, MeetingForm
 from ui.pages.housing.meeting_page import MeetingView
 from ui.pages.housing.next_step import next_dialog
@@ -17,17 +19,18 @@ from ui.pages.housing.notice_page import NoticeDialog, NoticeForm, NoticeView
 from ui.pages.housing.project_forms import NewProjectDialog, ProjectForm
 from ui.pages.housing.project_page import ProjectView
 from ui.pages.housing.step_form import StepForm
-from ui.pages.housing.survey_form import SurveyDialog
+from ui.pages.housing.survey_form import SurveyDialog, SurveyStart, blank_survey
 from ui.pages.housing.survey_page import SurveyView
 from ui.widgets.record_dialog import RecordDialog
 from welfaredesk.domain import house_meetings
-from welfaredesk.errors import DomainError, Issue, ValidationFailed
+from welfaredesk.domain.houses import House
+from welfaredesk.errors import DomainError
 from welfaredesk.queries.house_board import Card
 from welfaredesk.queries.house_meetings import blank_meeting
 from welfaredesk.queries.house_notices import blank_notice
+from welfaredesk.queries.house_surveys import SurveyPage
 from welfaredesk.services import house_surveys, housing, housing_meetings, housing_notices
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.house_surveys import SurveyInput
 from welfaredesk.services.housing import ProjectInput
 from welfaredesk.services.housing_stages import StepInput
 
@@ -42,9 +45,13 @@ _AREAS = {
     "list_value",
     "office",
     "attachment",
+    "house_place",
+    "house_document",
+    "house_application",
+    "house_consent",
 }
-RecordView = ProjectView | SurveyView | MeetingView | NoticeView
-ViewT = TypeVar("ViewT", ProjectView, SurveyView, MeetingView, NoticeView)
+RecordView = ProjectView | SurveyView | HouseView | MeetingView | NoticeView
+ViewT = TypeVar("ViewT", ProjectView, SurveyView, HouseView, MeetingView, NoticeView)
 
 
 class HousingPage(Page):
@@ -66,7 +73,7 @@ class HousingPage(Page):
         self.home.notice_opened.connect(self.show_notice)
         self.home.next_asked.connect(self.go_on)
         self.home.new_project_asked.connect(self.add_new)
-        self.home.new_survey_asked.connect(self.add_survey)
+        self.home.new_survey_asked.connect(lambda: self.add_survey())
         self.home.new_meeting_asked.connect(self.add_meeting)
         self.home.new_notice_asked.connect(lambda: self.add_notice(()))
         context.changes.touched.connect(self._on_touched)
@@ -88,6 +95,8 @@ class HousingPage(Page):
             return False
         shown = self._trail.pop()
         self.stack.setCurrentWidget(shown)
+        if isinstance(shown, RecordView):
+            shown.refresh()
         if shown is self.home:
             self.home.take_focus()
         return True
@@ -110,17 +119,18 @@ class HousingPage(Page):
         form = ProjectForm(self.tr("เพิ่มโครงการบ้าน"), self.context, data)
         self._ask(NewProjectDialog(save, form, self), self.tr("เพิ่มโครงการแล้ว"), self.show_project)
 
-    def add_survey(self) -> None:
+    def add_survey(self, house: House | None = None) -> None:
         """The form of a house survey; what was saved opens."""
-        actor, db = self.context.actor, self.context.db
-
-        def save(data: SurveyInput) -> Saved:
-            if data.surveyed_on is None:
-                raise ValidationFailed(Issue("surveyed_on", "required"))
-            return house_surveys.record_survey(actor, db, data)
-
-        dialog = SurveyDialog(save, self.context, self)
+        save = partial(house_surveys.record_survey, self.context.actor, self.context.db)
+        dialog = SurveyDialog(save, SurveyStart(self.context, blank_survey(self.context, house)), self)
         self._ask(dialog, self.tr("บันทึกการสำรวจบ้านแล้ว"), self.show_survey)
+
+    def edit_survey(self, page: SurveyPage) -> None:
+        """The form of a survey to correct."""
+        change = house_surveys.change_survey
+        save = partial(change, self.context.actor, self.context.db, page.row.id, version=page.version)
+        dialog = SurveyDialog(save, SurveyStart(self.context, page.data, page.row.id), self)
+        self._ask(dialog, self.tr("แก้ไขแบบสำรวจบ้านแล้ว"), self.show_survey)
 
     def add_meeting(self, kind: str) -> None:
         """The form of a meeting of a kind; what was saved opens."""
@@ -172,14 +182,29 @@ class HousingPage(Page):
         view = self._view(NoticeView, lambda made: made.project_opened.connect(self.show_project))
         self._open(view, lambda: view.show_notice(notice_id))
 
+    def show_house(self, house: House) -> None:
+        """The page of one house."""
+        view = self._view(HouseView, self._wire_house)
+        self._open(view, lambda: view.show_house(house))
+
     # --- inside ---
 
     def _wire_project(self, view: ProjectView) -> None:
         view.person_opened.connect(self.context.routes.person_wanted)
         view.survey_opened.connect(self.show_survey)
+        view.house_opened.connect(self.show_house)
 
     def _wire_survey(self, view: SurveyView) -> None:
         view.person_opened.connect(self.context.routes.person_wanted)
+        view.project_asked.connect(self.add_project)
+        view.house_opened.connect(self.show_house)
+        view.edit_asked.connect(self.edit_survey)
+
+    def _wire_house(self, view: HouseView) -> None:
+        view.person_opened.connect(self.context.routes.person_wanted)
+        view.survey_opened.connect(self.show_survey)
+        view.project_opened.connect(self.show_project)
+        view.survey_asked.connect(self.add_survey)
         view.project_asked.connect(self.add_project)
 
     def _wire_meeting(self, view: MeetingView) -> None:

@@ -75,9 +75,11 @@ class PhotoPanel(Card):
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.grid.customContextMenuRequested.connect(self._open_menu)
 
-    def show_photos(self, subject: tuple[str, int], photos: Sequence[PhotoView]) -> None:
-        """Show pictures; new ones are kept with `subject` (entity, id)."""
+    def show_photos(self, subject: tuple[str, int] | None, photos: Sequence[PhotoView]) -> None:
+        """Show pictures; new ones are kept with `subject` (entity, id), None: nothing is added here."""
         self._subject = subject
+        self.add_button.setVisible(subject is not None)
+        self.grid.setAcceptDrops(subject is not None)
         self.grid.show_photos(photos)
         count = f" ({len(photos)})" if photos else ""
         self.title.setText(f"{self._title}{count}")

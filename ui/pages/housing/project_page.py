@@ -15,6 +15,7 @@ from ui.widgets.full_page import Facts, FullPage
 from ui.widgets.parts import button, row
 from ui.widgets.record_dialog import RecordDialog
 from welfaredesk.domain import house_stages, thai_dates
+from welfaredesk.domain.houses import House
 from welfaredesk.queries.house_project import ProjectPage, project_page
 from welfaredesk.services import housing as service
 from welfaredesk.services import housing_stages
@@ -26,16 +27,24 @@ class ProjectView(FullPage):
 
     person_opened = Signal(int)
     survey_opened = Signal(int)
+    house_opened = Signal(object)
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
         self.context = context
         self.shown: ProjectPage | None = None
         self.person_button = button(self.tr("เปิดหน้าบุคคล"), "person", "quiet", self._open_person)
-        self.survey_button = button(self.tr("เปิดแบบสำรวจ"), "house", "quiet", self._open_survey)
+        self.house_button = button(self.tr("เปิดหน้าบ้าน"), "house", "quiet", self._open_house)
+        self.survey_button = button(self.tr("เปิดแบบสำรวจ"), "search", "quiet", self._open_survey)
         self.edit_button = button(self.tr("แก้ไข…"), "edit", clicked=self._edit)
         self.step_button = button(self.tr("บันทึกขั้นตอน…"), "check", "primary", self._reach)
-        for part in (self.person_button, self.survey_button, self.edit_button, self.step_button):
+        for part in (
+            self.person_button,
+            self.house_button,
+            self.survey_button,
+            self.edit_button,
+            self.step_button,
+        ):
             self.add_action(part)
         self.facts = Facts()
         self.tabs, self.stack, self.tools = QTabBar(), QStackedWidget(), QStackedWidget()
@@ -52,6 +61,7 @@ class ProjectView(FullPage):
         self.facts.show_facts(self._facts(page))
         self._on_switched(self.tabs.currentIndex())
         self.person_button.setVisible(row.person_id is not None)
+        self.house_button.setVisible(self._house(page).known)
         self.survey_button.setVisible(page.data.survey_id is not None)
         self.step_button.setVisible(row.stage not in house_stages.GIVEN_UP)
         self.say_status(*self._status(page))
@@ -153,6 +163,13 @@ class ProjectView(FullPage):
     def _open_person(self) -> None:
         if self.shown is not None and self.shown.row.person_id is not None:
             self.person_opened.emit(self.shown.row.person_id)
+
+    def _house(self, page: ProjectPage) -> House:
+        return House(page.row.house_no, page.row.moo, page.data.household_id)
+
+    def _open_house(self) -> None:
+        if self.shown is not None:
+            self.house_opened.emit(self._house(self.shown))
 
     def _open_survey(self) -> None:
         if self.shown is not None and self.shown.data.survey_id is not None:

@@ -22,17 +22,24 @@ from welfaredesk.services.housing import ProjectInput
 
 
 class SurveyView(FullPage):
-    """The page of one survey; `project_asked` carries a ProjectInput for this house."""
+    """The page of one survey; `project_asked` carries a ProjectInput for this house, `house_opened` the
+    House, `edit_asked` the SurveyPage.
+    """
 
     person_opened = Signal(int)
     project_asked = Signal(object)
+    house_opened = Signal(object)
+    edit_asked = Signal(object)
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
         self.context = context
         self.shown: SurveyPage | None = None
         self.project_button = button(self.tr("ทำโครงการของบ้านนี้…"), "plus", "primary", self._ask_project)
-        self.add_action(self.project_button)
+        self.house_button = button(self.tr("เปิดหน้าบ้าน"), "house", "quiet", self._open_house)
+        self.edit_button = button(self.tr("แก้ไข…"), "edit", clicked=self._ask_edit)
+        for part in (self.house_button, self.edit_button, self.project_button):
+            self.add_action(part)
         self.facts = Facts()
         self.parts = QueryTableModel(columns.parts(), self)
         self.people = QueryTableModel(columns.residents(), self)
@@ -59,7 +66,7 @@ class SurveyView(FullPage):
         self.badge.set_badge(words.suitable_badge(row))
         self.facts.show_facts(self._facts(page))
         self.parts.show_query(ListedRows(dict(enumerate(page.parts))))
-        self.people.show_query(ListedRows(dict(row.residents)))
+        self.people.show_query(ListedRows({person.id: person for person in page.people}))
         self.photos.show_photos((SURVEY, survey_id), photos_of(self.context.db, SURVEY, survey_id))
 
     def refresh(self) -> None:
@@ -74,6 +81,7 @@ class SurveyView(FullPage):
     def _facts(self, page: SurveyPage) -> list[tuple[str, str] | tuple[str, str, int]]:
         row = page.row
         return [
+            (self.tr("เลขที่"), row.no),
             (self.tr("วันที่สำรวจ"), thai_dates.screen(row.surveyed_on)),
             (self.tr("ผู้สำรวจ"), row.surveyor),
             (self.tr("ความเร่งด่วน (1–5)"), "" if row.urgency is None else str(row.urgency)),
@@ -81,10 +89,19 @@ class SurveyView(FullPage):
             (self.tr("กรรมสิทธิ์ที่ดิน"), page.land_owner),
             (self.tr("ลักษณะบ้าน"), page.house_type),
             (self.tr("จำนวนชั้น"), "" if page.floors is None else str(page.floors)),
+            (self.tr("จุดสังเกต"), page.place.landmark),
             (self.tr("สิ่งอำนวยความสะดวกที่มี"), ", ".join(page.facilities), 2),
             (self.tr("ความต้องการ"), row.needs, 2),
             (self.tr("หมายเหตุ"), page.note, 4),
         ]
+
+    def _open_house(self) -> None:
+        if self.shown is not None:
+            self.house_opened.emit(self.shown.house)
+
+    def _ask_edit(self) -> None:
+        if self.shown is not None:
+            self.edit_asked.emit(self.shown)
 
     def _ask_project(self) -> None:
         if (page := self.shown) is not None:

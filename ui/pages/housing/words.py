@@ -1,13 +1,18 @@
 """Words and states of house projects that several screens share."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from ui.models.query_table import Badge
 from ui.theme import Tone
 from ui.widgets.money_edit import baht
 from welfaredesk.domain import house_stages, thai_dates
+from welfaredesk.domain.house_parts import CONDITIONS, PARTS
 from welfaredesk.domain.house_photos import PLACES
+from welfaredesk.domain.houses import PartChange
 from welfaredesk.queries.house_photos import PhotoView
+from welfaredesk.queries.house_places import HouseResident
 from welfaredesk.queries.house_surveys import SurveyRow
 from welfaredesk.queries.housing import HouseRow
 from welfaredesk.services.house_photos import SURVEY
@@ -86,6 +91,21 @@ def of_photo(photo: PhotoView) -> str:
     """A picture in one line."""
     on = thai_dates.screen(photo.taken_on) if photo.taken_on else translate("housing", "ไม่ทราบวันที่ถ่าย")
     return " · ".join(part for part in (photo.label, on, photo.caption) if part)
+
+
+def resident(person: HouseResident) -> str:
+    """Somebody of a house with age and groups."""
+    age = translate("housing", "{age} ปี").format(age=person.age) if person.age is not None else ""
+    told = " ".join(part for part in (age, " ".join(person.groups)) if part)
+    return f"{person.name} ({told})" if told else person.name
+
+
+def changes(found: Sequence[PartChange]) -> str:
+    """What changed in a house since the survey before: "หลังคา ชำรุด → ดี, …"."""
+    return ", ".join(
+        f"{PARTS[change.part]} {CONDITIONS.get(change.before, '–')} → {CONDITIONS.get(change.after, '–')}"
+        for change in found
+    )
 
 
 def position(latitude: float, longitude: float) -> str:

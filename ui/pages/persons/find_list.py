@@ -19,13 +19,16 @@ Found = Sequence[tuple[int, str]]
 
 
 class FindList(QWidget):
-    """Type, ↑↓ choose. `find(text)` gives (id, words); a single hit is chosen by itself."""
+    """Type, ↑↓ choose. `find(text)` gives (id, words); a single hit is chosen by itself.
+
+    One that `folds` shows its list only while there is something to choose from.
+    """
 
     changed = Signal(object)  # id or None
 
-    def __init__(self, find: Callable[[str], Found], placeholder: str) -> None:
+    def __init__(self, find: Callable[[str], Found], placeholder: str, *, folds: bool = False) -> None:
         super().__init__()
-        self._find = find
+        self._find, self._folds = find, folds
         self.typed = QLineEdit()
         self.typed.setPlaceholderText(placeholder)
         self.typed.setAccessibleName(placeholder)
@@ -77,6 +80,8 @@ class FindList(QWidget):
             nothing.setData(_ID, _NONE_CHOSEN)
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.results.addItem(nothing)
+        if self._folds:
+            self.results.setVisible(self.results.count() > 0)
         if len(found) == 1:
             self.results.setCurrentRow(0)
         self.changed.emit(self.value())
@@ -87,9 +92,10 @@ class PersonFinder(FindList):
 
     SHOWN = 20
 
-    def __init__(self, db: Database, without: int | None = None) -> None:
+    def __init__(self, db: Database, without: int | None = None, *, folds: bool = False) -> None:
         self._db, self._without = db, without
-        super().__init__(self._people, self.tr("พิมพ์ชื่อ เลขประจำตัว บ้านเลขที่ หรือโทรศัพท์ แล้วเลือกด้วย ↑ ↓"))
+        words = self.tr("พิมพ์ชื่อ เลขประจำตัว บ้านเลขที่ หรือโทรศัพท์ แล้วเลือกด้วย ↑ ↓")
+        super().__init__(self._people, words, folds=folds)
 
     def _people(self, text: str) -> Found:
         if not text:
@@ -113,9 +119,10 @@ class PersonFinder(FindList):
 class HouseholdFinder(FindList):
     """Chooses a household by its house, its village or the name of somebody living there."""
 
-    def __init__(self, db: Database, typed: str = "") -> None:
+    def __init__(self, db: Database, typed: str = "", *, folds: bool = False) -> None:
         self._db = db
-        super().__init__(self._households, self.tr("บ้านเลขที่ รหัสประจำบ้าน หรือชื่อคนในบ้าน แล้วเลือกด้วย ↑ ↓"))
+        words = self.tr("บ้านเลขที่ รหัสประจำบ้าน หรือชื่อคนในบ้าน แล้วเลือกด้วย ↑ ↓")
+        super().__init__(self._households, words, folds=folds)
         self.typed.setText(typed)
 
     def _households(self, text: str) -> Found:

@@ -73,7 +73,7 @@ class PersonSheet(QWidget):
             lending_card.lending_card(desk),
             cards.identity_card(page, self._id_line(page), labels),
             held_cards.household_card(desk),
-            work_cards.house_card(page),
+            work_cards.house_card(desk),
             held_cards.group_card(desk),
         ]
         if page.other_spellings:
@@ -83,7 +83,7 @@ class PersonSheet(QWidget):
         right = [
             held_cards.allowance_card(desk),
             held_cards.disability_card(desk),
-            *work_cards.placement_cards(page),
+            *work_cards.placement_cards(desk),
             care_cards.adl_card(desk),
             care_cards.visit_card(desk),
             care_cards.consent_card(desk),

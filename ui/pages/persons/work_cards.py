@@ -1,15 +1,19 @@
 """The house that was built or repaired for somebody, and where somebody works."""
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QToolButton
 
 from ui.models.query_table import Badge
 from ui.pages.housing.words import stage_badge
 from ui.pages.persons.cards import nothing
+from ui.pages.persons.desk import Desk
 from ui.pages.persons.held_cards import line, span
 from ui.theme import Tone
 from ui.widgets.card import Card
 from ui.widgets.money_edit import baht
+from ui.widgets.parts import button, tool_button
 from welfaredesk.domain import thai_dates
+from welfaredesk.domain.houses import House
 from welfaredesk.queries.employment import PlacementRow
 from welfaredesk.queries.housing import HouseRow
 from welfaredesk.queries.person_page import PersonPage
@@ -17,26 +21,52 @@ from welfaredesk.queries.person_page import PersonPage
 translate = QCoreApplication.translate
 
 
-def house_card(page: PersonPage) -> Card:
-    """Projects for the person's house, the latest first."""
+def house_card(desk: Desk) -> Card:
+    """Projects for the person's house, the latest first, each with a way to it; and a way to the house."""
+    page, routes = desk.page, desk.context.routes
     card = Card(translate("persons", "บ้านที่สร้างหรือซ่อมให้"), "house")
+    house = house_of_person(page)
+    if house.known:
+        to_house = button(translate("persons", "เปิดหน้าบ้าน"), "house", "quiet")
+        to_house.setObjectName("open_house")
+        to_house.clicked.connect(lambda: routes.house_wanted.emit(house))
+        card.add_action(to_house)
     for row in page.houses:
-        card.add(line(_project_title(row), _project_text(row), stage_badge(row)))
+        show = _opener(translate("persons", "เปิดโครงการบ้าน"), f"project_{row.id}")
+        show.clicked.connect(lambda _on=False, row=row: routes.project_wanted.emit(row.id))
+        card.add(line(_project_title(row), _project_text(row), stage_badge(row), show))
     if not page.houses:
         card.add(nothing(translate("persons", "ยังไม่มีโครงการสร้างหรือซ่อมบ้าน")))
     return card
 
 
-def placement_cards(page: PersonPage) -> list[Card]:
-    """Where the person works or worked; no card for those whom it does not concern."""
+def house_of_person(page: PersonPage) -> House:
+    """The house a person lives in: that of the household, else of the address where they really live."""
+    if page.household is not None:
+        return House(page.household.house_no, page.household.moo, page.household.id)
+    address = page.living or page.address
+    return House(address.house_no, address.moo)
+
+
+def placement_cards(desk: Desk) -> list[Card]:
+    """Where the person works or worked, each with a way to it; no card for those it does not concern."""
+    page, routes = desk.page, desk.context.routes
     if not (page.placements or "disabled" in page.row.groups):
         return []
     card = Card(translate("persons", "การทำงานและสิทธิจ้างงาน"), "briefcase")
     for row in page.placements:
-        card.add(line(row.workplace, placement_text(page, row), _placement_badge(row)))
+        show = _opener(translate("persons", "เปิดการจ้างงาน"), f"placement_{row.id}")
+        show.clicked.connect(lambda _on=False, row=row: routes.placement_wanted.emit(row.id))
+        card.add(line(row.workplace, placement_text(page, row), _placement_badge(row), show))
     if not page.placements:
         card.add(nothing(translate("persons", "ยังไม่มีการจ้างงานหรือให้สิทธิ")))
     return [card]
+
+
+def _opener(tip: str, name: str) -> QToolButton:
+    result = tool_button("arrow-right", tip)
+    result.setObjectName(name)
+    return result
 
 
 def _project_title(row: HouseRow) -> str:
