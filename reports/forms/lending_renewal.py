@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reports.forms.lending_slip_text import number_runs
 from reports.forms.registry_parts import AREA, WIDE, place_and_date
 from reports.layout.digits import thai_figures
 from reports.layout.flow import Block, Foot, on_one_page, space, write
@@ -37,7 +38,7 @@ def compose(paper: RenewalRequest) -> list[Block]:
 
 def _blocks(paper: RenewalRequest, type_: Type) -> list[Block]:
     return [
-        right_lines(((Text(f"เลขที่ {to_thai(paper.number)}", keep=True),),), AREA, type_),
+        right_lines((number_runs(paper.number),), AREA, type_),
         title(TITLE, AREA, size=18),
         space(1 * MM),
         place_and_date(paper.office.name, paper.date, type_),
@@ -51,8 +52,13 @@ def _blocks(paper: RenewalRequest, type_: Type) -> list[Block]:
 
 
 def _opening(paper: RenewalRequest) -> tuple[Run, ...]:
-    user: tuple[Run, ...] = (Text(" สำหรับ "), fill(paper.user, 55, keep=True)) if paper.user else ()
-    slip = (Text(f" ตามใบยืมเลขที่ {to_thai(paper.slip_no)}", keep=True),) if paper.slip_no else ()
+    blank = not paper.number
+    user = (Text(" สำหรับ "), fill(paper.user, 55, keep=True)) if paper.user or blank else ()
+    slip = (
+        (Text(" ตามใบยืมเลขที่ ", keep=True), fill(to_thai(paper.slip_no), 28, keep=True))
+        if paper.slip_no or blank
+        else ()
+    )
     return (
         Text("ข้าพเจ้า "),
         fill(paper.borrower, 62, keep=True),
@@ -63,10 +69,10 @@ def _opening(paper: RenewalRequest) -> tuple[Run, ...]:
         Text(f" ได้ยืมพัสดุ/ครุภัณฑ์จาก {' '.join(filter(None, (paper.office.division, paper.office.name)))}"),
         *user,
         Text(" เมื่อวันที่ "),
-        Text(thai_figures(paper.lent_on), keep=True),
+        fill(thai_figures(paper.lent_on), 45, keep=True),
         *slip,
-        Text(" ขอขยายเวลายืมถึง"),
-        Text(f"วันที่ {thai_figures(paper.new_due)}", keep=True),
+        Text(" ขอขยายเวลายืมถึงวันที่ "),
+        fill(thai_figures(paper.new_due), 45, keep=True),
         Text(" ดังรายการต่อไปนี้"),
     )
 
@@ -85,7 +91,7 @@ def _table(paper: RenewalRequest, type_: Type) -> list[Block]:
     found = [head]
     for row in paper.rows:
         days = [thai_figures(day) for day in (row.old_due, row.new_due)]
-        cells = [to_thai(row.no), row.code, thai_figures(row.name), to_thai(row.times), *days]
+        cells = [to_thai(row.no), row.code, thai_figures(row.name), to_thai(row.times or ""), *days]
         found += rows(columns, cells, heads=(head,))
     return found
 
@@ -95,8 +101,8 @@ def _answers(paper: RenewalRequest, type_: Type) -> list[Block]:
         return flowing((Text(f"{label} ", Weight.BOLD), *runs), AREA, type_, above=1 * MM)
 
     seen = (
-        Choice("ตรวจดูของแล้ว", ticked=paper.seen),
-        Choice("ยังไม่ได้เห็นของ", ticked=not paper.seen),
+        Choice("ตรวจดูของแล้ว", ticked=paper.seen is True),
+        Choice("ยังไม่ได้เห็นของ", ticked=paper.seen is False),
         Text(f" แจ้งทาง{paper.how}" if paper.how else ""),
     )
     return [

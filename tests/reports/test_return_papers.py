@@ -13,9 +13,10 @@ from tests.reports.pdfs import page_texts, text_of
 from welfaredesk.domain import paper_limits as limits
 from welfaredesk.errors import Refused
 from welfaredesk.papers.lending import Signer, collect_loan_slip, collect_returned_slip
-from welfaredesk.papers.lending_renewal import RenewalRequest, RenewalRow
+from welfaredesk.papers.lending_renewal import RenewalRequest, RenewalRow, collect_blank_renewal
 from welfaredesk.papers.lending_return import ReceiptRow, ReturnReceipt, collect_return_receipt
 from welfaredesk.papers.office_head import OfficeHead
+from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.lending import loan_lines
 from welfaredesk.queries.lending_lines import line_parts
 from welfaredesk.services.lending import LoanInput, lend
@@ -169,6 +170,15 @@ def test_the_request_for_more_time_says_from_when_to_when_and_why(db, slip):
     paper = CATALOG["L-04"].collect(db, done.renewal_ids[0])
     assert [(row.code, row.times) for row in paper.rows] == [("WC-1", 2), ("BD-1", 1)]
     assert paper.rows[0].old_due == "๓๑ มีนาคม ๒๕๗๐"
+
+
+def test_the_blank_request_for_more_time_names_nobody(db):
+    paper = collect_blank_renewal(db, PaperParams())
+    (text,) = page_texts(lending_renewal.render(paper))
+    assert "ข้าพเจ้า ที่อยู่ โทรศัพท์ ได้ยืม" in text
+    assert "ตามใบยืมเลขที่ ขอขยายเวลายืมถึงวันที่ ดังรายการ" in text
+    assert "๐" not in text
+    assert issuing.make(CLERK, db, "L-04B", PaperParams()).pages == 1
 
 
 @pytest.mark.parametrize(

@@ -14,14 +14,17 @@ from welfaredesk.domain.thai_dates import official
 from welfaredesk.errors import RecordNotFound
 from welfaredesk.papers.lending import Signer
 from welfaredesk.papers.office_head import OfficeHead, office_head, signer
+from welfaredesk.papers.params import PaperParams, day_of
 from welfaredesk.queries.lending import borrower_name
 from welfaredesk.queries.person_page import person_page
 from welfaredesk.services.lending_renewals import HOW
 
+BLANK_ROWS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class RenewalRow:
-    """One item: `times` says the how many-th extension of it this is."""
+    """One item: `times` says the how many-th extension of it this is, 0 on the blank paper."""
 
     no: int
     code: str
@@ -35,7 +38,8 @@ class RenewalRow:
 class RenewalRequest:
     """The request for more time. Dates are official Thai dates; an empty text is a dotted line on the paper.
 
-    `user` is "" when the borrower uses the items himself; `seen` says whether they were looked at.
+    `user` is "" when the borrower uses the items himself; `seen` says whether they were looked at, None on
+    the blank paper (which has no `number`).
     """
 
     number: str
@@ -51,7 +55,7 @@ class RenewalRequest:
     new_due: str
     reason: str
     condition: str
-    seen: bool
+    seen: bool | None
     how: str
     officer: Signer
     approver: Signer
@@ -88,6 +92,30 @@ def collect_renewal(db: Database, renewal_id: int) -> RenewalRequest:
             officer=signer(db, "giver", renewal.asked_on, "lending"),
             approver=signer(db, "approver", renewal.asked_on, "lending"),
         )
+
+
+def collect_blank_renewal(db: Database, params: PaperParams) -> RenewalRequest:
+    """The paper without anybody on it, for the counter and the villages."""
+    today = day_of(params)
+    return RenewalRequest(
+        number="",
+        slip_no="",
+        date="",
+        office=office_head(db),
+        borrower="",
+        address="",
+        phone="",
+        user="",
+        lent_on="",
+        rows=tuple(RenewalRow(number, "", "", "", "", 0) for number in range(1, BLANK_ROWS + 1)),
+        new_due="",
+        reason="",
+        condition="",
+        seen=None,
+        how="",
+        officer=signer(db, "giver", today, "lending"),
+        approver=signer(db, "approver", today, "lending"),
+    )
 
 
 def _row(session: Session, number: int, line: RenewalLine) -> RenewalRow:
