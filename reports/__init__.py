@@ -6,6 +6,7 @@ from reports.devices_catalog import DEVICES
 from reports.documents_catalog import DOCUMENTS
 from reports.employment_catalog import EMPLOYMENT
 from reports.house_money_catalog import HOUSE_MONEY
+from reports.house_stages_catalog import HOUSE_STAGES
 from reports.housing_catalog import HOUSING
 from reports.registry_catalog import REGISTRY
 from reports.requests_catalog import REQUESTS
@@ -45,6 +46,7 @@ CATALOG: dict[str, FormSpec] = {
         *DEVICES,
         *CHASE,
         *HOUSING,
+        *HOUSE_STAGES,
         *HOUSE_MONEY,
         *EMPLOYMENT,
         *REGISTRY,

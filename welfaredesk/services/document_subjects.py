@@ -10,6 +10,8 @@ from welfaredesk.db.models import (
     Donation,
     EmploymentLetter,
     HouseLetter,
+    HouseMeeting,
+    HouseNotice,
     HousePayment,
     HouseProject,
     LoanContract,
@@ -20,7 +22,8 @@ from welfaredesk.db.models import (
     StockTake,
     WorkCertificate,
 )
-from welfaredesk.domain import names
+from welfaredesk.domain import names, thai_dates
+from welfaredesk.services.housing_meetings import title as meeting_title
 
 
 def subject(session: Session, entity: str, entity_id: int) -> str:
@@ -61,6 +64,8 @@ _SUBJECTS: dict[str, tuple[type[Any], Callable[[Any], str]]] = {
         (Contact, lambda contact: _borrower(contact.contract)),
         (Donation, lambda donation: donation.donor),
         (StockTake, lambda take: take.title),
+        (HouseMeeting, meeting_title),
+        (HouseNotice, lambda notice: f"ประกาศรายชื่อ {thai_dates.screen(notice.from_on)}"),
         (HouseProject, _of_project),
         (HousePayment, lambda payment: payment.payee),
         (HouseLetter, lambda letter: _of_project(letter.project)),

@@ -1,0 +1,140 @@
+"""The papers of a house project's way: minutes, notice and its list, in the PDF as it is issued."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from reports import issuing
+from tests import factories
+from tests.factories import CLERK
+from tests.reports.pdfs import page_texts, text_of
+from welfaredesk.db.engine import Database
+from welfaredesk.db.models import IssuedDocument
+from welfaredesk.papers.params import PaperParams
+from welfaredesk.services import groups, housing, housing_meetings, housing_notices
+from welfaredesk.services.housing import FundingInput, ProjectInput
+from welfaredesk.services.housing_meetings import Attendee, CaseInput, MeetingInput
+from welfaredesk.services.housing_notices import NoticeInput
+from welfaredesk.services.housing_stages import StepInput
+
+ON = date(2026, 11, 2)
+
+
+@pytest.fixture
+def projects(db: Database) -> list[int]:
+    """Two projects for the disabled, of which one has its money."""
+    made = []
+    for number, first in enumerate(("สมศรี", "ปื๊ด"), start=1):
+        person = factories.add_person(db, number, first=first)
+        groups.join_group(CLERK, db, person, "disabled")
+        money = (FundingInput("municipality", 40_000_00),) if number == 1 else ()
+        data = ProjectInput(
+            person, group_code="disabled", support_kind="repair", work_items=("roof",), funding=money
+        )
+        made.append(housing.create_project(CLERK, db, data, StepInput(happened_on=ON)).id)
+    return made
+
+
+def meet(db: Database, kind: str, projects: list[int], **more: object) -> int:
+    data = MeetingInput(kind, date(2026, 11, 10), place="หอประชุม", project_ids=tuple(projects))
+    made = housing_meetings.save_meeting(CLERK, db, replace(data, **more))  # type: ignore[arg-type]
+    outcomes = [CaseInput(each, "endorsed", "ให้ซ่อมหลังคา") for each in projects]
+    housing_meetings.record_outcomes(CLERK, db, made.id, outcomes, version=made.version)
+    return made.id
+
+
+def notice(db: Database, projects: list[int]) -> int:
+    data = NoticeInput(date(2026, 11, 12), date(2026, 11, 27), "ป้ายเทศบาล", tuple(projects), reason="เร่งด่วน")
+    return housing_notices.give_notice(CLERK, db, data).id
+
+
+def issued(db: Database, code: str, entity_id: int) -> bytes:
+    return issuing.make(CLERK, db, code, PaperParams(id=entity_id)).pdf
+
+
+def test_the_minutes_tell_who_came_and_what_was_resolved(db: Database, projects: list[int]) -> None:
+    people = (
+        Attendee("นายอุดม สมมุติ", "นายกเทศมนตรี", "ประธานกรรมการ"),
+        Attendee("นางสาวไม่มา ประชุม", presence="absent"),
+    )
+    agenda = (("1", "ประธานแจ้งงบประมาณ"), ("5", "ไม่มี"))
+    meeting = meet(
+        db, "committee", projects, people=people, agenda=agenda, starts_at="9.30", taken_by="นางผู้จด ดี"
+    )
+    text = text_of(issued(db, "W-16", meeting))
+    for words in (
+        "รายงานการประชุมคณะกรรมการช่วยเหลือประชาชนเทศบาลตำบลตัวอย่าง",
+        "ครั้งที่ ๑/๒๕๖๙",
+        "๑๐ พฤศจิกายน ๒๕๖๙",
+        "ประธานกรรมการ",
+        "ผู้ไม่มาประชุม",
+        "๙.๓๐ น.",
+        "ประธานแจ้งงบประมาณ",
+        "๔.๒ ราย นางสาวปื๊ด ใจดี",
+        "มีมติให้ช่วยเหลือ ให้ซ่อมหลังคา",
+        "(นางผู้จด ดี)",
+    ):
+        assert words in text, words
+    assert "ผู้เข้าร่วมประชุม" not in text
+    assert "พิการ" not in text
+
+
+def test_long_minutes_go_on_overleaf_with_their_signatures(db: Database, projects: list[int]) -> None:
+    long = "\n".join(f"ข้อที่ {number} " + "ที่ประชุมอภิปรายกันอย่างกว้างขวาง " * 3 for number in range(12))
+    meeting = meet(db, "community", projects, agenda=(("5", long),), residents=63, moo="4")
+    pages = page_texts(issued(db, "W-16", meeting))
+    assert len(pages) == 2
+    assert "ราษฎรที่มาประชุม จำนวน ๖๓ คน" in pages[0]
+    assert "ผู้ตรวจรายงานการประชุม" in pages[-1]
+
+
+def test_the_notice_cites_law_and_meeting_and_says_how_to_object(db: Database, projects: list[int]) -> None:
+    meet(db, "committee", projects)
+    text = text_of(issued(db, "W-21", notice(db, projects)))
+    for words in (
+        "ประกาศเทศบาลตำบลตัวอย่าง",
+        "รายชื่อผู้ได้รับการช่วยเหลือประชาชน",
+        "พ.ศ. ๒๕๖๖",
+        "ครั้งที่ ๑/๒๕๖๙ เมื่อวันที่ ๑๐ พฤศจิกายน ๒๕๖๙",
+        "จำนวน ๒ ราย",
+        "๒๗ พฤศจิกายน ๒๕๖๙",
+        "คัดค้าน",
+        "ประกาศ ณ วันที่ ๑๒ พฤศจิกายน พ.ศ. ๒๕๖๙",
+        "นายอุดม สมมุติ",
+    ):
+        assert words in text, words
+
+
+@pytest.mark.parametrize("code", ["W-15", "W-21"])
+def test_no_help_is_promised_before_the_committee_resolved(
+    db: Database, projects: list[int], code: str
+) -> None:
+    meet(db, "committee", projects[:1])
+    text = text_of(issued(db, code, notice(db, projects)))
+    assert "ผู้ขอรับการช่วยเหลือ" in text
+    assert "ผู้ได้รับการช่วยเหลือ" not in text
+
+
+def test_the_list_names_house_and_help_and_nothing_private(db: Database, projects: list[int]) -> None:
+    meet(db, "committee", projects)
+    text = text_of(issued(db, "W-15", notice(db, projects)))
+    for words in ("นางสาวปื๊ด ใจดี", "๑๒/๓", "ซ่อมแซม (หลังคา)", "๔๐,๐๐๐.๐๐", "รวม ๒ ราย", "๒๗ พฤศจิกายน"):
+        assert words in text, words
+    for private in ("0810000001", "พิการ", factories.invented_id(1)):
+        assert private not in text
+
+
+def test_a_paper_whose_facts_moved_on_is_issued_anew(db: Database, projects: list[int]) -> None:
+    meeting = meet(db, "committee", projects)
+    first = issued(db, "W-16", meeting)
+    assert issued(db, "W-16", meeting) == first
+    page = housing_meetings.MeetingInput(
+        "committee", date(2026, 11, 10), 1, 2569, project_ids=tuple(projects)
+    )
+    housing_meetings.save_meeting(CLERK, db, replace(page, place="ห้องประชุม"), meeting, version=2)
+    assert "ห้องประชุม" in text_of(issued(db, "W-16", meeting))
+    with db.reading() as session:
+        kept = session.scalars(select(IssuedDocument).where(IssuedDocument.form == "W-16")).all()
+    assert [row.about for row in kept] == ["คณะกรรมการ ครั้งที่ 1/2569"] * 2
