@@ -7,6 +7,8 @@ from reports.catalog import FormSpec, Late, Reader, office_report
 _COUNTED = "welfaredesk.papers.employment_reports"
 _NAMED = "welfaredesk.papers.employment_list"
 _REPORT = "welfaredesk.papers.registry_reports:Report"
+_SEEKERS = "welfaredesk.papers.employment_seekers"
+_VISIT = "welfaredesk.papers.employment_visit"
 
 
 def _numbered(code: str, title: str, collect: str, paper: str, layout: str, entity: str) -> FormSpec:
@@ -22,6 +24,34 @@ def _numbered(code: str, title: str, collect: str, paper: str, layout: str, enti
         entity=entity,
         signed=True,
     )
+
+
+def _form(code: str, title: str, entity: str, paper: str, collect: str, render: str) -> tuple[FormSpec, ...]:
+    """A form filled from a record, issued anew when its facts have moved on; and the same for the pen."""
+    module = paper.partition(":")[0]
+    filled = FormSpec(
+        code=code,
+        title=title,
+        collect=Late(f"{module}:collect_{collect}"),
+        render=Late(f"reports.forms.{render}:render"),
+        to_payload=Late("welfaredesk.papers.payloads:to_payload"),
+        from_payload=Reader(paper),
+        template_version=1,
+        entity=entity,
+        moves_on=True,
+        signed=True,
+    )
+    blank = replace(
+        filled,
+        code=f"{code}B",
+        title=f"{title} ฉบับเปล่า",
+        collect=Late(f"{module}:collect_blank_{collect}"),
+        entity="office",
+        kept=False,
+        moves_on=False,
+        signed=False,
+    )
+    return filled, blank
 
 
 EMPLOYMENT = (
@@ -44,6 +74,28 @@ EMPLOYMENT = (
             ("E-04", "จ้างงานคนพิการตามปีงบประมาณ มาตรา และสถานะ", "collect_years", ("fiscal_year",)),
             ("R-06", "การจ้างงานคนพิการ", "collect_work", ("day", "fiscal_year")),
         )
+    ),
+    replace(
+        office_report(
+            "E-05",
+            "รายชื่อคนพิการที่ต้องการงาน",
+            f"{_SEEKERS}:collect_seekers",
+            f"{_SEEKERS}:SeekerList",
+            "seekers",
+            "day",
+        ),
+        workbook=Late("reports.workbooks:write_seekers"),
+    ),
+    *_form(
+        "E-06",
+        "แบบขึ้นทะเบียนคนพิการหางาน",
+        "job_seeker",
+        f"{_SEEKERS}:SeekerPaper",
+        "registration",
+        "employment_seeker",
+    ),
+    *_form(
+        "E-07", "แบบติดตามการทำงาน", "placement_visit", f"{_VISIT}:VisitPaper", "visit", "employment_visit"
     ),
     _numbered(
         "E-08",

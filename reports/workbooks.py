@@ -8,9 +8,11 @@ from typing import Any
 
 from reports import form_title
 from reports.registers.employed import shown_number
+from welfaredesk.domain import phones
 from welfaredesk.domain.value_lists import DISABILITY_TYPES
 from welfaredesk.exchange.tables import Column, Exported, Sheet, baht, write_sheets
 from welfaredesk.papers.employment_list import EmployedList
+from welfaredesk.papers.employment_seekers import SeekerList, Waiting
 from welfaredesk.papers.issued_register import IssuedLine, IssuedRegister
 from welfaredesk.papers.registry import SEXES
 from welfaredesk.papers.registry_reports import Head, Report, ReportRow, ReportTable
@@ -39,6 +41,12 @@ def write_issued(paper: IssuedRegister, out: Path) -> Exported:
     """R-15, one row a paper. Raises Refused("cannot_write")."""
     rows = list(enumerate(paper.lines, start=1))
     return write_sheets(out, [Sheet("เอกสารที่ออก", _ISSUED, rows)])
+
+
+def write_seekers(paper: SeekerList, out: Path) -> Exported:
+    """E-05, one row a person. Raises Refused("cannot_write")."""
+    rows = list(enumerate(paper.rows, start=1))
+    return write_sheets(out, [Sheet("คนพิการที่ต้องการงาน", _SEEKERS, rows)])
 
 
 def _columns(table: ReportTable) -> list[Column[ReportRow]]:
@@ -82,8 +90,8 @@ def _disabled(line: _Line) -> Named:
     return line[1].right_of or line[1].user
 
 
-def _kinds(person: Named) -> str:
-    return ", ".join(f"ป.{kind} {DISABILITY_TYPES[kind]}" for kind in person.kinds)
+def _kind_words(kinds: Sequence[int]) -> str:
+    return ", ".join(f"ป.{kind} {DISABILITY_TYPES[kind]}" for kind in kinds)
 
 
 _EMPLOYED: tuple[Column[_Line], ...] = (
@@ -97,7 +105,7 @@ _EMPLOYED: tuple[Column[_Line], ...] = (
     Column("เพศของคนพิการ", lambda r: SEXES.get(_disabled(r).sex, ""), 14, centred=True),
     Column("อายุของคนพิการ (ปี)", lambda r: _disabled(r).age, 14, centred=True),
     Column("เลขประจำตัวคนพิการ", lambda r: shown_number(_disabled(r)), 22),
-    Column("ความพิการ", lambda r: _kinds(_disabled(r)), 34),
+    Column("ความพิการ", lambda r: _kind_words(_disabled(r).kinds), 34),
     Column("วันเริ่ม", lambda r: r[1].started_on, 13, centred=True),
     Column("วันสิ้นสุด", lambda r: r[1].ends_on, 13, centred=True),
     Column("ระยะเวลา (วัน)", lambda r: r[1].days, 14, centred=True),
@@ -122,4 +130,25 @@ _ISSUED: tuple[Column[tuple[int, IssuedLine]], ...] = (
     Column("ผู้ออก", lambda r: r[1].issued_by, 20),
     Column("จำนวนหน้า", lambda r: r[1].pages, 11, centred=True),
     Column("ฉบับลงนาม / การยกเลิก", lambda r: r[1].state, 36),
+)
+
+_Wait = tuple[int, Waiting]
+
+_SEEKERS: tuple[Column[_Wait], ...] = (
+    Column("ลำดับ", lambda r: r[0], 8, centred=True),
+    Column("ชื่อ-สกุล", lambda r: r[1].row.name, 28),
+    Column("อายุ (ปี)", lambda r: r[1].row.age, 9, centred=True),
+    Column("บ้านเลขที่", lambda r: r[1].row.house_no, 11, centred=True),
+    Column("หมู่ที่", lambda r: r[1].row.moo, 8, centred=True),
+    Column("โทรศัพท์", lambda r: phones.formatted(r[1].row.phone) if r[1].row.phone else "", 16),
+    Column("ความพิการ", lambda r: _kind_words(r[1].row.disabilities), 34),
+    Column("การศึกษา", lambda r: r[1].row.education_label, 22),
+    Column("งานที่ต้องการ", lambda r: r[1].row.work, 34),
+    Column("ความสามารถ", lambda r: r[1].row.skills, 30),
+    Column("ค่าจ้างที่ต้องการ (บาท)", lambda r: baht(r[1].row.wage_satang), 16),
+    Column("หน่วยค่าจ้าง", lambda r: r[1].row.wage_unit_label, 14),
+    Column("เดินทางได้", lambda r: r[1].row.reach_label, 18),
+    Column("สิ่งที่ต้องการในที่ทำงาน", lambda r: ", ".join(r[1].row.need_labels), 34),
+    Column("วันขึ้นทะเบียน", lambda r: r[1].row.registered_on, 14, centred=True),
+    Column("รอ (วัน)", lambda r: r[1].days, 10, centred=True),
 )

@@ -19,11 +19,11 @@ from welfaredesk.queries.employment_lists import Employed, Named
 
 CODE = "E-01"
 WHO_MAY = "ข้อมูลส่วนบุคคลที่มีความอ่อนไหว (ความพิการ) ใช้ในราชการเท่านั้น ห้ามปิดประกาศ"
-_AREA = Area(12 * MM, 13 * MM, HEIGHT - 24 * MM, WIDTH - 32 * MM)
+AREA = Area(12 * MM, 13 * MM, HEIGHT - 24 * MM, WIDTH - 32 * MM)
 _WIDTHS = (8.0, 33.0, 12.0, 14.0, 12.0, 33.0, 12.0, 12.0, 17.0, 17.0, 12.0, 28.0, 19.0, 44.0)
 _CENTER: Align = "center"
 _COLUMNS = Columns(
-    left=_AREA.left,
+    left=AREA.left,
     widths=_WIDTHS,
     aligns=(
         *(_CENTER, "left", _CENTER, _CENTER, _CENTER),
@@ -47,14 +47,14 @@ def render(paper: EmployedList) -> bytes:
     only = (f"เฉพาะที่ปฏิบัติงานหรือว่าจ้างโดย {paper.what}",) if paper.what else ()
     lines = (*only, f"{paper.office.name} ข้อมูล ณ วันที่ {paper.as_of}")
     heading = head_row(_LINE, _headings())
-    blocks = [*head(paper.title, lines, _AREA), heading]
+    blocks = [*head(paper.title, lines, AREA), heading]
     for number, row in enumerate(paper.rows, start=1):
         blocks += rows(_COLUMNS, _cells(number, row), heads=(heading,))
     if paper.rows:
         blocks[-1] = replace(blocks[-1], with_next=True)  # the sum never stands alone on a sheet
     blocks += _sum(paper, heading)
     blocks += _closing(paper)
-    return write(page, blocks, _AREA, foot(CODE, paper.office, WHO_MAY))
+    return write(page, blocks, AREA, foot(CODE, paper.office, WHO_MAY))
 
 
 def _headings() -> list[list[Cell | str]]:
@@ -141,10 +141,10 @@ def _sum(paper: EmployedList, heading: Block) -> list[Block]:
 
 def _closing(paper: EmployedList) -> list[Block]:
     kinds = "  ".join(f"ป.{code} {label}" for code, label in DISABILITY_TYPES.items())
-    blocks = flowing((Text(thai_figures(f"ความพิการ: {kinds}")),), _AREA, _NOTE, above=1.5 * MM)
+    blocks = flowing((Text(thai_figures(f"ความพิการ: {kinds}")),), AREA, _NOTE, above=1.5 * MM)
     pair = (signed("ผู้จัดทำ", paper.maker), signed("ผู้ตรวจสอบ", paper.checker))
     return [replace(each, with_next=True) for each in (*blocks, space(2 * MM))] + [
-        signatures(pair, _AREA, _TEXT, pen=9 * MM)
+        signatures(pair, AREA, _TEXT, pen=9 * MM)
     ]
 
 

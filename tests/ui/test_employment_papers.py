@@ -13,6 +13,7 @@ from ui.pages.employment.paper_forms import CertificateDialog, LetterDialog, Lis
 from ui.printing.preview import PreviewDialog
 from ui.widgets.parts import Paragraph
 from welfaredesk.queries.documents import DocumentQuery
+from welfaredesk.queries.job_seekers import seeker_view
 from welfaredesk.services import employment, job_seekers
 from welfaredesk.services.employment import OrganisationInput, PlacementInput
 from welfaredesk.services.job_seekers import SeekerInput
@@ -65,8 +66,42 @@ def choose(dialog, field, value):
 
 
 def test_the_tab_offers_its_lists_and_reports(work, page):
-    assert list(lines(page.home.placements.papers_button))[:4] == ["E-01", "E-02", "E-03", "E-04"]
-    assert "R-06" in lines(page.home.placements.papers_button)
+    offered = [name for name in lines(page.home.placements.papers_button) if name]
+    assert offered == ["E-01", "E-02", "E-03", "E-04", "E-05", "R-06", "E-06B", "E-07B"]
+
+
+def test_those_who_look_for_work_on_a_day(office, page, paper):
+    person = office.add_person("นายบุญมี แก้วมา")
+    job_seekers.register(CLERK, office.db, person, SeekerInput(wanted_work="งานธุรการ"))
+
+    def fill(dialog):
+        assert "year" not in dialog.editors
+        dialog.accept()
+
+    with_dialog(ListDialog, fill)
+    lines(page.home.placements.papers_button)["E-05"].trigger()
+    assert "งานธุรการ" in paper()
+
+
+def test_forms_for_the_pen(work, page, paper):
+    lines(page.home.placements.papers_button)["E-06B"].trigger()
+    assert "แบบขึ้นทะเบียนคนพิการหางาน" in paper()
+    page.show_placement(work)
+    lines(page.placement.papers_button)["E-07B"].trigger()
+    assert "นางอนงค์ ใจดี" in paper()
+
+
+def test_a_registration_is_printed_to_be_signed(office, page, paper, qtbot):
+    person = office.add_person("นายบุญมี แก้วมา")
+    made = job_seekers.register(CLERK, office.db, person, SeekerInput(wanted_work="งานธุรการ"))
+    menu = papers.seeker_menu(page.context, page, lambda: seeker_view(office.db, made.id))
+    qtbot.addWidget(menu)
+    lines(menu)["E-06"].trigger()
+    assert "งานธุรการ" in paper()
+    lines(menu)["E-06B"].trigger()
+    text = paper()
+    assert "นายบุญมี แก้วมา" in text
+    assert "งานธุรการ" not in text
 
 
 def test_whole_ids_ask_for_a_reason_and_say_who_may_have_them(work, page, paper):

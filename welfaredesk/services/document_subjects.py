@@ -14,10 +14,13 @@ from welfaredesk.db.models import (
     HouseNotice,
     HousePayment,
     HouseProject,
+    JobSeeker,
     LoanContract,
     LoanRequest,
     LoanReturn,
     Person,
+    Placement,
+    PlacementVisit,
     Renewal,
     StockTake,
     WorkCertificate,
@@ -46,9 +49,8 @@ def _of_project(project: HouseProject) -> str:
     return _name(project.person) or project.person_name
 
 
-def _certified(certificate: WorkCertificate) -> str:
+def _worker(placement: Placement) -> str:
     """Who works: the caregiver where the right is used by one."""
-    placement = certificate.placement
     helper = _name(placement.caregiver) or placement.caregiver_name
     return helper or _name(placement.person) or placement.person_name
 
@@ -69,7 +71,9 @@ _SUBJECTS: dict[str, tuple[type[Any], Callable[[Any], str]]] = {
         (HouseProject, _of_project),
         (HousePayment, lambda payment: payment.payee),
         (HouseLetter, lambda letter: _of_project(letter.project)),
-        (WorkCertificate, _certified),
+        (JobSeeker, lambda seeker: _name(seeker.person)),
+        (PlacementVisit, lambda visit: _worker(visit.placement)),
+        (WorkCertificate, lambda certificate: _worker(certificate.placement)),
         (EmploymentLetter, lambda letter: letter.organisation.name),
     )
 }

@@ -27,7 +27,8 @@ ON_DAY = 0  # of the years to choose from: of a day instead
 class ListDialog(RecordDialog):
     """A list or report of a day or a fiscal year; saves (PaperParams, PAPER or WORKBOOK).
 
-    `days` False leaves the day out; with `names` it is asked of which organisation and whether ids are whole.
+    `days` False leaves the day out, `years` False the years; with `names` it is asked of which organisation
+    and whether ids are whole.
     """
 
     WIDTH = 680
@@ -40,10 +41,12 @@ class ListDialog(RecordDialog):
         parent: QWidget,
         *,
         days: bool = True,
+        years: bool = True,
         names: bool = False,
         organisation_id: int | None = None,
     ) -> None:
-        self._context, self._title, self._days, self._names = context, title, days, names
+        self._context, self._title, self._names = context, title, names
+        self._days, self._years = days, years
         super().__init__(save, organisation_id, parent)
 
     def build(self, initial: int | None) -> None:
@@ -58,7 +61,7 @@ class ListDialog(RecordDialog):
 
     def value(self) -> tuple[PaperParams, str]:
         given = self.values()
-        year = given["year"] or None
+        year = given.get("year") or None
         params = PaperParams(
             fiscal_year=year,
             day=given.get("day") if year is None else None,
@@ -69,6 +72,9 @@ class ListDialog(RecordDialog):
         return params, given["kind"]
 
     def _add_span(self) -> None:
+        if not self._years:
+            self.add("day", self.tr("ณ วันที่"), ThaiDateEdit(clock.today()))
+            return
         first = self.tr("ณ วันที่") if self._days else self.tr("ทุกปีงบประมาณ")
         years = [
             (year, self.tr("ทั้งปีงบประมาณ {year}").format(year=year))

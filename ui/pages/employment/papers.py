@@ -21,11 +21,13 @@ from welfaredesk.errors import Issue, ValidationFailed
 from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.employment_pages import OrganisationView, PlacementView
 from welfaredesk.queries.employment_papers import certificates_of, letters_to
+from welfaredesk.queries.job_seekers import SeekerView
 from welfaredesk.services import employment_papers as service
 from welfaredesk.services.employment_papers import REQUEST, RESULT, Written
 
-NAMED, BY_KIND, BY_PLACE, BY_YEAR, COUNTED = "E-01", "E-02", "E-03", "E-04", "R-06"
-LETTER, CERTIFICATE = "E-08", "E-09"
+NAMED, BY_KIND, BY_PLACE, BY_YEAR, SEEKERS, COUNTED = "E-01", "E-02", "E-03", "E-04", "E-05", "R-06"
+REGISTRATION, VISIT, LETTER, CERTIFICATE = "E-06", "E-07", "E-08", "E-09"
+BLANK_REGISTRATION, BLANK_VISIT = "E-06B", "E-07B"
 translate = QCoreApplication.translate
 
 
@@ -36,17 +38,25 @@ def _titles() -> dict[str, str]:
         BY_PLACE: translate("employment", "จ้างงานตามหน่วยงาน"),
         BY_YEAR: translate("employment", "จ้างงานตามปีงบประมาณ มาตรา และสถานะ"),
         COUNTED: translate("employment", "รายงานการจ้างงานคนพิการ"),
+        SEEKERS: translate("employment", "รายชื่อคนพิการที่ต้องการงาน"),
+        REGISTRATION: translate("employment", "แบบขึ้นทะเบียนหางาน"),
+        BLANK_REGISTRATION: translate("employment", "แบบขึ้นทะเบียนหางาน ฉบับเปล่า"),
+        VISIT: translate("employment", "แบบติดตามการทำงาน"),
+        BLANK_VISIT: translate("employment", "แบบติดตามการทำงาน ฉบับเปล่า"),
         LETTER: translate("employment", "หนังสือถึงหน่วยงาน"),
         CERTIFICATE: translate("employment", "หนังสือรับรองการทำงาน"),
     }
 
 
 def home_menu(context: AppContext, parent: QWidget) -> QToolButton:
-    """The lists and reports of the tab."""
+    """The lists and reports of the tab, and its forms for the pen."""
 
     def fill(menu: QMenu) -> None:
-        for code in (NAMED, BY_KIND, BY_PLACE, BY_YEAR, COUNTED):
+        for code in (NAMED, BY_KIND, BY_PLACE, BY_YEAR, SEEKERS, COUNTED):
             _add(menu, code, f"{_titles()[code]} ({code})…", partial(ask_list, context, parent, code))
+        menu.addSeparator()
+        for code in (BLANK_REGISTRATION, BLANK_VISIT):
+            _add(menu, code, f"{_titles()[code]} ({code[:-1]})", partial(_show, context, parent, code, None))
 
     return _menu_button(translate("employment", "รายชื่อและรายงานการจ้างงาน"), fill)
 
@@ -62,6 +72,8 @@ def placement_menu(
             return
         new = translate("employment", "หนังสือรับรองการทำงาน ประจำปี (E-09)…")
         _add(menu, CERTIFICATE, new, lambda: ask_certificate(context, parent, shown))
+        blank = translate("employment", "แบบติดตามการทำงาน สำหรับกรอกด้วยปากกา (E-07)")
+        _add(menu, BLANK_VISIT, blank, partial(_show, context, parent, BLANK_VISIT, shown.row.id))
         for row in certificates_of(context.db, shown.row.id):
             text = translate("employment", "พิมพ์ซ้ำ เลขที่ {no} ประจำปี {year} · {day}").format(
                 no=row.no, year=row.what, day=thai_dates.screen(row.on)
@@ -98,6 +110,22 @@ def organisation_menu(
     return _menu_button(translate("employment", "หนังสือถึงหน่วยงานนี้"), fill)
 
 
+def seeker_menu(context: AppContext, parent: QWidget, view: Callable[[], SeekerView | None]) -> QToolButton:
+    """The papers of the registration in view: the form to sign, and the same for the pen."""
+
+    def fill(menu: QMenu) -> None:
+        shown = view()
+        if shown is None:
+            return
+        filled = translate("employment", "แบบขึ้นทะเบียนคนพิการหางาน (E-06)")
+        _add(menu, REGISTRATION, filled, partial(_show, context, parent, REGISTRATION, shown.row.id))
+        blank = translate("employment", "แบบขึ้นทะเบียน มีเฉพาะข้อมูลบุคคล สำหรับกรอกด้วยปากกา")
+        person_id = shown.row.person_id
+        _add(menu, BLANK_REGISTRATION, blank, partial(_show, context, parent, BLANK_REGISTRATION, person_id))
+
+    return _menu_button(translate("employment", "เอกสารของผู้หางาน"), fill)
+
+
 def ask_list(context: AppContext, parent: QWidget, code: str, *, organisation_id: int | None = None) -> None:
     """Ask what a list or report is to tell, and make it as paper or workbook."""
     title = _titles()[code]
@@ -107,6 +135,7 @@ def ask_list(context: AppContext, parent: QWidget, code: str, *, organisation_id
         f"{title} ({code})",
         parent,
         days=code != BY_YEAR,
+        years=code != SEEKERS,
         names=code == NAMED,
         organisation_id=organisation_id,
     )
@@ -139,7 +168,7 @@ def ask_letter(
         _show(context, parent, LETTER, made.id)
 
 
-def _show(context: AppContext, parent: QWidget, code: str, record_id: int) -> None:
+def _show(context: AppContext, parent: QWidget, code: str, record_id: int | None) -> None:
     show_made(parent, context, code, PaperParams(id=record_id), _titles()[code])
 
 

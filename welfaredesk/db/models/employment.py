@@ -150,6 +150,8 @@ class PlacementVisit(Versioned, Created, Base):
     employer_comment: Mapped[str] = mapped_column(default="")
     next_on: Mapped[date | None]
 
+    placement: Mapped[Placement] = relationship()
+
 
 class OrganisationContact(Versioned, Created, Base):
     """One contact with an organisation: whom, how, what came of it, and what is to be done until when.
