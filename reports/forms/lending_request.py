@@ -79,7 +79,7 @@ def _blocks(paper: LoanRequestPaper, scale: Scale) -> list[Block]:
 
 
 def _to_whom(paper: LoanRequestPaper) -> Sequence[Run]:
-    return (Text("เรียน ", Weight.BOLD), Text(f"นายก{paper.office.name}"))
+    return (Text("เรียน ", Weight.BOLD), Text(paper.office.mayor))
 
 
 def _person(label: str, person: Who, number: str, type_: Type, *, indent: float = 0) -> list[Block]:

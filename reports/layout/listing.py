@@ -177,9 +177,7 @@ def _laid_out(columns: Columns, text: str, width: float, bold: bool) -> Paragrap
     if words.width * columns.size <= width:  # most cells: no need to look for places to break
         span = Span(0, words.width * columns.size, [words])
         return Paragraph(([span],), columns.size, 1.25 * columns.size)
-    if bold:
-        return paragraph((Text(text, weight),), width, size=columns.size, leading=1.25 * columns.size)
-    return fitted(text, width, columns.size, columns.smallest, columns.most_lines)
+    return fitted(text, width, columns.size, columns.smallest, columns.most_lines, weight)
 
 
 def _of_lines(lines: Sequence[Sequence[Run]], width: float, size: float) -> Paragraph:

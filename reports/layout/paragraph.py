@@ -236,15 +236,17 @@ class _Breaker:
 
 
 @lru_cache(maxsize=2048)
-def fitted(text: str, width: float, size: float, smallest: float, most_lines: int) -> Paragraph:
+def fitted(
+    text: str, width: float, size: float, smallest: float, most_lines: int, weight: Weight = Weight.REGULAR
+) -> Paragraph:
     """`text` at the largest size, down to `smallest`, at which it takes no more than `most_lines`."""
     step = size
-    while step > smallest and not _fits(text, width, step, most_lines):
+    while step > smallest and not _fits(Text(text, weight), width, step, most_lines):
         step = max(step - 0.5, smallest)
-    return paragraph((Text(text),), width, size=step, leading=1.25 * step)
+    return paragraph((Text(text, weight),), width, size=step, leading=1.25 * step)
 
 
-def _fits(text: str, width: float, size: float, most_lines: int) -> bool:
-    if any(shape(unit.strip(" ")).width * size > width for unit in units(text)):
+def _fits(run: Text, width: float, size: float, most_lines: int) -> bool:
+    if any(shape(unit.strip(" "), run.weight).width * size > width for unit in units(run.text)):
         return False
-    return len(paragraph((Text(text),), width, size=size, leading=size).lines) <= most_lines
+    return len(paragraph((run,), width, size=size, leading=size).lines) <= most_lines

@@ -10,6 +10,8 @@ from reports.forms import lending_donation
 from reports.registers import asset_card, donations
 from tests import factories
 from tests.factories import CLERK
+from tests.reports import longest_papers
+from tests.reports.measured import sheets
 from tests.reports.pdfs import page_texts, text_of
 from welfaredesk.db.models import DeviceModel
 from welfaredesk.papers.lending_asset import collect_asset_card
@@ -63,6 +65,11 @@ def test_the_register_names_nobody_who_does_not_want_it(db, given):
     assert "นายไม่ออกนาม" not in text
     assert "รวม ๒ ครั้ง" in text
     assert "๗,๐๐๐.๕๐" in text
+
+
+def test_a_large_sum_shrinks_and_stays_whole():
+    pages, _pictures = sheets(donations.render(longest_papers.DONATIONS))
+    assert [piece.text for piece in pages[0]].count("๑๒๓,๔๕๖,๗๘๙.๙๙") == 2  # the line and the sum under it
 
 
 def test_an_empty_register_says_so(db):

@@ -50,7 +50,7 @@ def test_everything_of_the_request_stands_on_one_page(db, request_id):
     (text,) = flat(form.render(collect_request(db, request_id)))
     for said in (
         "๑/๒๕๗๐",
-        "นายกเทศบาลตำบลตัวอย่าง",
+        "นายกเทศมนตรีตำบลตัวอย่าง",
         "นางสาวสมศรีใจดี",
         "3-0000-06801-17-4",
         "นายปื๊ดน้ำใส",

@@ -18,6 +18,12 @@ class OfficeHead:
     place: str = ""
     phone: str = ""
 
+    @property
+    def mayor(self) -> str:
+        """Whom papers are addressed to: นายกเทศมนตรีตำบลก้อ for เทศบาลตำบลก้อ, else นายก before the name."""
+        town = "เทศบาล"
+        return f"นายกเทศมนตรี{self.name[len(town) :]}" if self.name.startswith(town) else f"นายก{self.name}"
+
 
 def office_view(db: Database) -> OfficeView:
     """The office. Raises Refused("office_not_set_up")."""
