@@ -14,6 +14,7 @@ from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.papers.official import Certificate, Letter
 from welfaredesk.queries.documents import DocumentQuery
+from welfaredesk.queries.person_page import person_page
 from welfaredesk.services import consents, documents, employment, office_texts, placement_terms
 from welfaredesk.services.consents import ConsentInput
 from welfaredesk.services.employment import OrganisationInput, PlacementInput
@@ -105,6 +106,7 @@ def test_people_are_offered_without_ids_and_named_by_consent(db: Database, place
     assert "สมศรี" in text
     assert "สมใจ" not in text
     assert "3-0000" not in text
+    assert [paper.form for paper in person_page(db, agreed).papers] == ["E-08"]
 
 
 def test_a_result_names_who_works_on_the_day(db: Database, places: dict[str, int], work: int) -> None:
@@ -158,6 +160,8 @@ def test_a_caregiver_who_uses_the_right_is_certified_with_whose_it_is(db: Databa
     assert "นางสาวสมบูรณ์ ใจดี เลขประจำตัวประชาชน 3-0000-00000-03-0 ผู้ดูแลของนางสาวสมใจ ใจดี ซึ่งเป็นคนพิการ" in said
     assert "ได้รับสิทธิตามมาตรา 35 (3)" in said
     issuing.issue(CLERK, db, "E-09", made.id)
+    for person in (2, 3):  # whose right it is, and who uses it
+        assert [paper.form for paper in person_page(db, person).papers] == ["E-09"]
     kept = DocumentQuery(db)
     assert [row.about for row in kept.rows(kept.ids()).values()] == ["นางสาวสมบูรณ์ ใจดี"]
 

@@ -1,24 +1,20 @@
-"""What happened to a person and what was seen: assessments, visits, consent, deaths and moves, papers."""
+"""What happened to a person and what was seen: assessments, visits, consent, deaths and moves."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import TypeVar
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from welfaredesk.db.models import (
     Assessment,
     Consent,
-    Contact,
     HomeVisit,
-    IssuedDocument,
     LifeEvent,
-    LoanContract,
 )
 from welfaredesk.domain import adl
-from welfaredesk.queries.documents import PaperRow, paper_row
 
 View = TypeVar("View", "VisitView", "ConsentView", "LifeEventView")
 _ORDER = (adl.AdlGroup.BED, adl.AdlGroup.HOME, adl.AdlGroup.SOCIAL)  # from worst to best
@@ -156,23 +152,6 @@ def events_of(session: Session, person_id: int) -> tuple[LifeEventView, ...]:
         .order_by(LifeEvent.confirmed.is_not(None), LifeEvent.happened_on.desc(), LifeEvent.id.desc())
     )
     return tuple(as_view(LifeEventView, row) for row in rows)
-
-
-def papers_of(session: Session, person_id: int) -> tuple[PaperRow, ...]:
-    """Papers issued about the person, for the person's loans or to recall them, the newest first."""
-    mine = or_(LoanContract.borrower_id == person_id, LoanContract.beneficiary_id == person_id)
-    own = and_(IssuedDocument.entity == "person", IssuedDocument.entity_id == person_id)
-    loans = and_(
-        IssuedDocument.entity == "loan_contract",
-        IssuedDocument.entity_id.in_(select(LoanContract.id).where(mine)),
-    )
-    letters = and_(
-        IssuedDocument.entity == "contact",
-        IssuedDocument.entity_id.in_(select(Contact.id).join(LoanContract).where(mine)),
-    )
-    wanted = select(IssuedDocument).where(or_(own, loans, letters)).order_by(IssuedDocument.id.desc())
-    rows = session.scalars(wanted)
-    return tuple(paper_row(row) for row in rows)
 
 
 def as_view(view: type[View], row: object) -> View:

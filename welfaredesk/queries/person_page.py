@@ -34,9 +34,9 @@ from welfaredesk.queries.person_care import (
     consent_in_force,
     consents_of,
     events_of,
-    papers_of,
     visits_of,
 )
+from welfaredesk.queries.person_papers import papers_of
 from welfaredesk.queries.person_parts import (
     CardView,
     EnrolmentView,
