@@ -120,7 +120,7 @@ def _offers(offered: Sequence[Offered]) -> Listing:
     rows = tuple(
         (
             str(number),
-            each.name or "แจ้งชื่อเมื่อเจ้าตัวยินยอม",
+            each.name or "รอความยินยอม",
             SEXES.get(each.sex, "–"),
             str(each.age) if each.age is not None else "–",
             each.work or "–",
