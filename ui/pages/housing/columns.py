@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from ui.models.query_table import Column
 from ui.pages.housing import words
 from welfaredesk.domain import thai_dates
+from welfaredesk.domain.house_documents import ASKED
 
 translate = QCoreApplication.translate
 _DAY, _STAGE, _MONEY = 112, 144, 100  # logical pixels: "22 พ.ย. 2569", a stage with its icon, "1,234,567.50"
@@ -151,5 +152,27 @@ def house_projects() -> list[Column]:
         ),
         Column(
             translate("housing", "ขั้นตอน"), lambda row: row.stage_label, badge=words.stage_badge, width=_STAGE
+        ),
+    ]
+
+
+def documents() -> list[Column]:
+    """The documents of one project."""
+    return [
+        Column(
+            translate("housing", "เอกสาร"), lambda row: row.label, tooltip=lambda row: row.label, stretch=4
+        ),
+        Column(translate("housing", "ต้องใช้"), lambda row: ASKED[row.asked], stretch=2),
+        Column(
+            translate("housing", "สถานะ"),
+            lambda row: words.document_badge(row).text,
+            badge=words.document_badge,
+            width=152,
+        ),
+        Column(
+            translate("housing", "หมายเหตุ"),
+            words.of_document,
+            tooltip=words.of_document,
+            stretch=3,
         ),
     ]

@@ -33,9 +33,9 @@ class ProjectView(FullPage):
         super().__init__()
         self.context = context
         self.shown: ProjectPage | None = None
-        self.person_button = button(self.tr("เปิดหน้าบุคคล"), "person", "quiet", self._open_person)
-        self.house_button = button(self.tr("เปิดหน้าบ้าน"), "house", "quiet", self._open_house)
-        self.survey_button = button(self.tr("เปิดแบบสำรวจ"), "search", "quiet", self._open_survey)
+        self.person_button = button(self.tr("บุคคล"), "person", "quiet", self._open_person)
+        self.house_button = button(self.tr("บ้าน"), "house", "quiet", self._open_house)
+        self.survey_button = button(self.tr("แบบสำรวจ"), "search", "quiet", self._open_survey)
         self.edit_button = button(self.tr("แก้ไข…"), "edit", clicked=self._edit)
         self.step_button = button(self.tr("บันทึกขั้นตอน…"), "check", "primary", self._reach)
         for part in (
@@ -85,6 +85,9 @@ class ProjectView(FullPage):
             self.tools.addWidget(section.tools)
         self.tabs.setIconSize(QSize(tokens.ICON, tokens.ICON))
         self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        # the chosen tab's words are bolder, and so wider, than what the bar measures
+        self.tabs.setMinimumWidth(self.tabs.sizeHint().width() + tokens.GAP_L)
         self.body.addWidget(self.facts)
         bar = row(self.tabs, self.tools)
         bar.setStretch(1, 1)

@@ -1,5 +1,6 @@
 """The tabs of a project's page, in their order. A new side of a project is a file and a line here."""
 
+from ui.pages.housing.project_documents import DocumentsSection
 from ui.pages.housing.project_money import MoneySection
 from ui.pages.housing.project_photos import PhotosSection
 from ui.pages.housing.project_section import ProjectSection
@@ -9,4 +10,5 @@ SECTIONS: tuple[type[ProjectSection], ...] = (
     StagesSection,
     MoneySection,
     PhotosSection,
+    DocumentsSection,
 )

@@ -11,6 +11,7 @@ from welfaredesk.domain import house_stages, thai_dates
 from welfaredesk.domain.house_parts import CONDITIONS, PARTS
 from welfaredesk.domain.house_photos import PLACES
 from welfaredesk.domain.houses import PartChange
+from welfaredesk.queries.house_documents import DocumentRow
 from welfaredesk.queries.house_photos import PhotoView
 from welfaredesk.queries.house_places import HouseResident
 from welfaredesk.queries.house_surveys import SurveyRow
@@ -106,6 +107,37 @@ def changes(found: Sequence[PartChange]) -> str:
         f"{PARTS[change.part]} {CONDITIONS.get(change.before, '–')} → {CONDITIONS.get(change.after, '–')}"
         for change in found
     )
+
+
+def document_badge(row: DocumentRow) -> Badge:
+    """Whether a document is there."""
+    if row.waived:
+        return Badge(translate("housing", "ยกเว้น"), Tone.NEUTRAL, "minus")
+    if row.received_on is not None:
+        said = translate("housing", "ได้รับ {day}").format(day=thai_dates.screen(row.received_on))
+        return Badge(said, Tone.DONE, "check-circle")
+    if row.there:
+        return Badge(translate("housing", "มีแล้ว"), Tone.DONE, "check-circle")
+    if row.due:
+        return Badge(translate("housing", "ยังขาด"), Tone.LATE, "warning")
+    return Badge(translate("housing", "ยังไม่ต้องใช้"), Tone.NEUTRAL, "clock")
+
+
+def of_document(row: DocumentRow) -> str:
+    """What is known of a document: by the program, by whoever ticked it, and its scans."""
+    scans = translate("housing", "แนบ {count} ไฟล์").format(count=len(row.scans)) if row.scans else ""
+    return " · ".join(part for part in (scans, row.known, row.note) if part)
+
+
+def lived(months: int | None) -> str:
+    """How long somebody has lived somewhere, "" when not known."""
+    if months is None:
+        return ""
+    years = translate("housing", "{years} ปี").format(years=months // 12) if months >= 12 else ""
+    rest = (
+        translate("housing", "{months} เดือน").format(months=months % 12) if months % 12 or not years else ""
+    )
+    return " ".join(part for part in (years, rest) if part)
 
 
 def position(latitude: float, longitude: float) -> str:
