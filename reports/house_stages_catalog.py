@@ -1,4 +1,6 @@
-"""The papers of a house project's way: minutes of meetings, notices."""
+"""The papers of a house project's way: request, minutes of meetings, memo for the approval, notices."""
+
+from dataclasses import replace
 
 from reports.catalog import FormSpec, Late, Reader
 
@@ -21,7 +23,27 @@ def _paper(code: str, title: str, paper: str, collect: str, render: str, entity:
     )
 
 
+_REQUEST = _paper(
+    "W-01",
+    "แบบคำร้องขอรับการช่วยเหลือประชาชน",
+    "housing_request:AidRequest",
+    "housing_request:collect_request",
+    "forms.housing_request",
+    "house_project",
+)
 HOUSE_STAGES = (
+    _REQUEST,
+    replace(
+        _REQUEST,
+        code="W-01B",
+        title=f"{_REQUEST.title} ฉบับเปล่า",
+        collect=Late(f"{_PAPERS}.housing_request:collect_blank"),
+        entity="office",
+        kept=False,
+        moves_on=False,
+        signed=False,
+        takes=(),
+    ),
     _paper(
         "W-15",
         "บัญชีรายชื่อแนบท้ายประกาศ",
@@ -37,6 +59,14 @@ HOUSE_STAGES = (
         "housing_minutes:collect_minutes",
         "forms.housing_minutes",
         "house_meeting",
+    ),
+    _paper(
+        "W-20",
+        "บันทึกเสนอขออนุมัติช่วยเหลือ",
+        "official:Memo",
+        "housing_approval:collect_approval",
+        "layout.memo",
+        "house_project",
     ),
     _paper(
         "W-21",

@@ -1,4 +1,4 @@
-"""The papers of a house project's way: minutes, notice and its list, in the PDF as it is issued."""
+"""The papers of a house project's way: request, minutes, memo, notice and its list, as they are issued."""
 
 from dataclasses import replace
 from datetime import date
@@ -10,14 +10,17 @@ from reports import issuing
 from tests import factories
 from tests.factories import CLERK
 from tests.reports.pdfs import page_texts, text_of
+from welfaredesk import messages
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import IssuedDocument
+from welfaredesk.errors import DomainError, ValidationFailed
 from welfaredesk.papers.params import PaperParams
-from welfaredesk.services import groups, housing, housing_meetings, housing_notices
+from welfaredesk.services import groups, housing, housing_meetings, housing_notices, housing_requests
 from welfaredesk.services.housing import FundingInput, ProjectInput
 from welfaredesk.services.housing_meetings import Attendee, CaseInput, MeetingInput
 from welfaredesk.services.housing_notices import NoticeInput
-from welfaredesk.services.housing_stages import StepInput
+from welfaredesk.services.housing_requests import RequestInput, Sufferer
+from welfaredesk.services.housing_stages import StepInput, reach_stage
 
 ON = date(2026, 11, 2)
 
@@ -138,3 +141,85 @@ def test_a_paper_whose_facts_moved_on_is_issued_anew(db: Database, projects: lis
     with db.reading() as session:
         kept = session.scalars(select(IssuedDocument).where(IssuedDocument.form == "W-16")).all()
     assert [row.about for row in kept] == ["คณะกรรมการ ครั้งที่ 1/2569"] * 2
+
+
+def test_the_request_leaves_opinion_and_order_to_the_pen(db: Database, projects: list[int]) -> None:
+    roster = tuple(Sufferer(f"นายผู้เดือดร้อน คนที่ {number}", "7", "4") for number in range(1, 35))
+    data = RequestInput(ON, "หลังคารั่ว " * 32, "ซ่อมหลังคา", roster)
+    housing_requests.save_request(CLERK, db, projects[0], data)
+    pages = page_texts(issued(db, "W-01", projects[0]))
+    assert len(pages) == 3
+    for words in ("วันที่ ๒ เดือน พฤศจิกายน", "นายกเทศบาลตำบลตัวอย่าง", "จำนวนผู้เดือดร้อน ๓๔ คน", "กองสวัสดิการสังคม"):
+        assert words in pages[0], words
+    assert "เห็นควร" not in pages[0]
+    assert "คนที่ ๓๓" not in pages[0]
+    assert "๓๓" in pages[1]
+    assert "นายผู้เดือดร้อน คนที่ 34" in pages[2]
+    for private in ("0810000001", factories.invented_id(1)):
+        assert all(private not in page for page in pages)
+
+
+def test_a_blank_request_has_its_roster_too(db: Database) -> None:
+    pages = page_texts(issuing.make(CLERK, db, "W-01B", PaperParams()).pdf)
+    assert len(pages) == 2
+    assert "บัญชีรายชื่อผู้เดือดร้อน" in pages[1]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"problem": "ก" * 361}, "361"),
+        ({"wanted": "ก" * 181}, "181"),
+        ({"problem": " "}, "กรุณากรอก"),
+        ({"sufferers": (Sufferer("นายหนึ่ง ใจดี", note="โทร 081-000-0001"),)}, "เลขยาว"),
+        ({"sufferers": (Sufferer("", "7", "4"),)}, "ยังไม่มีชื่อ"),
+    ],
+)
+def test_a_request_that_would_not_fit_is_refused(
+    db: Database, projects: list[int], change: dict[str, object], words: str
+) -> None:
+    data = replace(RequestInput(ON, "หลังคารั่ว"), **change)  # type: ignore[arg-type]
+    with pytest.raises(ValidationFailed) as failed:
+        housing_requests.save_request(CLERK, db, projects[0], data)
+    assert words in messages.text_of(failed.value)
+
+
+def test_no_memo_before_the_resolution_and_the_money(db: Database, projects: list[int]) -> None:
+    with pytest.raises(DomainError) as refused:
+        issued(db, "W-20", projects[0])
+    assert refused.value.code == "no_resolution"
+    meet(db, "committee", projects)
+    with pytest.raises(DomainError) as refused:
+        issued(db, "W-20", projects[0])
+    assert refused.value.code == "no_budget"
+
+
+def test_the_memo_tells_request_facts_law_and_resolution(db: Database, projects: list[int]) -> None:
+    meet(db, "committee", projects)
+    notice(db, projects)
+    data = ProjectInput(
+        1, 2570, "disabled", support_kind="repair", work_items=("roof",), approved_satang=40_000_00,
+        funding=(FundingInput("municipality", 40_000_00),),
+    )  # fmt: skip
+    housing.change_project(CLERK, db, projects[0], data, version=1)
+    housing_requests.save_request(CLERK, db, projects[0], RequestInput(ON, "หลังคารั่ว", "ซ่อมหลังคา"))
+    text = text_of(issued(db, "W-20", projects[0]))
+    for words in (
+        "บันทึกข้อความ",
+        "คำร้องเลขที่ ๑/๒๕๗๐ ลงวันที่ ๒ พฤศจิกายน ๒๕๖๙",
+        "เนื่องจาก หลังคารั่ว",
+        "พ.ศ. ๒๕๖๖",
+        "ระเบียบวาระที่ ๔.๑",
+        "๔๐,๐๐๐.๐๐ บาท (สี่หมื่นบาทถ้วน)",
+        "ความเห็นปลัด",
+        "(ผ่านปลัด)",
+    ):
+        assert words in text, words
+    assert "พิการ" not in text
+
+
+def test_what_passed_the_committee_by_says_why(db: Database, projects: list[int]) -> None:
+    data = ProjectInput(1, 2570, support_kind="repair", approved_satang=1_000_00)
+    housing.change_project(CLERK, db, projects[0], data, version=1)
+    reach_stage(CLERK, db, projects[0], StepInput("approved", ON, reason="พายุพัดบ้านพัง"))
+    assert "มิได้เสนอคณะกรรมการก่อน เนื่องจากพายุพัดบ้านพัง" in text_of(issued(db, "W-20", projects[0]))

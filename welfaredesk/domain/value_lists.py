@@ -158,6 +158,14 @@ LISTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("mixed", "ครึ่งตึกครึ่งไม้"),
         ("other", "อื่นๆ"),
     ),
+    "office_division": (
+        ("clerk", "สำนักปลัด"),
+        ("finance", "กองคลัง"),
+        ("works", "กองช่าง"),
+        ("health", "กองสาธารณสุขและสิ่งแวดล้อม"),
+        ("education", "กองการศึกษา"),
+        ("welfare", "กองสวัสดิการสังคม"),
+    ),
     "house_document": (
         ("application", "คำร้อง/คำขอ"),
         ("id_card", "สำเนาบัตรประชาชน"),
@@ -290,6 +298,7 @@ NAMES = {
     "partner_role": "ฐานะผู้ร่วมงานบ้าน",
     "house_tenure": "กรรมสิทธิ์บ้านและที่ดิน",
     "house_type": "ลักษณะบ้าน",
+    "office_division": "ส่วนงานของสำนักงาน (W-01)",
     "house_document": "เอกสารของโครงการบ้าน",
     "placement_basis": "มาตราการจ้างงาน",
     "placement_end": "เหตุสิ้นสุดการจ้างงาน",

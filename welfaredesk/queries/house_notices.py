@@ -88,6 +88,19 @@ def notice_page(db: Database, notice_id: int) -> NoticePage:
     return NoticePage(row, data, tuple(HouseQuery(db).rows(ids).values()))
 
 
+def notices_of(db: Database, project_id: int) -> tuple[NoticeRow, ...]:
+    """The notices that name a project, the first one first."""
+    wanted = (
+        select(HouseNotice.id)
+        .join(HouseNoticeProject, HouseNoticeProject.notice_id == HouseNotice.id)
+        .where(HouseNoticeProject.project_id == project_id)
+        .order_by(HouseNotice.from_on, HouseNotice.id)
+    )
+    with db.reading() as session:
+        ids = list(session.scalars(wanted))
+    return tuple(NoticeQuery(db).rows(ids).values())
+
+
 def notice_days(db: Database) -> int:
     """For how many days names hang out. Raises Refused("office_not_set_up")."""
     with db.reading() as session:

@@ -29,7 +29,10 @@ from welfaredesk.services.value_lists import values
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """A stage reached; `happened_on` None: a register that does not say."""
+    """A stage reached; `happened_on` None: a register that does not say.
+
+    `lacked` are the needs it was entered without, `reason` why.
+    """
 
     id: int
     stage: str
@@ -37,6 +40,9 @@ class StepView:
     happened_on: date | None
     done_by: str
     note: str
+    recorded_by: str
+    lacked: tuple[str, ...]
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,15 @@ def _steps(session: Session, project: HouseProject) -> tuple[StepView, ...]:
     labels = {value.code: value.label for value in values(session, "house_stage")}
     return tuple(
         StepView(
-            step.id, step.stage, labels.get(step.stage, step.stage), step.happened_on, step.done_by, step.note
+            step.id,
+            step.stage,
+            labels.get(step.stage, step.stage),
+            step.happened_on,
+            step.done_by,
+            step.note,
+            step.recorded_by,
+            tuple(step.lacked),
+            step.reason,
         )
         for step in project.steps
     )

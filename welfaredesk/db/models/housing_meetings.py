@@ -9,10 +9,10 @@ from welfaredesk.db.base import Base, Created, Versioned
 
 
 class HouseRequest(Versioned, Created, Base):
-    """The request a project began with (W-01): who asks, what the hardship is, what is asked for.
+    """The request a project began with (W-01): what the hardship is, what is asked for.
 
-    `applicant_id` None: the beneficiary asks. `sufferers` are name, house_no, moo and note of those on the
-    roster: third parties, of whom nothing more is kept (domain specification §6.10).
+    Who asks stands in the application (HouseApplication), else the beneficiary does. `sufferers` are name,
+    house_no, moo and note of those on the roster: third parties, of whom nothing more is kept (§6.10).
     """
 
     __tablename__ = "house_request"
@@ -20,8 +20,6 @@ class HouseRequest(Versioned, Created, Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     project_id: Mapped[int] = mapped_column(ForeignKey("house_project.id"), unique=True)
     filed_on: Mapped[date]
-    applicant_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
-    relation: Mapped[str] = mapped_column(default="")
     problem: Mapped[str] = mapped_column(default="")
     wanted: Mapped[str] = mapped_column(default="")
     sufferers: Mapped[list[dict[str, str]]] = mapped_column(JSON, default=list)

@@ -1776,14 +1776,11 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("project_id", sa.Integer(), nullable=False),
         sa.Column("filed_on", sa.Date(), nullable=False),
-        sa.Column("applicant_id", sa.Integer(), nullable=True),
-        sa.Column("relation", sa.String(), nullable=False),
         sa.Column("problem", sa.String(), nullable=False),
         sa.Column("wanted", sa.String(), nullable=False),
         sa.Column("sufferers", sa.JSON(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
-        sa.ForeignKeyConstraint(["applicant_id"], ["person.id"], name=op.f("fk_house_request_applicant_id")),
         sa.ForeignKeyConstraint(
             ["project_id"], ["house_project.id"], name=op.f("fk_house_request_project_id")
         ),
@@ -1791,9 +1788,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("project_id", name=op.f("uq_house_request_project_id")),
         sqlite_autoincrement=True,
     )
-    with op.batch_alter_table("house_request", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_house_request_applicant_id"), ["applicant_id"], unique=False)
-
     op.create_table(
         "house_screening",
         sa.Column("id", sa.Integer(), nullable=False),
