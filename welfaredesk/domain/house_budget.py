@@ -6,10 +6,14 @@ material and labour together, rounded half up to the satang once per row; totals
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from welfaredesk.domain.thai_text import to_arabic
 
 MILLI = 1000  # a quantity is kept in thousandths of its unit
 LARGEST_QUANTITY = 999_999_999  # thousandths
 LARGEST_PRICE = 999_999_999  # satang for one unit
+_LONGEST = 10**15
 LARGEST_TOTAL = 9_999_999_999  # satang of an estimate or a payment: what a column on paper holds
 ROUNDING = "ปัดเศษเป็นสตางค์รายการละครั้ง (ครึ่งสตางค์ขึ้นไปปัดขึ้น) ยอดรวมคือผลบวกของแต่ละรายการที่ปัดแล้ว"
 
@@ -57,6 +61,29 @@ def quantity_words(quantity_milli: int) -> str:
     whole, rest = divmod(quantity_milli, MILLI)
     decimals = f"{rest:03}".rstrip("0")
     return f"{whole:,}.{decimals}" if decimals else f"{whole:,}"
+
+
+def read_quantity(text: str) -> int | None:
+    """Thousandths of "2.5" or "๑,๒๐๐"; None for nothing. Raises ValueError for anything else."""
+    return _read(text, 3)
+
+
+def read_price(text: str) -> int | None:
+    """Satang of "185" or "1,250.50"; None for nothing. Raises ValueError for anything else."""
+    return _read(text, 2)
+
+
+def _read(text: str, decimals: int) -> int | None:
+    plain = to_arabic(text).replace(",", "").replace(" ", "")
+    if not plain:
+        return None
+    try:
+        number = Decimal(plain).scaleb(decimals)
+    except InvalidOperation:
+        raise ValueError(text) from None
+    if not number.is_finite() or number != number.to_integral_value() or abs(number) > _LONGEST:
+        raise ValueError(text)
+    return int(number)
 
 
 def _rounded(thousandths: int) -> int:

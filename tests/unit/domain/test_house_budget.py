@@ -14,6 +14,8 @@ from welfaredesk.domain.house_budget import (
     Amounts,
     added_up,
     quantity_words,
+    read_price,
+    read_quantity,
     row_amounts,
 )
 
@@ -88,3 +90,17 @@ def test_the_labour_of_volunteers_is_worth_something_and_costs_nothing() -> None
 )
 def test_quantities_as_they_are_written(milli: int, words: str) -> None:
     assert quantity_words(milli) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity", "price"),
+    [("", None, None), (" 2.5 ", 2_500, 250), ("๑,๒๐๐", 1_200_000, 120_000), ("-1", -1_000, -100)],
+)
+def test_numbers_as_they_are_typed(text: str, quantity: int | None, price: int | None) -> None:
+    assert (read_quantity(text), read_price(text)) == (quantity, price)
+
+
+@pytest.mark.parametrize("text", ["สอง", "1.2.3", "1.2345", "nan", "1e99", "inf"])
+def test_what_is_no_number_is_not_guessed(text: str) -> None:
+    with pytest.raises(ValueError, match=text):
+        read_quantity(text)

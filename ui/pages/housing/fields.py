@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.pages.persons.find_list import PersonFinder
@@ -12,6 +13,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.money_edit import MoneyEdit, baht
 from ui.widgets.parts import button, label, row
 from welfaredesk.db.engine import Database
+from welfaredesk.domain.grant_types import Grant
 from welfaredesk.queries.persons import PersonQuery
 from welfaredesk.queries.value_lists import choices, labels
 from welfaredesk.services.housing import FundingInput
@@ -50,14 +52,23 @@ class TickGrid(QWidget):
 
 
 class FundingEdit(QWidget):
-    """Sources with their amounts, and what they add up to; empty lines are left out."""
+    """Sources with their kind of money and amounts, and what they add up to; empty lines are left out.
+
+    `kinds` are the kinds of money to choose from; a source with one alone or none asks for no choice.
+    """
 
     FIRST_LINES = 2
 
-    def __init__(self, sources: Options, funding: Sequence[FundingInput] = ()) -> None:
+    changed = Signal()
+
+    def __init__(
+        self, sources: Options, funding: Sequence[FundingInput] = (), kinds: Sequence[Grant] = ()
+    ) -> None:
         super().__init__()
         self._sources: Options = [("", self.tr("– เลือกแหล่งงบ –")), *sources]
+        self._known = kinds
         self.lines: list[tuple[QComboBox, MoneyEdit]] = []
+        self.kinds: list[QComboBox] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(tokens.GAP_XS)
         self.sum = label(role="strong")
@@ -68,7 +79,7 @@ class FundingEdit(QWidget):
         layout.addLayout(self._column)
         layout.addLayout(row(self.more, None, self.sum))
         for part in funding:
-            self.add_line(part.fund_source, part.amount_satang)
+            self.add_line(part.fund_source, part.amount_satang, part.grant_type)
         while len(self.lines) < self.FIRST_LINES:
             self.add_line()
         self.setFocusProxy(self.lines[0][0])
@@ -77,8 +88,8 @@ class FundingEdit(QWidget):
     def value(self) -> tuple[FundingInput, ...]:
         """What each source gives; a line with an amount alone has the source ""."""
         return tuple(
-            FundingInput(source.currentData() or "", amount.value())
-            for source, amount in self.lines
+            FundingInput(source.currentData() or "", amount.value(), kind.currentData() or "")
+            for (source, amount), kind in zip(self.lines, self.kinds, strict=True)
             if source.currentData() or amount.value() is not None
         )
 
@@ -86,18 +97,37 @@ class FundingEdit(QWidget):
         """The first amount that can't be read."""
         return next((problem for _source, amount in self.lines if (problem := amount.check())), "")
 
-    def add_line(self, source_code: str = "", satang: int | None = None) -> None:
+    def add_line(self, source_code: str = "", satang: int | None = None, grant_type: str = "") -> None:
         """One more source."""
         source = editors.combo(list(self._sources), source_code)
         source.setAccessibleName(self.tr("แหล่งงบประมาณ"))
         amount = MoneyEdit(satang)
         amount.setAccessibleName(self.tr("จำนวนเงิน (บาท)"))
         amount.changed.connect(lambda _satang: self._show_sum())
-        line = row(source, amount)
-        line.setStretch(0, 2)
-        line.setStretch(1, 1)
+        kind = QComboBox()
+        kind.setAccessibleName(self.tr("ประเภทเงิน"))
+        self._offer_kinds(kind, source_code, grant_type)
+        source.currentIndexChanged.connect(lambda _i: self._offer_kinds(kind, source.currentData() or ""))
+        for box in (source, kind):
+            box.currentIndexChanged.connect(lambda _index: self.changed.emit())
+        line = row(source, kind, amount)
+        for place, stretch in enumerate((3, 3, 2)):
+            line.setStretch(place, stretch)
         self._column.addLayout(line)
         self.lines.append((source, amount))
+        self.kinds.append(kind)
+
+    def _offer_kinds(self, box: QComboBox, source: str, chosen: str = "") -> None:
+        """The kinds of a source; which is the usual one is said, not kept."""
+        fitting = [kind for kind in self._known if kind.fund_source == source]
+        offered = [kind for kind in fitting if kind.active or kind.code == chosen]
+        box.clear()
+        box.addItem(self.tr("ประเภทเงินตามปกติ"), "")
+        for kind in offered:
+            box.addItem(kind.short_name or kind.name, kind.code)
+            box.setItemData(box.count() - 1, kind.name, Qt.ItemDataRole.ToolTipRole)
+        box.setCurrentIndex(max(box.findData(chosen), 0))
+        box.setVisible(len(offered) > 1 or bool(chosen))
 
     def _add_focused(self) -> None:
         self.add_line()
@@ -106,6 +136,7 @@ class FundingEdit(QWidget):
     def _show_sum(self) -> None:
         total = sum(amount.value() or 0 for _source, amount in self.lines)
         self.sum.setText(self.tr("รวม {baht} บาท").format(baht=baht(total)))
+        self.changed.emit()
 
 
 class PeopleEdit(QWidget):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from ui.context import AppContext
 from ui.icons import icon
 from ui.pages.housing.board import Board
+from ui.pages.housing.funds_list import FundsList
 from ui.pages.housing.lists import ProjectsList, SurveysList
 from ui.pages.housing.meeting_lists import MeetingsList, NoticesList
 from ui.pages.housing.numbers import TASKS, UNSUITABLE, NumberStrip
@@ -44,6 +45,7 @@ class HousingHome(QWidget):
         self.tasks = TasksList(context)
         self.surveys = SurveysList(context, self.new_survey_asked.emit)
         self.meetings = MeetingsList(context, lambda: self.new_meeting_asked.emit(house_meetings.COMMUNITY))
+        self.funds = FundsList(context)
         self.notices = NoticesList(context, self.new_notice_asked.emit)
         self.switch = QTabBar()
         self.search = SearchBox(self.tr("ค้นชื่อหรือบ้านเลขที่"))
@@ -89,6 +91,13 @@ class HousingHome(QWidget):
             which.show_state("" if which is self.tasks else key)
         which.table.setFocus()
 
+    def show_fund(self, source: str, year: int) -> None:
+        """The list of the projects a source pays for in a fiscal year."""
+        self._forget_search()
+        self.bring(self.projects)
+        self.projects.show_fund(source, year)
+        self.projects.table.setFocus()
+
     def show_stage(self, stage: str) -> None:
         """The list of the projects at one stage, as the board's filters leave them."""
         self._forget_search()
@@ -106,7 +115,7 @@ class HousingHome(QWidget):
         self._show(self.shown())
 
     def _all(self) -> tuple[View, ...]:
-        return self.projects, self.board, self.tasks, self.surveys, self.meetings, self.notices
+        return self.projects, self.board, self.tasks, self.surveys, self.meetings, self.notices, self.funds
 
     def _lay_out(self) -> None:
         for picture, words in (
@@ -116,6 +125,7 @@ class HousingHome(QWidget):
             ("search", self.tr("สำรวจบ้าน")),
             ("people", self.tr("ประชุม")),
             ("file", self.tr("ประกาศ")),
+            ("chart", self.tr("งบ")),
         ):
             self.switch.addTab(icon(picture, tokens.MUTED, on_color=tokens.PRIMARY), words)
         self.switch.setIconSize(QSize(tokens.ICON, tokens.ICON))
@@ -166,6 +176,7 @@ class HousingHome(QWidget):
         self.surveys.opened.connect(self.survey_opened)
         self.meetings.opened.connect(self.meeting_opened)
         self.notices.opened.connect(self.notice_opened)
+        self.funds.projects_asked.connect(self.show_fund)
         self.numbers.asked.connect(self.show_number)
 
     def _show(self, view: View) -> None:

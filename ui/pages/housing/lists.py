@@ -79,6 +79,12 @@ class ProjectsList(FilteredList):
             self.filters[name].setCurrentIndex(max(self.filters[name].findData(value or None), 0))
         self.reload()
 
+    def show_fund(self, source: str, year: int) -> None:
+        """The projects of one source and fiscal year, with nothing else narrowed."""
+        self.show_state("", year)
+        self.filters["fund_source"].setCurrentIndex(self.filters["fund_source"].findData(source))
+        self.reload()
+
     def reload(self) -> None:
         for part in (self._narrowing, self.totals):
             part.show()

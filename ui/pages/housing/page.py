@@ -36,6 +36,17 @@ from welfaredesk.services.housing_stages import StepInput
 
 _AREAS = {
     "house_project",
+    "house_estimate",
+    "house_payment",
+    "house_gift",
+    "house_partner",
+    "house_work_day",
+    "house_handover",
+    "house_letter",
+    "help_elsewhere",
+    "grant_type",
+    "fund_budget",
+    "issued_document",
     "house_survey",
     "house_meeting",
     "house_notice",
@@ -193,6 +204,7 @@ class HousingPage(Page):
         view.person_opened.connect(self.context.routes.person_wanted)
         view.survey_opened.connect(self.show_survey)
         view.house_opened.connect(self.show_house)
+        view.project_opened.connect(self.show_project)
 
     def _wire_survey(self, view: SurveyView) -> None:
         view.person_opened.connect(self.context.routes.person_wanted)

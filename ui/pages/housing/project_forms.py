@@ -6,15 +6,23 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from ui.context import AppContext
+from ui.pages.housing import words
 from ui.pages.housing.fields import FundingEdit, Options, TickGrid, offered
 from ui.pages.housing.step_form import add_step
 from ui.pages.persons.find_list import PersonFinder
+from ui.theme import Tone
 from ui.widgets import editors
+from ui.widgets.banner import Banner
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.record_dialog import RecordDialog
+from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk import clock
 from welfaredesk.domain import house_stages
 from welfaredesk.domain.fiscal_year import fiscal_year
+from welfaredesk.messages import issue_text
+from welfaredesk.queries.house_help import help_of_person
+from welfaredesk.queries.house_warnings import look_over
+from welfaredesk.queries.housing_money import grants
 from welfaredesk.queries.persons import PersonQuery
 from welfaredesk.services.housing import ELDERLY, ProjectInput
 from welfaredesk.services.housing_stages import StepInput
@@ -25,12 +33,16 @@ _NOTE_HEIGHT = 64
 
 @dataclass(frozen=True)
 class ProjectForm:
-    """What the form opens with; `name` is what a register calls somebody nobody knows yet."""
+    """What the form opens with; `name` is what a register calls somebody nobody knows yet.
+
+    `project_id` is the project to change, None for a new one.
+    """
 
     title: str
     context: AppContext
     data: ProjectInput
     name: str = ""
+    project_id: int | None = None
 
 
 class ProjectDialog(RecordDialog):
@@ -39,7 +51,7 @@ class ProjectDialog(RecordDialog):
     WIDTH = 860
 
     def build(self, initial: ProjectForm) -> None:
-        self._context, self._data = initial.context, initial.data
+        self._context, self._data, self._project_id = initial.context, initial.data, initial.project_id
         self.setWindowTitle(initial.title)
         self._add_person(initial)
         self._add_house()
@@ -87,7 +99,29 @@ class ProjectDialog(RecordDialog):
         hint = self.tr("เมื่อระบุแหล่งงบ ยอดรวมต้องเท่ากับงบที่อนุมัติ")
         self.add("approved_satang", self.tr("งบที่อนุมัติ (บาท)"), MoneyEdit(data.approved_satang), hint=hint)
         sources = offered(self._context.db, "fund_source", [part.fund_source for part in data.funding])
-        self.add("funding", self.tr("แหล่งงบประมาณ"), FundingEdit(sources, data.funding), wide=True)
+        hint = self.tr("เมื่อลงนามข้อตกลงกับผู้ให้งบแล้ว")
+        self.add("mou_on", self.tr("วันที่ลงนาม MOU"), ThaiDateEdit(data.mou_on), hint=hint)
+        funding = FundingEdit(sources, data.funding, grants(self._context.db))
+        self.add("funding", self.tr("แหล่งงบประมาณ"), funding, wide=True)
+        self.warnings = Banner()
+        self.form.add(self.warnings, wide=True)
+        funding.changed.connect(self._look_over)
+        self.finder.changed.connect(lambda _person: self._look_over())
+        self._look_over()
+
+    def _look_over(self) -> None:
+        """What is worth a second look in the money, and help found before; nothing of it bars saving."""
+        db, given = self._context.db, self.values()
+        data = replace(
+            self._data,
+            person_id=given["person_id"],
+            fiscal_year=given.get("fiscal_year", self._data.fiscal_year),
+            funding=given["funding"],
+        )
+        said = [issue_text(issue) for issue in look_over(db, data, self._project_id)]
+        if self._project_id is None and data.person_id is not None:
+            said.insert(0, words.help_found(help_of_person(db, data.person_id)))
+        self.warnings.say(Tone.WAIT, "\n".join(filter(None, said)))
 
     def _propose_group(self, person_id: int | None) -> None:
         """The person's own group, while none is chosen."""

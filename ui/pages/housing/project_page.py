@@ -28,6 +28,7 @@ class ProjectView(FullPage):
     person_opened = Signal(int)
     survey_opened = Signal(int)
     house_opened = Signal(object)
+    project_opened = Signal(int)
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()
@@ -80,6 +81,7 @@ class ProjectView(FullPage):
     def _lay_out(self) -> None:
         for kind in SECTIONS:
             section = self.sections[kind] = kind(self.context)
+            section.project_opened.connect(self.project_opened)
             self.tabs.addTab(icon(kind.ICON, tokens.MUTED, on_color=tokens.PRIMARY), section.caption())
             self.stack.addWidget(section)
             self.tools.addWidget(section.tools)
@@ -112,6 +114,7 @@ class ProjectView(FullPage):
             (self.tr("ลักษณะงาน"), row.support_label),
             (self.tr("รายการงาน"), ", ".join(row.work_items)),
             (self.tr("งบที่อนุมัติ (บาท)"), words.money(approved)),
+            (self.tr("วันที่ลงนาม MOU"), thai_dates.screen(page.data.mou_on) if page.data.mou_on else ""),
             (self.tr("แล้วเสร็จ"), thai_dates.screen(row.finished_on) if row.finished_on else ""),
             (self.tr("ที่มาของข้อมูล"), row.source, 2),
             (self.tr("หมายเหตุ"), row.note, 4),
@@ -139,7 +142,7 @@ class ProjectView(FullPage):
             name = page.row.name if page.row.person_id is None else ""
             dialog = ProjectDialog(
                 lambda data: service.change_project(actor, db, page.row.id, data, version=page.row.version),
-                ProjectForm(title, self.context, page.data, name),
+                ProjectForm(title, self.context, page.data, name, page.row.id),
                 self,
             )
             self._run(dialog, self.tr("แก้ไขโครงการแล้ว"))

@@ -1,5 +1,6 @@
 """What every tab of a project's page is: it shows one side of the project and does what belongs there."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.context import AppContext
@@ -17,6 +18,8 @@ class ProjectSection(QWidget):
     """One tab; `shown` is the project it shows. A subclass fills `body` and shows what it reads in `fill`."""
 
     ICON = ""
+
+    project_opened = Signal(int)
 
     def __init__(self, context: AppContext) -> None:
         super().__init__()

@@ -12,6 +12,7 @@ from welfaredesk.domain.house_parts import CONDITIONS, PARTS
 from welfaredesk.domain.house_photos import PLACES
 from welfaredesk.domain.houses import PartChange
 from welfaredesk.queries.house_documents import DocumentRow
+from welfaredesk.queries.house_help import HelpRow
 from welfaredesk.queries.house_photos import PhotoView
 from welfaredesk.queries.house_places import HouseResident
 from welfaredesk.queries.house_surveys import SurveyRow
@@ -43,6 +44,18 @@ def name_tip(row: HouseRow) -> str:
     if row.person_id is not None:
         return row.name
     return translate("housing", "{name}: ทะเบียนเดิมมีแต่ชื่อ ยังไม่ทราบว่าเป็นใครในทะเบียน").format(name=row.name)
+
+
+def help_found(rows: Sequence[HelpRow]) -> str:
+    """That help was found, and which is the latest; "" for none."""
+    if not rows:
+        return ""
+    latest = rows[0]
+    said = translate(
+        "housing",
+        "พบความช่วยเหลือก่อนหน้า {count} รายการ ล่าสุดปีงบประมาณ {year} จาก {agency} ({why}) กรุณาตรวจความซ้ำซ้อน",
+    )
+    return said.format(count=len(rows), year=latest.year, agency=latest.agency or "–", why=latest.why)
 
 
 def work(row: HouseRow) -> str:

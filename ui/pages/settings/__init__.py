@@ -82,6 +82,13 @@ SECTIONS = (
         "ui.pages.settings.loan_rules:LoanRulesSection",
     ),
     SectionSpec(
+        "grant_types",
+        QT_TRANSLATE_NOOP("settings", "เงินช่วยเหลือบ้าน"),
+        QT_TRANSLATE_NOOP("settings", "เพดาน จำนวนครั้งต่อปีงบประมาณ และระเบียบของเงินแต่ละประเภท ตั้งแต่เมื่อไรถึงเมื่อไร"),
+        "house",
+        "ui.pages.settings.grant_types:GrantTypesSection",
+    ),
+    SectionSpec(
         "signatories",
         QT_TRANSLATE_NOOP("settings", "ผู้ลงนาม"),
         QT_TRANSLATE_NOOP("settings", "ใครลงนามในฐานะใด ในเอกสารใด ตั้งแต่เมื่อไรถึงเมื่อไร เอกสารที่ออกไปแล้วไม่เปลี่ยน"),
