@@ -9,7 +9,7 @@ from tests.reports.pdfs import page_texts
 from tests.ui.dialogs import with_dialog
 from tests.ui.offices import CLERK
 from ui.pages.employment import papers
-from ui.pages.employment.paper_forms import CertificateDialog, LetterDialog, ListDialog
+from ui.pages.employment.paper_forms import CertificateDialog, LetterDialog, ListDialog, YearDialog
 from ui.printing.preview import PreviewDialog
 from ui.widgets.parts import Paragraph
 from welfaredesk.queries.documents import DocumentQuery
@@ -67,7 +67,7 @@ def choose(dialog, field, value):
 
 def test_the_tab_offers_its_lists_and_reports(work, page):
     offered = [name for name in lines(page.home.placements.papers_button) if name]
-    assert offered == ["E-01", "E-02", "E-03", "E-04", "E-05", "R-06", "E-06B", "E-07B"]
+    assert offered == ["E-01", "E-02", "E-03", "E-04", "E-05", "R-06", "E-09", "E-06B", "E-07B"]
 
 
 def test_those_who_look_for_work_on_a_day(office, page, paper):
@@ -202,3 +202,19 @@ def test_an_organisation_without_seekers_gets_its_letters_too(firm, page, paper)
     with_dialog(ListDialog, lambda dialog: dialog.accept())
     lines(page.organisation.papers_button)["E-01"].trigger()
     assert "บริษัท ทดสอบ จำกัด" in paper()
+
+
+def test_everybody_of_a_year_gets_a_certificate_at_once(office, work, firm, page, paper):
+    data = PlacementInput(office.add_person("นายบุญมี แก้วมา"), firm, firm, "33", date(2026, 1, 1))
+    employment.create_placement(CLERK, office.db, data)
+
+    def fill(dialog):
+        choose(dialog, "year", 2569)
+        dialog.accept()
+
+    with_dialog(YearDialog, fill)
+    lines(page.home.placements.papers_button)["E-09"].trigger()
+    text = paper()
+    assert "นางอนงค์ ใจดี" in text
+    assert "นายบุญมี แก้วมา" in text
+    assert len(DocumentQuery(office.db).ids()) == 2

@@ -12,10 +12,12 @@ from welfaredesk.db.engine import Database
 from welfaredesk.db.models import (
     Contact,
     Donation,
+    EmploymentLetter,
     LoanContract,
     LoanRequest,
     LoanReturn,
     Renewal,
+    WorkCertificate,
 )
 from welfaredesk.domain.thai_text import clean, to_arabic
 from welfaredesk.errors import RecordNotFound
@@ -40,6 +42,8 @@ _KINDS = {
         _Kind(Renewal, Renewal.asked_on, true(), Renewal.contract_id),
         _Kind(Contact, Contact.contacted_on, Contact.letter_level.is_not(None), Contact.contract_id),
         _Kind(Donation, Donation.given_on, true()),
+        _Kind(WorkCertificate, WorkCertificate.issued_on, true()),
+        _Kind(EmploymentLetter, EmploymentLetter.written_on, true()),
     )
 }
 ENTITIES = frozenset(_KINDS)

@@ -1,6 +1,6 @@
 """What the office writes about employment, numbered: certificates of work (E-09), letters (E-08)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -24,6 +24,7 @@ from welfaredesk.services.limits import too_long
 from welfaredesk.services.persons import existing
 from welfaredesk.services.placement_checks import last_day
 
+CERTIFICATES = frozenset({"work_certificate"})
 REQUEST, RESULT = "request", "result"
 OPTIONS = tuple(f"{placements.CAREGIVER_MAY}-{kind}" for kind in range(1, 8))  # section 35 (1)–(7)
 
@@ -37,6 +38,25 @@ class CertificateInput:
     issued_on: date | None = None
     with_wage: bool = False
     purpose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class YearInput:
+    """Certificates of everybody who worked in a fiscal year (BE), on a day (None is today)."""
+
+    year: int
+    issued_on: date | None = None
+    with_wage: bool = False
+    purpose: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class YearCertified:
+    """Ids of the certificates, and how many worked whom nobody has named yet: they got none."""
+
+    ids: tuple[int, ...]
+    unnamed: int
+    touched: frozenset[str] = CERTIFICATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +91,6 @@ def certify(actor: Actor, db: Database, data: CertificateInput) -> Written:
     Refused("work_not_named"), RecordNotFound.
     """
     on = data.issued_on or clock.today()
-    purpose = thai_text.clean(data.purpose)
     with db.transaction() as session:
         placement = session.get(Placement, data.placement_id)
         if placement is None:
@@ -79,32 +98,40 @@ def certify(actor: Actor, db: Database, data: CertificateInput) -> Written:
         if placement.person_id is None:
             raise Refused("work_not_named", name=placement.person_name)
         refuse(
-            not_future("issued_on", on),
+            _common_issues(on, data.purpose),
             _worked_in(placement, data.year, on),
-            too_long("purpose", purpose, paper_limits.CERTIFICATE_PURPOSE),
             [Issue("with_wage", "wage_not_known")]
             if data.with_wage and placement.wage_satang is None
             else [],
         )
-        wanted = select(WorkCertificate).filter_by(
-            placement_id=placement.id,
-            year=data.year,
-            issued_on=on,
-            with_wage=data.with_wage,
-            purpose=purpose,
-        )
-        row = session.scalar(wanted)
-        if row is None:
-            row = WorkCertificate(
-                placement_id=placement.id,
-                year=data.year,
-                issued_on=on,
-                with_wage=data.with_wage,
-                purpose=purpose,
-                created_at=clock.now(),
+        row = _certificate(session, actor, placement, replace(data, issued_on=on))
+        return Written(row.id, row.no, CERTIFICATES)
+
+
+def certify_year(actor: Actor, db: Database, data: YearInput) -> YearCertified:
+    """Number a certificate for everybody who worked in a fiscal year, in the order the work began.
+
+    A wage nobody wrote is left out. Raises ValidationFailed (issued_on, purpose; year: nobody_worked).
+    """
+    on = data.issued_on or clock.today()
+    refuse(_common_issues(on, data.purpose))
+    with db.transaction() as session:
+        everybody = session.scalars(select(Placement).order_by(Placement.started_on, Placement.id))
+        in_year = [row for row in everybody if worked(row, data.year, on) is not None]
+        named = [row for row in in_year if row.person_id is not None]
+        refuse([] if named else [Issue("year", "nobody_worked", {"year": str(data.year)})])
+        made = [
+            _certificate(
+                session,
+                actor,
+                row,
+                CertificateInput(
+                    row.id, data.year, on, data.with_wage and row.wage_satang is not None, data.purpose
+                ),
             )
-            _number(session, actor, row, on)
-        return Written(row.id, row.no, frozenset({"work_certificate"}))
+            for row in named
+        ]
+        return YearCertified(tuple(row.id for row in made), len(in_year) - len(named))
 
 
 def write_letter(actor: Actor, db: Database, data: LetterInput) -> Written:
@@ -154,6 +181,30 @@ def worked(placement: Placement, year: int, on: date) -> tuple[date, date | None
     if begun > min(over, on):
         return None
     return begun, over if over < on else None
+
+
+def _common_issues(on: date, purpose: str) -> list[Issue]:
+    limit = paper_limits.CERTIFICATE_PURPOSE
+    return [*not_future("issued_on", on), *too_long("purpose", thai_text.clean(purpose), limit)]
+
+
+def _certificate(
+    session: Session, actor: Actor, placement: Placement, data: CertificateInput
+) -> WorkCertificate:
+    """The one of this day that says the same, else a new one."""
+    assert data.issued_on is not None, "decided before"
+    said = {
+        "placement_id": placement.id,
+        "year": data.year,
+        "issued_on": data.issued_on,
+        "with_wage": data.with_wage,
+        "purpose": thai_text.clean(data.purpose),
+    }
+    row = session.scalar(select(WorkCertificate).filter_by(**said))
+    if row is None:
+        row = WorkCertificate(**said, created_at=clock.now())
+        _number(session, actor, row, data.issued_on)
+    return row
 
 
 def _worked_in(placement: Placement, year: int, on: date) -> list[Issue]:

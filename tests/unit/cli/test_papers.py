@@ -97,3 +97,9 @@ def test_a_list_is_printed_as_paper_or_as_a_workbook(line: Line, tmp_path: Path)
     assert line.refusal("print", "E-01", "--day", "31/31/2569", paper, exit_code=2)["error"] == "usage"
     assert line.refusal("print", "E-01", "--full-ids", book)["error"] == "reason_required"
     assert line.refusal("print", "L-01B", tmp_path / "x.xlsx")["error"] == "form_no_workbook"
+
+
+def test_certificates_of_a_year_are_printed_in_one_go(line: Line, tmp_path: Path) -> None:
+    out = tmp_path / "e09.pdf"
+    assert line.refusal("print", "E-09", "--fy", "2569", out)["error"] == "no_papers"
+    assert not out.exists()

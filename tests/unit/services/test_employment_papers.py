@@ -12,10 +12,18 @@ from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import AuditEvent, Placement, WorkCertificate
 from welfaredesk.errors import DomainError, RecordNotFound, Refused, ValidationFailed
+from welfaredesk.queries import numbered_records
 from welfaredesk.queries.employment_papers import certificates_of, letters_to
 from welfaredesk.services import checks, contacts, employment
 from welfaredesk.services.employment import OrganisationInput, PlacementInput
-from welfaredesk.services.employment_papers import CertificateInput, LetterInput, certify, write_letter
+from welfaredesk.services.employment_papers import (
+    CertificateInput,
+    LetterInput,
+    YearInput,
+    certify,
+    certify_year,
+    write_letter,
+)
 
 
 @pytest.fixture
@@ -51,6 +59,28 @@ def test_certificates_count_by_calendar_year_and_once_a_day(db: Database, work: 
         events = session.scalars(select(AuditEvent).where(AuditEvent.entity == "work_certificate")).all()
     assert [(event.action, event.after["no"]) for event in events][:1] == [("create", "1/2569")]
     assert len(events) == 4
+
+
+def test_everybody_of_a_year_gets_one_and_no_second(db: Database, town: int, work: int) -> None:
+    others = [factories.add_person(db, number, first=f"คนที่{number}") for number in (4, 5)]
+    for place, person in enumerate(others):
+        wage = {"wage_satang": 340_00, "wage_unit": "day"} if place else {}
+        data = PlacementInput(person, town, town, "33", date(2025, 10, 1 + place), **wage)
+        unnamed = employment.create_placement(CLERK, db, data).id
+    single = certify(CLERK, db, CertificateInput(work, 2569))
+    made = certify_year(CLERK, db, YearInput(2569, with_wage=True))
+    assert (len(made.ids), made.unnamed) == (3, 0)
+    assert made.ids[0] == single.id  # its wage is not known, so it says the same
+    with db.transaction() as session:
+        session.get_one(Placement, unnamed).person_id = None
+    again = certify_year(CLERK, db, YearInput(2569, with_wage=True))
+    assert (again.ids, again.unnamed) == (made.ids[:2], 1)
+    assert numbered_records.by_numbers(db, "work_certificate", ["๒/๒๕๖๙"]) == [made.ids[1]]
+    assert numbered_records.by_days(db, "work_certificate", *2 * [date(2026, 11, 22)]) == list(made.ids)
+    with pytest.raises(ValidationFailed) as raised:
+        certify_year(CLERK, db, YearInput(2560))
+    assert codes(raised) == {"year": "nobody_worked"}
+    assert checks.check(db) == []
 
 
 @pytest.mark.parametrize(

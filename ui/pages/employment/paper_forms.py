@@ -17,7 +17,7 @@ from welfaredesk.domain import fiscal_year, paper_limits
 from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.employment_pages import OrganisationView, PlacementView, place_names, work_counts
 from welfaredesk.queries.job_seekers import seeker_rows
-from welfaredesk.services.employment_papers import OPTIONS, REQUEST, CertificateInput, LetterInput
+from welfaredesk.services.employment_papers import OPTIONS, REQUEST, CertificateInput, LetterInput, YearInput
 from welfaredesk.services.placement_checks import last_day
 
 PAPER, WORKBOOK = "pdf", "xlsx"
@@ -109,17 +109,15 @@ class ListDialog(RecordDialog):
         self.form.add(Paragraph(told, "small"), wide=True)
 
 
-class CertificateDialog(RecordDialog):
-    """A certificate of work (E-09); `initial` is the placement's view."""
+class _CertificatesDialog(RecordDialog):
+    """What certificates of work say; a subclass tells whose and adds the years to choose from."""
 
     WIDTH = 560
 
-    def build(self, initial: PlacementView) -> None:
-        self._placement_id = initial.row.id
-        self.setWindowTitle(self.tr("หนังสือรับรองการทำงาน · {name}").format(name=initial.row.name))
+    def add_certificate(self, years: Sequence[int]) -> None:
+        """The fields every certificate has."""
         self.save_button.setText(self.tr("ออกหนังสือ"))
         dress(self.save_button, "print", "primary")
-        years = _years_of(initial)
         offered_years = [(year, self.tr("ปีงบประมาณ {year}").format(year=year)) for year in years]
         self.add("year", self.tr("ประจำปี"), editors.combo(offered_years, years[0]), required=True)
         self.add("issued_on", self.tr("ให้ไว้ ณ วันที่"), ThaiDateEdit(clock.today()))
@@ -129,8 +127,30 @@ class CertificateDialog(RecordDialog):
         hint = self.tr("เช่น การขอสินเชื่อธนาคาร เว้นว่างได้")
         self.add("purpose", self.tr("ใช้ประกอบ"), purpose, wide=True, hint=hint)
 
+
+class CertificateDialog(_CertificatesDialog):
+    """A certificate of work (E-09); `initial` is the placement's view."""
+
+    def build(self, initial: PlacementView) -> None:
+        self._placement_id = initial.row.id
+        self.setWindowTitle(self.tr("หนังสือรับรองการทำงาน · {name}").format(name=initial.row.name))
+        self.add_certificate(_years_of(initial))
+
     def value(self) -> CertificateInput:
         return CertificateInput(self._placement_id, **self.values())
+
+
+class YearDialog(_CertificatesDialog):
+    """Certificates of everybody who worked in a year; `initial` are the years to choose from."""
+
+    def build(self, initial: Sequence[int]) -> None:
+        self.setWindowTitle(self.tr("หนังสือรับรองการทำงาน ทุกคนในปี"))
+        self.add_certificate(initial)
+        told = self.tr("ออกให้ทุกคนที่ทำงานในปีที่เลือก คนละฉบับ ผู้ที่ยังไม่ได้ระบุตัวและค่าจ้างที่ไม่ได้กรอกจะเว้นไว้")
+        self.form.add(Paragraph(told, "small"), wide=True)
+
+    def value(self) -> YearInput:
+        return YearInput(**self.values())
 
 
 class LetterDialog(RecordDialog):

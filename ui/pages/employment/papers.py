@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from ui import messages
 from ui.context import AppContext
 from ui.pages.employment.organisation_forms import run_form
-from ui.pages.employment.paper_forms import WORKBOOK, CertificateDialog, LetterDialog, ListDialog
+from ui.pages.employment.paper_forms import (
+    WORKBOOK,
+    CertificateDialog,
+    LetterDialog,
+    ListDialog,
+    YearDialog,
+)
 from ui.pages.lending.papers import show_made
 from ui.pages.persons.list_export import chosen_file
 from ui.widgets.parts import tool_button
@@ -19,11 +25,14 @@ from welfaredesk import clock
 from welfaredesk.domain import thai_dates
 from welfaredesk.errors import Issue, ValidationFailed
 from welfaredesk.papers.params import PaperParams
-from welfaredesk.queries.employment_pages import OrganisationView, PlacementView
+from welfaredesk.queries.employment_pages import OrganisationView, PlacementView, work_counts
 from welfaredesk.queries.employment_papers import certificates_of, letters_to
 from welfaredesk.queries.job_seekers import SeekerView
 from welfaredesk.services import employment_papers as service
-from welfaredesk.services.employment_papers import REQUEST, RESULT, Written
+from welfaredesk.services.employment_papers import REQUEST, RESULT, Written, YearCertified
+
+if TYPE_CHECKING:
+    from reports.batch import Batch
 
 NAMED, BY_KIND, BY_PLACE, BY_YEAR, SEEKERS, COUNTED = "E-01", "E-02", "E-03", "E-04", "E-05", "R-06"
 REGISTRATION, VISIT, LETTER, CERTIFICATE = "E-06", "E-07", "E-08", "E-09"
@@ -54,6 +63,8 @@ def home_menu(context: AppContext, parent: QWidget) -> QToolButton:
     def fill(menu: QMenu) -> None:
         for code in (NAMED, BY_KIND, BY_PLACE, BY_YEAR, SEEKERS, COUNTED):
             _add(menu, code, f"{_titles()[code]} ({code})…", partial(ask_list, context, parent, code))
+        everybody = translate("employment", "หนังสือรับรองการทำงาน ทุกคนในปี (E-09)…")
+        _add(menu, CERTIFICATE, everybody, lambda: ask_year(context, parent))
         menu.addSeparator()
         for code in (BLANK_REGISTRATION, BLANK_VISIT):
             _add(menu, code, f"{_titles()[code]} ({code[:-1]})", partial(_show, context, parent, code, None))
@@ -149,6 +160,37 @@ def ask_certificate(context: AppContext, parent: QWidget, view: PlacementView) -
     made: Written | None = run_form(context, dialog, translate("employment", "ออกหนังสือรับรองแล้ว"))
     if made is not None:
         _show(context, parent, CERTIFICATE, made.id)
+
+
+def ask_year(context: AppContext, parent: QWidget) -> None:
+    """Issue certificates for everybody who worked in a year, and show them as one paper."""
+    years = work_counts(context.db).years
+    dialog = YearDialog(lambda data: service.certify_year(context.actor, context.db, data), years, parent)
+    made: YearCertified | None = run_form(context, dialog, translate("employment", "กำลังออกหนังสือรับรอง…"))
+    if made is None:
+        return
+    actor, db = context.actor, context.db
+
+    def work(_progress: Any, _cancelled: Any) -> "Batch":
+        from reports.batch import issued  # loads the PDF libraries: not before they are needed
+
+        return issued(actor, db, CERTIFICATE, made.ids)
+
+    def show(batch: "Batch") -> None:
+        from ui.printing.preview import PreviewDialog
+
+        context.changes.announce(frozenset({"issued_document"}))
+        said = translate("employment", "ออกหนังสือรับรอง {count} ฉบับ").format(count=f"{len(made.ids):,}")
+        if made.unnamed:
+            left = translate("employment", "เว้น {count} รายการที่ยังไม่ได้ระบุตัว")
+            said = f"{said} {left.format(count=f'{made.unnamed:,}')}"
+        context.routes.said.emit(said)
+        preview = PreviewDialog(batch.pdf, said, f"{_titles()[CERTIFICATE]}.pdf", parent)
+        preview.setObjectName("paper")
+        preview.open()
+        preview.finished.connect(preview.deleteLater)
+
+    context.jobs.start(work, show, lambda error: messages.show_error(parent, error), owner=parent)
 
 
 def ask_letter(
