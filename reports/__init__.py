@@ -25,6 +25,18 @@ _FORMS = (
         signed=True,
     ),
     FormSpec(
+        code="L-02B",
+        title="ใบยืมพัสดุ/ครุภัณฑ์ ฉบับเปล่า",
+        collect=Late("welfaredesk.papers.lending:collect_blank_slip"),
+        render=Late("reports.forms.lending_loan_slip:render"),
+        to_payload=Late("welfaredesk.papers.lending:to_payload"),
+        from_payload=Late("welfaredesk.papers.lending:from_payload"),
+        template_version=1,
+        entity="office",
+        kept=False,
+        takes=(),
+    ),
+    FormSpec(
         code="L-02R",
         title="ใบยืมพัสดุ/ครุภัณฑ์ (บันทึกการคืน)",
         collect=Late("welfaredesk.papers.lending:collect_returned_slip"),

@@ -68,6 +68,19 @@ REGISTRY = (
         ),
         signed=True,
     ),
+    replace(
+        _person(
+            "P-01B",
+            "หนังสือแจ้งและขอความยินยอม ฉบับเปล่า",
+            "welfaredesk.papers.registry_consent:ConsentPaper",
+            "collect_blank_consent",
+            "registry_consent",
+        ),
+        entity="office",
+        kept=False,
+        moves_on=False,
+        takes=(),
+    ),
     _made(
         "P-02",
         "ทะเบียนรายชื่อผู้รับสวัสดิการ",

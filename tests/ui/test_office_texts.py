@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ui.pages.settings.text_forms import NoticeDialog, RecallDialog, TextDialog
+from ui.printing.preview import PreviewDialog
 from welfaredesk.domain.office_texts import TEXTS
 from welfaredesk.domain.recall import DEFAULT_TEXTS
 from welfaredesk.queries.notices import notice_in_force
@@ -101,3 +102,13 @@ def test_the_notice_grows_by_a_section(section, office):
     notice = notice_in_force(office.db, TODAY)
     assert (notice.version, notice.sections[6].text) == ("2", "กองสวัสดิการสังคม")
     assert len(notice.sections) == 7
+
+
+def test_a_wording_is_looked_at_on_a_paper(section, qtbot):
+    section.show_text("loan_terms")
+    qtbot.mouseClick(section.sample_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: section.findChild(PreviewDialog) is not None, timeout=20_000)
+    dialog = section.findChild(PreviewDialog)
+    assert dialog.windowTitle() == "ตัวอย่าง: เงื่อนไขการยืม"
+    assert dialog.view.data.startswith(b"%PDF")
+    dialog.close()

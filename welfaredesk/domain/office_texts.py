@@ -4,7 +4,7 @@ What stands here is what the program begins with. Texts of clauses are given as 
 them; an office checks them against the law before it relies on them (§11).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from string import Formatter
 from typing import Any
@@ -36,23 +36,6 @@ class TextSpec:
 
 _SPECS = (
     TextSpec(
-        "loan_liability",
-        "ข้อความรับผิดชอบของผู้ยืม",
-        "L-02",
-        "ข้าพเจ้าจะดูแลรักษาพัสดุที่ยืมเป็นอย่างดี ใช้เฉพาะผู้ที่ระบุไว้ ไม่ให้ผู้อื่นยืมต่อ และแจ้งเมื่อย้ายที่อยู่หรือไม่ใช้แล้ว "
-        "หากเกิดชำรุดเสียหาย ใช้การไม่ได้ หรือสูญหาย ข้าพเจ้ายินยอมจัดการแก้ไขซ่อมแซมให้คงสภาพเดิมโดยเสียค่าใช้จ่ายเอง "
-        "หรือชดใช้เป็นพัสดุประเภท ชนิด ขนาด ลักษณะและคุณภาพอย่างเดียวกัน หรือชดใช้เป็นเงินตามราคาที่เป็นอยู่ในขณะยืม",
-        paper_limits.SLIP_LIABILITY,
-    ),
-    TextSpec(
-        "loan_recall",
-        "หมายเหตุท้ายใบยืม (ข้อ 211)",
-        "L-02",
-        "เมื่อครบกำหนดยืม ผู้ให้ยืมจะติดตามทวงพัสดุที่ให้ยืมไปคืนภายใน {จำนวนวัน} วัน นับแต่วันครบกำหนด",
-        paper_limits.SLIP_FOOT,
-        {"จำนวนวัน": "จำนวนวันที่ตั้งไว้ในข้อมูลสำนักงาน"},
-    ),
-    TextSpec(
         "loan_terms",
         "เงื่อนไขการยืม",
         "L-01",
@@ -69,6 +52,23 @@ _SPECS = (
         ),
         paper_limits.REQUEST_TERMS,
         items=paper_limits.REQUEST_TERM_COUNT,
+    ),
+    TextSpec(
+        "loan_liability",
+        "ข้อความรับผิดชอบของผู้ยืม",
+        "L-02",
+        "ข้าพเจ้าจะดูแลรักษาพัสดุที่ยืมเป็นอย่างดี ใช้เฉพาะผู้ที่ระบุไว้ ไม่ให้ผู้อื่นยืมต่อ และแจ้งเมื่อย้ายที่อยู่หรือไม่ใช้แล้ว "
+        "หากเกิดชำรุดเสียหาย ใช้การไม่ได้ หรือสูญหาย ข้าพเจ้ายินยอมจัดการแก้ไขซ่อมแซมให้คงสภาพเดิมโดยเสียค่าใช้จ่ายเอง "
+        "หรือชดใช้เป็นพัสดุประเภท ชนิด ขนาด ลักษณะและคุณภาพอย่างเดียวกัน หรือชดใช้เป็นเงินตามราคาที่เป็นอยู่ในขณะยืม",
+        paper_limits.SLIP_LIABILITY,
+    ),
+    TextSpec(
+        "loan_recall",
+        "หมายเหตุท้ายใบยืม (ข้อ 211)",
+        "L-02",
+        "เมื่อครบกำหนดยืม ผู้ให้ยืมจะติดตามทวงพัสดุที่ให้ยืมไปคืนภายใน {จำนวนวัน} วัน นับแต่วันครบกำหนด",
+        paper_limits.SLIP_FOOT,
+        {"จำนวนวัน": "จำนวนวันที่ตั้งไว้ในข้อมูลสำนักงาน"},
     ),
     TextSpec(
         "lending_rule",
@@ -171,23 +171,18 @@ _NOTICE = Wording(
     asdict(privacy_notice.DEFAULT),
     lambda content: "\n".join(f"{part['heading']}: {part['text']}" for part in content["sections"]),
 )
-_LENDING = ("loan_terms", "loan_liability", "loan_recall", "lending_rule")
-_OTHERS = (
-    "check_rule",
-    "check_duties",
-    "loss_rule",
-    "aid_rule",
-    "employment_rule",
-    "employment_ratio",
-    "consent_closing",
-)
-_ALL = (
-    *(_text(TEXTS[code]) for code in _LENDING),
-    *(_letter(level) for level in DEFAULT_TEXTS),
-    *(_text(TEXTS[code]) for code in _OTHERS),
-    _NOTICE,
-)
-WORDINGS = {wording.code: wording for wording in _ALL}
+
+
+def _all() -> Iterator[Wording]:
+    """In the order of the settings: the letters of recall after the rule they name."""
+    for spec in _SPECS:
+        yield _text(spec)
+        if spec.code == "lending_rule":
+            yield from map(_letter, DEFAULT_TEXTS)
+    yield _NOTICE
+
+
+WORDINGS = {wording.code: wording for wording in _all()}
 
 
 def unknown_blank(text: str, known: Mapping[str, str]) -> str | None:

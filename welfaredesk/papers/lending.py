@@ -14,6 +14,7 @@ from welfaredesk.domain.addresses import address_line
 from welfaredesk.domain.paper_limits import SLIP_NOTE, SLIP_PHONE
 from welfaredesk.domain.thai_dates import official
 from welfaredesk.errors import RecordNotFound, Refused
+from welfaredesk.papers.params import PaperParams, day_of
 from welfaredesk.queries.lending import LoanRow, loan_lines, loan_terms
 from welfaredesk.queries.lending_lines import line_parts, missing_of_lines
 from welfaredesk.queries.office import OfficeView, office, signatory_on
@@ -136,6 +137,34 @@ def collect_loan_slip(db: Database, contract_id: int) -> LoanSlip:
     return _slip(db, contract_id, lines)
 
 
+def collect_blank_slip(db: Database, params: PaperParams) -> LoanSlip:
+    """The slip without anybody on it, for the pen. Raises Refused("office_not_set_up")."""
+    view = _office(db)
+    today = day_of(params)
+    return LoanSlip(
+        number="",
+        written_at=view.data.name,
+        date="",
+        office_name=view.data.name,
+        division=view.data.division,
+        borrower_name="",
+        borrower_position="",
+        borrower_address="",
+        borrower_phone="",
+        beneficiary_name="",
+        relation="",
+        purpose="",
+        lent_on="",
+        due_on="",
+        liability_text=in_force(db, "loan_liability", today),
+        rows=(),
+        giver=Signer(),
+        opinion=_signer(view, "opinion", today),
+        approver=_signer(view, "approver", today),
+        foot_note=_foot_note(db, view, today),
+    )
+
+
 def collect_returned_slip(db: Database, contract_id: int) -> LoanSlip:
     """The slip with its return block filled from what came back. Raises Refused("not_returned_yet")."""
     lines = _lines(db, contract_id)
@@ -155,9 +184,7 @@ def _lines(db: Database, contract_id: int) -> tuple[LoanRow, ...]:
 
 
 def _slip(db: Database, contract_id: int, lines: Sequence[LoanRow]) -> LoanSlip:
-    view = office(db)
-    if view is None:
-        raise Refused("office_not_set_up")
+    view = _office(db)
     loan = loan_terms(db, contract_id)
     first = lines[0]
     if first.borrower_id is None or not first.no:
@@ -184,10 +211,19 @@ def _slip(db: Database, contract_id: int, lines: Sequence[LoanRow]) -> LoanSlip:
         giver=_signer(view, "giver", first.lent_on),
         opinion=_signer(view, "opinion", first.lent_on),
         approver=_signer(view, "approver", first.lent_on),
-        foot_note=in_force(db, "loan_recall", first.lent_on).format_map(
-            {"จำนวนวัน": str(view.data.recall_days)}
-        ),
+        foot_note=_foot_note(db, view, first.lent_on),
     )
+
+
+def _office(db: Database) -> OfficeView:
+    view = office(db)
+    if view is None:
+        raise Refused("office_not_set_up")
+    return view
+
+
+def _foot_note(db: Database, view: OfficeView, on: date) -> str:
+    return in_force(db, "loan_recall", on).format_map({"จำนวนวัน": str(view.data.recall_days)})
 
 
 def _rows(db: Database, lines: Sequence[LoanRow]) -> tuple[SlipRow, ...]:

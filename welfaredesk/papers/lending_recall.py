@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from welfaredesk.db.engine import Database
 from welfaredesk.domain import thai_dates
+from welfaredesk.domain.recall import LetterText
 from welfaredesk.domain.thai_dates import official
 from welfaredesk.papers.office_letter import Letterhead, letterhead
 from welfaredesk.papers.official import Letter, Listing, Part
@@ -19,9 +20,13 @@ _CENTRED = (True, False, False, True, True)
 def collect_recall(db: Database, contact_id: int) -> Letter:
     """The letter as of the day it was logged. Raises RecordNotFound, Refused("office_not_set_up")."""
     facts = recall_facts(db, contact_id)
-    head = letterhead(db, facts.on)
-    text = recall_wording(db, facts.level, facts.on)
-    known = _known(facts, head) | {"ระเบียบ": in_force(db, "lending_rule", facts.on)}
+    rule = in_force(db, "lending_rule", facts.on)
+    return recall_letter(letterhead(db, facts.on), facts, recall_wording(db, facts.level, facts.on), rule)
+
+
+def recall_letter(head: Letterhead, facts: RecallFacts, text: LetterText, rule: str) -> Letter:
+    """The letter that says these facts in this wording."""
+    known = _known(facts, head) | {"ระเบียบ": rule}
     return Letter(
         code=CODE,
         number=facts.number,

@@ -10,7 +10,7 @@ from welfaredesk.domain.fiscal_year import bounds
 from welfaredesk.domain.thai_dates import official
 from welfaredesk.papers.lending import Signer
 from welfaredesk.papers.office_head import OfficeHead, office_head, signer
-from welfaredesk.papers.office_letter import letterhead
+from welfaredesk.papers.office_letter import Letterhead, letterhead
 from welfaredesk.papers.official import Endorsement, Letter, Listing, Memo, Order, Part
 from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.lending_stock_take import LineRow, LineState, StockTakePage, stock_take_page
@@ -94,7 +94,12 @@ def collect_order(db: Database, stock_take_id: int) -> Order:
     page, _year_end = _page(db, stock_take_id)
     head = letterhead(db, page.row.started_on)
     rule, duties = _text(db, page, "check_rule"), _text(db, page, "check_duties")
-    year = page.row.fiscal_year
+    by = signer(db, "approver", page.row.started_on, "stock_take")
+    return order(head, page.row.fiscal_year, page.row.checkers, rule, duties, by)
+
+
+def order(head: Letterhead, year: int, checkers: Sequence[str], rule: str, duties: str, by: Signer) -> Order:
+    """The order of a fiscal year (BE) by this rule; without checkers the pen writes three."""
     return Order(
         code=ORDER,
         kind="คำสั่ง",
@@ -105,11 +110,11 @@ def collect_order(db: Database, stock_take_id: int) -> Order:
         body=(
             Part(
                 f"เพื่อให้การตรวจสอบพัสดุประจำปีงบประมาณ พ.ศ. {year} เป็นไปตาม{rule} จึงแต่งตั้งผู้มีรายชื่อดังต่อไปนี้",
-                listing=_checkers(page),
+                listing=_listed(checkers),
             ),
             Part(f"มีหน้าที่{duties}"),
         ),
-        signer=signer(db, "approver", page.row.started_on, "stock_take"),
+        signer=by,
         emblem=head.emblem,
     )
 
@@ -219,7 +224,11 @@ def _memo(
 
 
 def _checkers(page: StockTakePage) -> Listing:
-    names = page.row.checkers or ("", "", "")
+    return _listed(page.row.checkers)
+
+
+def _listed(checkers: Sequence[str]) -> Listing:
+    names = checkers or ("", "", "")
     duty = "ผู้ตรวจสอบพัสดุ"
     rows = tuple((str(number), name, duty) for number, name in enumerate(names, start=1))
     return Listing(_CHECKERS, (15, 95, 50), (True, False, True), rows)

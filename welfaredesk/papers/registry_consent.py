@@ -4,12 +4,14 @@ from dataclasses import dataclass
 
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
-from welfaredesk.domain.privacy_notice import NoticeSection
+from welfaredesk.domain.privacy_notice import Notice, NoticeSection
 from welfaredesk.papers.lending import Signer
 from welfaredesk.papers.office_head import OfficeHead, office_head
+from welfaredesk.papers.params import PaperParams, day_of
 from welfaredesk.papers.registry import Option, Who, official, who, yes_no
 from welfaredesk.queries.notices import notice_in_force
 from welfaredesk.queries.office_texts import in_force
+from welfaredesk.queries.person_care import ConsentView
 from welfaredesk.queries.person_page import person_page
 
 
@@ -48,10 +50,19 @@ def collect_consent(db: Database, person_id: int) -> ConsentPaper:
     page = person_page(db, person_id)
     notice = notice_in_force(db, clock.today())
     given = page.consent if page.consent and page.consent.notice_version == notice.version else None
+    return _paper(db, notice, who(page), given)
+
+
+def collect_blank_consent(db: Database, params: PaperParams) -> ConsentPaper:
+    """The notice in force and what can be agreed to, without anybody on it, for the pen."""
+    return _paper(db, notice_in_force(db, day_of(params)), Who(), None)
+
+
+def _paper(db: Database, notice: Notice, person: Who, given: ConsentView | None) -> ConsentPaper:
     return ConsentPaper(
         office=office_head(db),
         version=notice.version,
-        person=who(page),
+        person=person,
         sections=notice.sections,
         agreements=tuple(
             Agreement(text, yes_no(getattr(given, code) if given else None, "ยินยอม", "ไม่ยินยอม")[::-1])

@@ -12,7 +12,7 @@ from welfaredesk.papers.params import PaperParams
 from welfaredesk.services.documents import Kept
 
 SLIP, RETURNED_SLIP, RECEIPT, RENEWAL = "L-02", "L-02R", "L-03", "L-04"
-REQUEST, BLANK_REQUEST, BLANK_RENEWAL = "L-01", "L-01B", "L-04B"
+REQUEST, BLANK_REQUEST, BLANK_SLIP, BLANK_RENEWAL = "L-01", "L-01B", "L-02B", "L-04B"
 
 
 def _name(code: str) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ui import messages
 from ui.context import AppContext
-from ui.pages.lending.papers import BLANK_RENEWAL, BLANK_REQUEST
+from ui.pages.lending.papers import BLANK_RENEWAL, BLANK_REQUEST, BLANK_SLIP
 from ui.pages.persons.list_export import chosen_file
 from ui.widgets.editors import combo
 from ui.widgets.parts import dress, tool_button
@@ -53,6 +53,7 @@ def menu_button(context: AppContext, parent: QWidget) -> QToolButton:
         ("R-05", translate("lending", "รายงานกายอุปกรณ์และการให้ยืม (R-05)")),
         ("R-14", translate("lending", "รายการครบกำหนดติดตาม (R-14)")),
         (BLANK_REQUEST, translate("lending", "แบบคำขอยืมฉบับเปล่า (L-01)")),
+        (BLANK_SLIP, translate("lending", "ใบยืมฉบับเปล่า (L-02)")),
         (BLANK_RENEWAL, translate("lending", "แบบขอขยายเวลายืมฉบับเปล่า (L-04)")),
     )
     for code, text in reports:

@@ -9,6 +9,7 @@ from ui.models.listed_rows import ListedRows
 from ui.models.query_table import Badge, Column, QueryTableModel
 from ui.pages.settings import Section
 from ui.pages.settings.text_forms import wording_form
+from ui.printing.preview import PreviewDialog
 from ui.theme import Tone, set_look, tokens
 from ui.widgets.parts import Paragraph, button, column, label, row
 from ui.widgets.table import TableView
@@ -38,6 +39,7 @@ class OfficeTextsSection(Section):
         self.says = Paragraph()
         self.add_button = button(self.tr("เพิ่มข้อความใหม่…"), "plus", "primary", self.add_new)
         self.edit_button = button(self.tr("แก้ไข…"), "edit", clicked=self.edit)
+        self.sample_button = button(self.tr("ดูบนเอกสาร"), "eye", clicked=self.show_sample)
         self.remove_button = button(self.tr("ลบ…"), "trash", "danger", self.remove)
         self._lay_out()
         self.table.chosen.connect(lambda _place: self._show_versions())
@@ -83,6 +85,29 @@ class OfficeTextsSection(Section):
             self._done(remove_text(self.context.actor, self.context.db, text.code, version.valid_from))
         except DomainError as error:
             messages.show_error(self, error)
+
+    def show_sample(self) -> None:
+        """A paper that says the chosen version."""
+        text, version, db = self._text(), self._version(), self.context.db
+        if text is None or version is None:
+            return
+
+        def work(_progress: object, _cancelled: object) -> bytes:
+            from reports import CATALOG  # the layout takes a moment to load
+            from welfaredesk.papers.wording_samples import collect_sample
+
+            form, paper = collect_sample(db, text.code, version.content)
+            made: bytes = CATALOG[form].render(paper)
+            return made
+
+        def show(pdf: bytes) -> None:
+            title = self.tr("ตัวอย่าง: {title}").format(title=text.title)
+            dialog = PreviewDialog(pdf, title, f"{text.title}.pdf", self)
+            dialog.setObjectName("sample")
+            dialog.open()
+            dialog.finished.connect(dialog.deleteLater)
+
+        self.context.jobs.start(work, show, lambda error: messages.show_error(self, error), owner=self)
 
     # --- inside ---
 
@@ -143,8 +168,9 @@ class OfficeTextsSection(Section):
         scroll.setWidget(inner)
         right = QWidget()
         lines = column()
-        lines.addLayout(row(self.printed_on, None, self.remove_button, self.edit_button, self.add_button))
+        lines.addLayout(row(None, self.remove_button, self.edit_button, self.add_button))
         lines.addWidget(self.version_table, 2)
+        lines.addLayout(row(self.printed_on, None, self.sample_button))
         lines.addWidget(scroll, 3)
         right.setLayout(lines)
         split = QSplitter()
