@@ -1,5 +1,7 @@
 """Chips, tiles, states, banners, boxes: what they say and what pressing them does."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
@@ -12,8 +14,9 @@ from ui.widgets.badge import BadgeLabel
 from ui.widgets.banner import Banner, Toast
 from ui.widgets.card import Tile
 from ui.widgets.chip import ChipBar
-from ui.widgets.empty_state import StateStack
+from ui.widgets.empty_state import EmptyState, StateStack
 from ui.widgets.field import Field
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.message_box import MessageBox
 from ui.widgets.parts import Paragraph
 from welfaredesk.errors import Refused
@@ -219,3 +222,39 @@ def test_an_expected_error_is_told_and_a_bug_is_not_hidden(monkeypatch, qapp):
     assert said == ["ใบยืม 12/2569 ปิดไปแล้ว"]
     with pytest.raises(KeyError):
         messages.show_error(None, KeyError("bug"))
+
+
+@pytest.mark.parametrize(
+    ("height", "shown"), [(96, (False, False)), (180, (False, True)), (400, (True, True))]
+)
+def test_a_low_empty_state_leaves_out_what_has_no_room(qtbot, height, shown):
+    box = QWidget()
+    qtbot.addWidget(box)
+    box.resize(500, height)
+    said = "เมื่อให้ยืมแล้ว รายชื่อผู้ยืมทุกครั้งจะอยู่ที่นี่ กดปุ่มด้านล่างเพื่อเริ่มทำใบยืมใบแรกของสำนักงาน แล้วพิมพ์ให้ลงนาม"
+    state = EmptyState("file", "ยังไม่เคยมีผู้ยืม", said, "ทำใบยืม…", lambda: None, box)
+    state.setGeometry(0, 0, 500, height)
+    box.show()
+    QApplication.processEvents()  # what is left out gives its room away
+    assert (state._icon.isVisible(), state.text.isVisible()) == shown
+    boxes = [
+        part.geometry() for part in (state._icon, state.title, state.text, state.action) if part.isVisible()
+    ]
+    assert all(above.bottom() < below.top() for above, below in pairwise(boxes))
+    assert boxes[-1].bottom() <= height
+    assert state.toolTip() == ("" if state.text.isVisible() else said)
+
+
+def test_what_flows_in_one_line_stands_level(qtbot):
+    box = QWidget()
+    qtbot.addWidget(box)
+    flow = FlowLayout(box, gap=8)
+    low, high, after = QWidget(), QWidget(), QWidget()
+    for part, size in ((low, (100, 20)), (high, (100, 40)), (after, (150, 30))):
+        part.setFixedSize(*size)
+        flow.addWidget(part)
+    box.resize(300, 100)
+    box.show()
+    assert low.geometry().center().y() == high.geometry().center().y()
+    assert after.geometry().topLeft().toTuple() == (0, 48)
+    assert flow.heightForWidth(300) == 78

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
 
 from ui.icons import icon_label, set_icon
@@ -11,7 +12,10 @@ from ui.widgets.parts import Paragraph, button, column, label, row
 
 
 class EmptyState(QWidget):
-    """An icon, what this is, and a button for the first step."""
+    """An icon, what this is, and a button for the first step.
+
+    In a low place the icon is left out, then the words under the title; these are its tooltip then.
+    """
 
     def __init__(
         self,
@@ -34,13 +38,13 @@ class EmptyState(QWidget):
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
         self.busy.setFixedWidth(200)
-        layout = column(gap=tokens.GAP_M, margins=tokens.GAP_XL)
-        layout.addStretch(1)
+        self._column = column(gap=tokens.GAP_M, margins=tokens.GAP_XL)
+        self._column.addStretch(1)
         for part in (self._icon, self.title, self.text, self.busy):
-            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addLayout(row(None, self.action, None))
-        layout.addStretch(2)
-        self.setLayout(layout)
+            self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addLayout(row(None, self.action, None))
+        self._column.addStretch(2)
+        self.setLayout(self._column)
         self.show_state(icon_name, title, text, action, on_action)
 
     def show_state(
@@ -58,13 +62,50 @@ class EmptyState(QWidget):
         set_icon(self._icon, icon_name, TONES[tone].ink, 40)
         self.title.setText(title)
         self.text.set_plain(text)
-        self.text.setVisible(bool(text))
         # a centred widget is not asked how high it gets at its width
         self.text.setFixedHeight(max(0, self.text.heightForWidth(self.text.width())))
         self.action.setText(action)
         self.action.setVisible(bool(action))
         self.busy.setVisible(busy)
         self._on_action = on_action
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        # what must be there: the title and what can be done
+        return QSize(
+            super().minimumSizeHint().width(), self._needed(self.title, self._below(), gap=tokens.GAP_S)
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what the height has no room for."""
+        said, below = self.text if self.text.plain() else None, self._below()
+        whole = self._needed(self._icon, self.title, said, below, gap=tokens.GAP_M)
+        plain = self._needed(self.title, said, below, gap=tokens.GAP_S)
+        room = self.height()
+        self._icon.setVisible(room >= whole)
+        self.text.setVisible(said is not None and room >= plain)
+        self.setToolTip(self.text.plain() if self.text.isHidden() else "")
+        gap = tokens.GAP_M if room >= whole else tokens.GAP_S
+        self._column.setSpacing(gap)
+        self._column.setContentsMargins(tokens.GAP_XL, gap, tokens.GAP_XL, gap)
+
+    def _below(self) -> QWidget | None:
+        """The button, or the bar of work under way."""
+        return next((part for part in (self.action, self.busy) if not part.isHidden()), None)
+
+    @staticmethod
+    def _needed(*parts: QWidget | None, gap: int) -> int:
+        """How high these stand one above the other, with `gap` around and between them."""
+        heights = [
+            part.sizeHint().height() if part.minimumHeight() == 0 else part.minimumHeight()
+            for part in parts
+            if part
+        ]
+        return sum(heights) + gap * (len(heights) + 4)
 
     def _run(self) -> None:
         if self._on_action is not None:

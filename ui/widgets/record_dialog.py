@@ -105,7 +105,8 @@ class RecordDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._keys.setText(self.tr("F9 {verb} · Enter ไปช่องถัดไป").format(verb=self.save_button.text()))
+        verb = self.save_button.text().removesuffix(" (F9)")
+        self._keys.setText(self.tr("F9 {verb} · Enter ไปช่องถัดไป").format(verb=verb))
 
     def accept(self) -> None:
         unreadable = {name: editors.check(editor) for name, editor in self.editors.items()}

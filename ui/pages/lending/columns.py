@@ -72,8 +72,8 @@ def free_items() -> list[Column]:
 def open_loans() -> list[Column]:
     """What may come back, as the return desk offers it."""
     return [
-        Column(translate("lending", "ผู้ยืม"), lambda row: row.borrower, stretch=1),
-        Column(translate("lending", "อุปกรณ์"), lambda row: row.model, stretch=1, tooltip=words.device),
+        Column(translate("lending", "ผู้ยืม"), lambda row: row.borrower, stretch=5),
+        Column(translate("lending", "อุปกรณ์"), lambda row: row.model, stretch=4, tooltip=words.device),
         _state_column(),
     ]
 

@@ -10,7 +10,7 @@ from ui.theme import set_look, tokens
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.parts import label, row
 
-_NUMBER_WIDTH = 76
+_NUMBER_WIDTH = 64
 
 
 class _Number(QSpinBox):

@@ -248,8 +248,8 @@ class ReturnDesk(QWidget):
         right.setContentsMargins(tokens.GAP_L, tokens.GAP_M, tokens.GAP_L, tokens.GAP_M)
         right.addWidget(self.right)
         middle = row(finder, slip)
-        middle.setStretch(0, 10)
-        middle.setStretch(1, 11)
+        middle.setStretch(0, 2)
+        middle.setStretch(1, 3)  # at 125 % a kit stands in one line
         inside = QVBoxLayout()
         inside.setContentsMargins(tokens.GAP_L, tokens.GAP_M, tokens.GAP_L, tokens.GAP_S)
         inside.setSpacing(tokens.GAP_S)

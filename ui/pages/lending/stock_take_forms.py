@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from ui.widgets import editors
 from ui.widgets.counted import CountedLine
-from ui.widgets.parts import Paragraph
+from ui.widgets.parts import Paragraph, label
 from ui.widgets.record_dialog import RecordDialog
 from welfaredesk.domain.paper_limits import FINDING, SLIP_NAME
 from welfaredesk.queries.lending_stock_take import LineRow
@@ -19,7 +19,7 @@ _NEEDED = {"open": None, "needed": True, "not_needed": False}
 class BeginDialog(RecordDialog):
     """Begins a stock-take; `initial` is (proposed title, places in use, categories in use)."""
 
-    WIDTH = 640
+    WIDTH = 760
 
     def build(self, initial: tuple[str, list[str], list[str]]) -> None:
         title, places, categories = initial
@@ -39,7 +39,6 @@ class BeginDialog(RecordDialog):
                 f"checker{number}",
                 self.tr("คนที่ {number}").format(number=number),
                 CountedLine("", SLIP_NAME),
-                wide=True,
             )
         said = self.tr("ผู้ตรวจสอบต้องไม่ใช่เจ้าหน้าที่พัสดุ ชื่อจะพิมพ์ในคำสั่งและรายงาน เว้นว่างไว้ก่อนได้")
         self.form.add(Paragraph(said, "muted"), wide=True)
@@ -71,6 +70,7 @@ class FindingDialog(RecordDialog):
             ("not_needed", self.tr("ไม่จำเป็นต้องใช้แล้ว")),
         ]
         chosen = next(key for key, value in _NEEDED.items() if value is initial.still_needed)
+        self.form.add(label(f"{initial.model}  {initial.code}", "strong"), wide=True)
         self.add("condition", self.tr("สภาพที่พบ"), editors.combo(conditions, initial.condition))
         self.add("still_needed", self.tr("ความจำเป็น"), editors.combo(needed, chosen))
         self.add("note", self.tr("รายละเอียดที่ชำรุดหรือหมายเหตุ"), CountedLine(initial.note, FINDING), wide=True)
