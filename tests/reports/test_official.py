@@ -7,11 +7,11 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageDraw
 
-from reports.layout import letter, memo, order
+from reports.layout import certificate, letter, memo, order
 from tests.reports.measured import sheets
 from tests.reports.pdfs import page_texts, text_of
 from welfaredesk.papers.lending import Signer
-from welfaredesk.papers.official import Endorsement, Letter, Listing, Memo, Order, Part
+from welfaredesk.papers.official import Certificate, Endorsement, Letter, Listing, Memo, Order, Part
 
 ABOUT = 0.3  # mm
 PAGE_WIDTH, PAGE_HEIGHT = 210, 297
@@ -72,6 +72,21 @@ ORDER = Order(
     emblem=emblem(),
 )
 
+CERTIFICATE = Certificate(
+    code="E-09",
+    number="3/2569",
+    title="หนังสือรับรองการทำงาน ประจำปีงบประมาณ พ.ศ. 2569",
+    agency=("สำนักงานเทศบาลตำบลตัวอย่าง", "อำเภอตัวอย่าง จังหวัดลำพูน 51110"),
+    body=(Part(WORDS),),
+    date="๒๒ พฤศจิกายน ๒๕๖๙",
+    signer=MAYOR,
+    owner=("กองสวัสดิการสังคม", "โทร. 053-000-000"),
+    emblem=emblem(),
+)
+
+
+ALL = [letter.render(LETTER), memo.render(MEMO), order.render(ORDER), certificate.render(CERTIFICATE)]
+
 
 def first_sheet(pdf):
     texts, pictures = sheets(pdf)
@@ -91,7 +106,7 @@ def inside_margins(pdf):
         assert each.bottom <= BOTTOM + ABOUT, each
 
 
-@pytest.mark.parametrize("pdf", [letter.render(LETTER), memo.render(MEMO), order.render(ORDER)])
+@pytest.mark.parametrize("pdf", ALL)
 def test_all_stands_within_three_two_and_two_centimetres(pdf):
     inside_margins(pdf)
 
@@ -133,8 +148,22 @@ def test_the_letters_parts_come_in_their_order_and_hang_under_their_first_word()
     assert first.x == second.x > labels[2].right
 
 
+def test_the_certificates_head_title_and_day():
+    texts, pictures = first_sheet(certificate.render(CERTIFICATE))
+    (found,) = pictures
+    assert found.bottom - found.top == pytest.approx(30, abs=ABOUT)
+    assert (found.left + found.right) / 2 == pytest.approx(PAGE_WIDTH / 2, abs=ABOUT)
+    number, agency = piece(texts, "เลขที่ ๓/๒๕๖๙"), piece(texts, "สำนักงานเทศบาลตำบลตัวอย่าง")
+    assert number.x == pytest.approx(LEFT, abs=ABOUT)
+    assert number.baseline == agency.baseline == pytest.approx(found.bottom, abs=2)
+    title = piece(texts, "หนังสือรับรองการทำงาน ประจำปีงบประมาณ พ.ศ. ๒๕๖๙")
+    assert title.middle == pytest.approx(PAGE_WIDTH / 2, abs=ABOUT)
+    given = piece(texts, "ให้ไว้ ณ วันที่ ๒๒ พฤศจิกายน พ.ศ. ๒๕๖๙")
+    assert given.x - LEFT == pytest.approx(50, abs=ABOUT)
+
+
 def test_a_paragraph_begins_two_and_a_half_centimetres_in():
-    for pdf in (letter.render(LETTER), order.render(ORDER)):
+    for pdf in (letter.render(LETTER), order.render(ORDER), certificate.render(CERTIFICATE)):
         texts, _pictures = first_sheet(pdf)
         opening = next(each for each in texts if each.text.startswith("ตามที่ท่าน"))
         assert opening.x - LEFT == pytest.approx(25, abs=ABOUT)
@@ -143,7 +172,7 @@ def test_a_paragraph_begins_two_and_a_half_centimetres_in():
         assert following.baseline - opening.baseline >= 1.25 * 16 * 25.4 / 72 - ABOUT
 
 
-@pytest.mark.parametrize("pdf", [letter.render(LETTER), memo.render(MEMO), order.render(ORDER)])
+@pytest.mark.parametrize("pdf", ALL)
 def test_who_signs_stands_in_the_middle_of_the_right_half(pdf):
     texts, _pictures = first_sheet(pdf)
     name, position = piece(texts, "(นายปื๊ด ที่ปรึกษา)"), piece(texts, "นายกเทศมนตรีตำบลตัวอย่าง")

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtCore import Qt
 
 from tests.reports.pdfs import page_texts
 from tests.ui.dialogs import with_dialog
@@ -68,6 +69,15 @@ def choose(dialog, field, value):
 def test_the_tab_offers_its_lists_and_reports(work, page):
     offered = [name for name in lines(page.home.placements.papers_button) if name]
     assert offered == ["E-01", "E-02", "E-03", "E-04", "E-05", "R-06", "E-09", "E-06B", "E-07B"]
+
+
+def test_ctrl_p_opens_the_menu_from_the_list(work, page, qtbot, monkeypatch):
+    opened = []
+    monkeypatch.setattr(page.home.placements.papers_button, "showMenu", lambda: opened.append(True))
+    table = page.home.placements.table
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert opened == [True]
 
 
 def test_those_who_look_for_work_on_a_day(office, page, paper):

@@ -5,7 +5,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ui import messages
@@ -69,7 +70,7 @@ def home_menu(context: AppContext, parent: QWidget) -> QToolButton:
         for code in (BLANK_REGISTRATION, BLANK_VISIT):
             _add(menu, code, f"{_titles()[code]} ({code[:-1]})", partial(_show, context, parent, code, None))
 
-    return _menu_button(translate("employment", "รายชื่อและรายงานการจ้างงาน"), fill)
+    return _menu_button(parent, translate("employment", "รายชื่อและรายงานการจ้างงาน"), fill)
 
 
 def placement_menu(
@@ -91,7 +92,7 @@ def placement_menu(
             )
             _add(menu, f"again_{row.id}", text, partial(_show, context, parent, CERTIFICATE, row.id))
 
-    return _menu_button(translate("employment", "เอกสารของการจ้างงานนี้"), fill)
+    return _menu_button(parent, translate("employment", "เอกสารของการจ้างงานนี้"), fill)
 
 
 def organisation_menu(
@@ -118,7 +119,7 @@ def organisation_menu(
             )
             _add(menu, f"again_{row.id}", text, partial(_show, context, parent, LETTER, row.id))
 
-    return _menu_button(translate("employment", "หนังสือถึงหน่วยงานนี้"), fill)
+    return _menu_button(parent, translate("employment", "หนังสือถึงหน่วยงานนี้"), fill)
 
 
 def seeker_menu(context: AppContext, parent: QWidget, view: Callable[[], SeekerView | None]) -> QToolButton:
@@ -134,7 +135,7 @@ def seeker_menu(context: AppContext, parent: QWidget, view: Callable[[], SeekerV
         person_id = shown.row.person_id
         _add(menu, BLANK_REGISTRATION, blank, partial(_show, context, parent, BLANK_REGISTRATION, person_id))
 
-    return _menu_button(translate("employment", "เอกสารของผู้หางาน"), fill)
+    return _menu_button(parent, translate("employment", "เอกสารของผู้หางาน"), fill)
 
 
 def ask_list(context: AppContext, parent: QWidget, code: str, *, organisation_id: int | None = None) -> None:
@@ -244,9 +245,9 @@ def _write(context: AppContext, parent: QWidget, code: str, params: PaperParams,
     context.jobs.start(work, say, lambda error: messages.show_error(parent, error), owner=parent)
 
 
-def _menu_button(tip: str, fill: Callable[[QMenu], None]) -> QToolButton:
-    """A button whose menu is filled each time it opens."""
-    result = tool_button("print", tip)
+def _menu_button(parent: QWidget, tip: str, fill: Callable[[QMenu], None]) -> QToolButton:
+    """A button whose menu is filled each time it opens, also with Ctrl+P anywhere in `parent`."""
+    result = tool_button("print", f"{tip} (Ctrl+P)")
     result.setObjectName("papers")
     menu = QMenu(result)
 
@@ -255,6 +256,8 @@ def _menu_button(tip: str, fill: Callable[[QMenu], None]) -> QToolButton:
         fill(menu)
 
     menu.aboutToShow.connect(refill)
+    keys = QShortcut(QKeySequence("Ctrl+P"), parent, lambda: result.showMenu())
+    keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     result.setMenu(menu)
     result.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return result
