@@ -291,7 +291,9 @@ def test_the_list_as_shown_becomes_a_workbook(page, filled, tmp_path, monkeypatc
     ]
 
 
-@pytest.mark.parametrize(("code", "said"), [("R-02", "ไม่เหมาะสม"), ("R-03", "๒๕๖๓"), ("R-04", "๔๐,๐๐๐.๑๐")])
+@pytest.mark.parametrize(
+    ("code", "said"), [("R-02", "ไม่เหมาะสม"), ("R-03", "๒๕๖๓"), ("R-04", "๔๐,๐๐๐.๑๐"), ("W-19", "๑๙,๗๕๐.๒๕")]
+)
 def test_the_reports(page, qtbot, code, said):
     page.home.findChild(QToolButton, "reports").menu().findChild(QAction, code).trigger()
     dialog_of(page, YearDialog).accept()

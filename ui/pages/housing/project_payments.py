@@ -50,13 +50,14 @@ class PaymentsSection(ProjectSection):
             card.add_action(part)
         card.add(row(None, self.paid))
         inside = scrolled(self.body)
-        inside.addWidget(card, 3)
+        inside.addWidget(card)
         title = self.tr("สิ่งของบริจาคและแรงงานจิตอาสา (ไม่รวมในยอดเงิน)")
         self.gifts, self.gift_table, card = self._table(title, "people", money_columns.gifts())
         for part in (self.remove_button, self.gift_button):
             card.add_action(part)
         card.add(row(None, self.given))
-        inside.addWidget(card, 2)
+        inside.addWidget(card)
+        inside.addStretch(1)
         self.payment_table.opened.connect(lambda _payment: self.print_receipt())
         for table in (self.payment_table, self.gift_table):
             table.chosen.connect(lambda _record: self._follow())

@@ -37,13 +37,14 @@ class WorksSection(ProjectSection):
         self._build_people()
         self._build_handover()
         inside = scrolled(self.body)
-        inside.addWidget(self.diary_card, 3)
+        inside.addWidget(self.diary_card)
         inside.addWidget(self.handover_card)
         below = QHBoxLayout()
         below.setSpacing(tokens.GAP_M)
         below.addWidget(self.people_card, 1)
         below.addWidget(self.letter_card, 1)
-        inside.addLayout(below, 2)
+        inside.addLayout(below)
+        inside.addStretch(1)
 
     def fill(self, page: ProjectPage) -> None:
         self.works = found = project_works(self.context.db, page.row.id)

@@ -1,4 +1,4 @@
-"""The reports of the houses: R-02, R-03 and R-04, and the list as a workbook."""
+"""The reports of the houses (R-02, R-03, R-04), their register (W-19), and the list as a workbook."""
 
 from functools import partial
 
@@ -24,7 +24,7 @@ translate = QCoreApplication.translate
 
 
 class YearDialog(RecordDialog):
-    """Of which fiscal year; `initial` is (title, words for all years, the years)."""
+    """Of which fiscal year; `initial` is (title, words for all years or "" for none such, the years)."""
 
     WIDTH = 480
 
@@ -33,8 +33,9 @@ class YearDialog(RecordDialog):
         self.setWindowTitle(title)
         self.save_button.setText(self.tr("ทำรายงาน"))
         dress(self.save_button, "print", "primary")
-        options: Options = [(None, everything), *((year, str(year)) for year in years)]
-        self.add("fiscal_year", self.tr("ปีงบประมาณ"), combo(options, None), wide=True)
+        all_years: Options = [(None, everything)] if everything else []
+        options = [*all_years, *((year, str(year)) for year in years)]
+        self.add("fiscal_year", self.tr("ปีงบประมาณ"), combo(options, options[0][0]), wide=True)
 
     def value(self) -> int | None:
         year = self.values()["fiscal_year"]
@@ -42,7 +43,7 @@ class YearDialog(RecordDialog):
 
 
 def reports_button(context: AppContext, parent: QWidget) -> QToolButton:
-    """A button with the three reports."""
+    """A button with the reports and the register."""
     result = tool_button("print", translate("housing", "รายงานบ้าน"))
     result.setObjectName("reports")
     menu = QMenu(result)
@@ -77,6 +78,7 @@ def _reports() -> dict[str, str]:
         "R-02": translate("housing", "บ้านไม่เหมาะสมตามกลุ่มเป้าหมาย"),
         "R-03": translate("housing", "บ้านที่สร้างและซ่อมแล้ว"),
         "R-04": translate("housing", "เงินที่ใช้สร้างและซ่อมบ้าน"),
+        "W-19": translate("housing", "ทะเบียนคุมโครงการ"),
     }
 
 
@@ -84,7 +86,9 @@ def _ask(context: AppContext, parent: QWidget, code: str, _on: bool = False) -> 
     title = _reports()[code]
     this = fiscal_year(clock.today())
     years = sorted({this, *(year for year in project_years(context.db) if year <= this)}, reverse=True)
-    everything = translate("housing", "ณ วันนี้") if code == "R-02" else translate("housing", "ทุกปีงบประมาณ")
+    everything = {"R-02": translate("housing", "ณ วันนี้"), "W-19": ""}.get(
+        code, translate("housing", "ทุกปีงบประมาณ")
+    )
 
     def make(year: int | None) -> None:
         show_made(parent, context, code, PaperParams(fiscal_year=year), title)

@@ -29,4 +29,4 @@ def fit_rows(table: TableView, count: int) -> None:
     """Give a list the height of its rows, within bounds."""
     rows = min(max(count, _LEAST), _MOST)
     header = table.horizontalHeader().height() or tokens.ROW
-    table.setMinimumHeight(header + rows * tokens.ROW + tokens.GAP_XS)
+    table.setFixedHeight(header + rows * tokens.ROW + tokens.GAP_XS)
