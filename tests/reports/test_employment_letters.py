@@ -118,6 +118,23 @@ def test_a_result_names_who_works_on_the_day(db: Database, places: dict[str, int
     assert all(part.listing is None for part in letter(db, places["state"], "result").body)
 
 
+def test_a_result_names_as_many_as_it_counts(db: Database, places: dict[str, int], work: int) -> None:
+    """Work that rests still counts, and an internship of half a year for all of it (§3.6)."""
+    placement_terms.suspend(CLERK, db, work, date(2026, 11, 1), "ป่วย")
+    intern = PlacementInput(
+        *(factories.add_person(db, 9), places["private"], places["state"], "35-4"),
+        *(date(2026, 1, 1), date(2026, 7, 31)),
+    )
+    employment.create_placement(CLERK, db, intern)
+    paper = letter(db, places["private"], "result")
+    assert "มาตรา 33 แล้ว 1 คน ให้สิทธิตามมาตรา 35 แล้ว 2 คน" in words(paper)
+    listing = next(part.listing for part in paper.body if part.listing)
+    assert len(listing.rows) == 3
+    earlier = letter(db, places["private"], "result", written_on=date(2025, 12, 31))
+    assert "ให้สิทธิตามมาตรา 35 แล้ว 1 คน" in words(earlier)
+    assert len(next(part.listing for part in earlier.body if part.listing).rows) == 2
+
+
 def test_a_certificate_tells_who_where_section_and_span(db: Database, work: int) -> None:
     data = CertificateInput(work, 2569, with_wage=True, purpose="การขอสินเชื่อธนาคาร")
     made = issuing.issue(CLERK, db, "E-09", certify(CLERK, db, data).id)

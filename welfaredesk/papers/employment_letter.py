@@ -9,7 +9,7 @@ from welfaredesk.domain.thai_dates import official, table
 from welfaredesk.papers.office_letter import Letterhead, letterhead
 from welfaredesk.papers.official import Letter, Listing, Part
 from welfaredesk.papers.registry import SEXES
-from welfaredesk.queries.employment_papers import AtWork, LetterFacts, Offered, letter_facts
+from welfaredesk.queries.employment_papers import Counted, LetterFacts, Offered, letter_facts
 from welfaredesk.queries.office_texts import in_force
 from welfaredesk.queries.organisations import OrganisationRow
 from welfaredesk.services.employment_papers import REQUEST
@@ -25,10 +25,13 @@ _SUBJECTS = {
 def collect_letter(db: Database, letter_id: int) -> Letter:
     """The letter as of its day. Raises RecordNotFound, Refused("office_not_set_up")."""
     facts = letter_facts(db, letter_id)
-    head = letterhead(db, facts.on)
-    rule, ratio = (in_force(db, code, facts.on) for code in ("employment_rule", "employment_ratio"))
+    law = (in_force(db, "employment_rule", facts.on), in_force(db, "employment_ratio", facts.on))
+    return employment_letter(letterhead(db, facts.on), facts, law)
+
+
+def employment_letter(head: Letterhead, facts: LetterFacts, law: tuple[str, str]) -> Letter:
+    """The letter about these facts; `law` is what it cites: the act, and the ratio of section 33."""
     request = facts.kind == REQUEST
-    body = _request(facts, head, (rule, ratio)) if request else _result(facts, head, rule)
     return Letter(
         code=CODE,
         number=facts.number,
@@ -36,7 +39,7 @@ def collect_letter(db: Database, letter_id: int) -> Letter:
         date=official(facts.on),
         subject=_SUBJECTS[request],
         to=facts.addressee,
-        body=body,
+        body=_request(facts, head, law) if request else _result(facts, head, law[0]),
         signer=head.signer,
         owner=head.owner,
         emblem=head.emblem,
@@ -47,7 +50,7 @@ def _request(facts: LetterFacts, head: Letterhead, law: tuple[str, str]) -> tupl
     rule, ratio = law
     parts = [
         Part(f"ด้วย{rule} มาตรา 33 กำหนดให้นายจ้างหรือเจ้าของสถานประกอบการและหน่วยงานของรัฐรับคนพิการเข้าทำงาน{ratio}"),
-        Part(f"{head.office}พิจารณาแล้ว {_quota(facts.organisation.row)}{_instead(facts.organisation.row)}"),
+        Part(f"{head.office}พิจารณาแล้ว {_quota(facts.organisation)}{_instead(facts.organisation)}"),
     ]
     if facts.options:
         ways = " ".join(option.removeprefix(_SECTION) for option in facts.options)
@@ -72,13 +75,13 @@ def _request(facts: LetterFacts, head: Letterhead, law: tuple[str, str]) -> tupl
 
 
 def _result(facts: LetterFacts, head: Letterhead, rule: str) -> tuple[Part, ...]:
-    row = facts.organisation.row
+    row = facts.organisation
     opening = (
         f"ตามที่{rule} กำหนดให้นายจ้างหรือเจ้าของสถานประกอบการและหน่วยงานของรัฐรับคนพิการเข้าทำงานตามมาตรา 33 "
         "หรือให้สิทธิแก่คนพิการหรือผู้ดูแลคนพิการตามมาตรา 35 นั้น"
     )
     found = f"{head.office}ขอรับรองว่า ณ วันที่ {official(facts.on)} {_quota(row)}"
-    listing = _working(facts.at_work) if facts.at_work else None
+    listing = _working(facts.counted) if facts.counted else None
     return (
         Part(opening),
         Part(f"{found} ดังรายชื่อต่อไปนี้" if listing else found, listing=listing),
@@ -133,7 +136,7 @@ def _offers(offered: Sequence[Offered]) -> Listing:
     return Listing(headings, (10, 44, 14, 12, 40, 40), centred, rows)
 
 
-def _working(people: Sequence[AtWork]) -> Listing:
+def _working(people: Sequence[Counted]) -> Listing:
     rows = tuple(
         (
             str(number),

@@ -7,11 +7,14 @@ from typing import Any
 
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
+from welfaredesk.domain import quota, thai_dates
 from welfaredesk.domain.fiscal_year import fiscal_year
 from welfaredesk.domain.office_texts import WORDINGS, Content, recall_code
+from welfaredesk.domain.organisations import PRIVATE
 from welfaredesk.domain.privacy_notice import CODE as NOTICE
 from welfaredesk.domain.privacy_notice import NoticeSection
 from welfaredesk.domain.recall import LEVELS, LetterText
+from welfaredesk.papers.employment_letter import employment_letter
 from welfaredesk.papers.lending import collect_blank_slip
 from welfaredesk.papers.lending_recall import recall_letter
 from welfaredesk.papers.lending_request import collect_blank_request
@@ -21,8 +24,11 @@ from welfaredesk.papers.office_letter import letterhead
 from welfaredesk.papers.official import Memo, Part
 from welfaredesk.papers.params import PaperParams
 from welfaredesk.papers.registry_consent import collect_blank_consent
+from welfaredesk.queries.employment_papers import LetterFacts
 from welfaredesk.queries.office_texts import in_force
+from welfaredesk.queries.organisations import OrganisationRow
 from welfaredesk.queries.recall_letters import LateLine, RecallFacts, recall_wording
+from welfaredesk.services.employment_papers import REQUEST
 
 Sample = tuple[str, Any]  # the form it is set with, and its data
 NOTHING = PaperParams()
@@ -85,6 +91,45 @@ def _check(db: Database, code: str, content: Content) -> Sample:
     return "L-09B", order(letterhead(db, today), fiscal_year(today), (), rule, duties, by)
 
 
+def _employment(db: Database, code: str, content: Content) -> Sample:
+    """A request to an invented company that lacks somebody."""
+    today = clock.today()
+    said = {each: in_force(db, each, today) for each in ("employment_rule", "employment_ratio")}
+    rule, ratio = (said | {code: content["text"]}).values()
+    facts = LetterFacts(
+        number="",
+        kind=REQUEST,
+        on=today,
+        addressee="กรรมการผู้จัดการบริษัท ตัวอย่าง จำกัด",
+        organisation=_company(thai_dates.be_year(today)),
+        options=("(1) ให้สัมปทาน",),
+        offered=(),
+        counted=(),
+        remark="",
+    )
+    return "E-08", employment_letter(letterhead(db, today), facts, (rule, ratio))
+
+
+def _company(year: int) -> OrganisationRow:
+    """An invented company with 551 people, of the six it must employ two."""
+    return OrganisationRow(
+        id=0,
+        version=0,
+        name="บริษัท ตัวอย่าง จำกัด",
+        kind=PRIVATE,
+        province="",
+        year=year,
+        staff=551,
+        employed=2,
+        rights_given=0,
+        at_work_here=2,
+        required=quota.required(551),
+        missing=quota.missing(551, 2, 0),
+        instead_satang=None,
+        day_wage_satang=None,
+    )
+
+
 def _closing(db: Database, _code: str, content: Content) -> Sample:
     return "P-01B", replace(collect_blank_consent(db, NOTHING), closing=content["text"])
 
@@ -109,6 +154,8 @@ _SAMPLES: dict[str, Callable[[Database, str, Content], Sample]] = {
     "loan_recall": _foot,
     "lending_rule": _lending_rule,
     "check_rule": _check,
+    "employment_rule": _employment,
+    "employment_ratio": _employment,
     "check_duties": _check,
     "consent_closing": _closing,
     NOTICE: _notice,

@@ -17,9 +17,9 @@ from welfaredesk.db.models import (
 )
 from welfaredesk.domain import names, placements, thai_dates
 from welfaredesk.errors import RecordNotFound
-from welfaredesk.queries.employment import at_work, wages_before_renewal
-from welfaredesk.queries.employment_pages import OrganisationView, organisation_view
+from welfaredesk.queries.employment import wages_before_renewal
 from welfaredesk.queries.job_seekers import seekers_of_person
+from welfaredesk.queries.organisations import OrganisationRow, counts, organisation_rows
 from welfaredesk.queries.person_care import consent_in_force, consents_of
 from welfaredesk.services.employment_papers import worked
 from welfaredesk.services.persons import NATIONAL_ID
@@ -71,8 +71,8 @@ class Offered:
 
 
 @dataclass(frozen=True, slots=True)
-class AtWork:
-    """Somebody whom an organisation employs or gives a right to on the letter's day."""
+class Counted:
+    """Somebody whose work or right counts for an organisation on the letter's day."""
 
     name: str
     position: str
@@ -84,16 +84,16 @@ class AtWork:
 
 @dataclass(frozen=True, slots=True)
 class LetterFacts:
-    """A letter's facts: `kind` request or result, what section 35 offers, people offered or at work."""
+    """A letter's facts: `kind` request or result, what section 35 offers, people offered, or counted."""
 
     number: str
     kind: str
     on: date
     addressee: str
-    organisation: OrganisationView
+    organisation: OrganisationRow
     options: tuple[str, ...]
     offered: tuple[Offered, ...]
-    at_work: tuple[AtWork, ...]
+    counted: tuple[Counted, ...]
     remark: str
 
 
@@ -144,22 +144,26 @@ def certificate_facts(db: Database, certificate_id: int) -> CertificateFacts:
 
 
 def letter_facts(db: Database, letter_id: int) -> LetterFacts:
-    """What a letter says; the organisation's quota is today's. Raises RecordNotFound."""
+    """What a letter says of its day. Raises RecordNotFound."""
     with db.reading() as session:
         row = session.get(EmploymentLetter, letter_id)
         if row is None:
             raise RecordNotFound("not_found", what=f"หนังสือ {letter_id}")
         bases = _labels(session, "placement_basis")
         offered = tuple(_offered(session, each.person, row.written_on) for each in row.people)
-        here = select(Placement).where(Placement.employer_id == row.organisation_id, at_work(row.written_on))
-        working = tuple(
-            _at_work(each, bases) for each in session.scalars(here.order_by(Placement.started_on))
+        paid = select(Placement).where(
+            Placement.employer_id == row.organisation_id, Placement.started_on <= row.written_on
+        )
+        counted = tuple(
+            _counted(each, bases)
+            for each in session.scalars(paid.order_by(Placement.started_on, Placement.id))
+            if counts(each, row.written_on)
         )
         organisation_id, number, kind = row.organisation_id, row.no, row.kind
         on, addressee, remark = row.written_on, row.addressee, row.remark
         options = tuple(bases.get(code, code) for code in row.options)
-    view = organisation_view(db, organisation_id)
-    return LetterFacts(number, kind, on, addressee, view, options, offered, working, remark)
+    organisation = next(each for each in organisation_rows(db, on) if each.id == organisation_id)
+    return LetterFacts(number, kind, on, addressee, organisation, options, offered, counted, remark)
 
 
 def certificates_of(db: Database, placement_id: int) -> tuple[WrittenRow, ...]:
@@ -221,9 +225,9 @@ def _offered(session: Session, person: Person, on: date) -> Offered:
     )
 
 
-def _at_work(row: Placement, bases: dict[str, str]) -> AtWork:
+def _counted(row: Placement, bases: dict[str, str]) -> Counted:
     helper = _name(row.caregiver) or row.caregiver_name
-    return AtWork(
+    return Counted(
         name=helper or _name(row.person) or row.person_name,
         position=row.position,
         basis_label=bases.get(row.basis, row.basis),

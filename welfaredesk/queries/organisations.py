@@ -39,9 +39,9 @@ class OrganisationRow:
     day_wage_satang: int | None
 
 
-def organisation_rows(db: Database) -> tuple[OrganisationRow, ...]:
-    """All organisations in Thai order with their quota of today."""
-    today = clock.today()
+def organisation_rows(db: Database, on: date | None = None) -> tuple[OrganisationRow, ...]:
+    """All organisations in Thai order with their quota of a day, today unless one is given."""
+    today = on or clock.today()
     with db.reading() as session:
         employed, rights, here = Counter[int](), Counter[int](), Counter[int]()
         for row in session.scalars(select(Placement).where(at_work(today))):
