@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QDialog, QLineEdit, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from reports.layout.picture_page import as_pdf
 from ui import messages
@@ -15,6 +15,7 @@ from ui.pages.lending.parts import ElidedLabel
 from ui.pages.lending.photo_picker import read_pictures
 from ui.printing.preview import PreviewDialog
 from ui.theme import set_look, tokens
+from ui.widgets.counted import CountedLine
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.parts import button, label, row, tool_button
 from ui.widgets.record_dialog import RecordDialog
@@ -212,8 +213,7 @@ class PhotoForm(RecordDialog):
 
     def build(self, initial: PhotoInput | None) -> None:
         data = initial or PhotoInput()
-        caption = QLineEdit(data.caption)
-        caption.setMaxLength(item_photos.LONGEST_CAPTION)
+        caption = CountedLine(data.caption, item_photos.LONGEST_CAPTION)
         hint = self.tr("เช่น ป้ายหมายเลขเครื่อง รอยร้าวที่ล้อหลัง")
         self.add("caption", self.tr("คำบรรยาย"), caption, wide=True, hint=hint)
         day_hint = self.tr("เว้นว่างไว้ ใช้วันที่จากกล้องหรือวันนี้") if initial is None else ""
