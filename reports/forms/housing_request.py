@@ -65,7 +65,7 @@ def _blocks(paper: AidRequest, type_: Type) -> list[Block]:
         Text(" คน ตามบัญชีรายชื่อแนบท้าย จึงขอยื่นคำร้อง ดังนี้"),
     )
     subject: Sequence[Run] = (Text("เรื่อง ", Weight.BOLD), fill(paper.subject, 120))
-    to = (Text("เรียน ", Weight.BOLD), Text(f"นายก{paper.office.name}"))
+    to = (Text("เรียน ", Weight.BOLD), Text(paper.office.mayor))
     pen = 9 * MM
     return [
         right_lines((number,), AREA, type_),

@@ -2,12 +2,12 @@
 
 from tests.reports import longest_papers as full
 
-_SIGNER = {"name": "SLIP_NAME", "position": "SLIP_NAME", "acting_for": "SLIP_NAME"}
-_WHO = {"name": "SLIP_NAME", "address": "SLIP_ADDRESS", "phone": "PHONES"}
-_OFFICE = {"name": "SLIP_NAME", "division": "SLIP_NAME"}
+SIGNER = {"name": "SLIP_NAME", "position": "SLIP_NAME", "acting_for": "SLIP_NAME"}
+WHO = {"name": "SLIP_NAME", "address": "SLIP_ADDRESS", "phone": "PHONES"}
+OFFICE = {"name": "SLIP_NAME", "division": "SLIP_NAME"}
 
 
-def _under(path: str, places: dict[str, str]) -> dict[str, str]:
+def under(path: str, places: dict[str, str]) -> dict[str, str]:
     return {f"{path}.{name}": limit for name, limit in places.items()}
 
 
@@ -26,19 +26,19 @@ _SLIP = {
     "rows.*.description": "SLIP_DESCRIPTION",
     "rows.*.note": "SLIP_NOTE",
     "rows.*.unit": "SLIP_UNIT",
-    **_under("giver", _SIGNER),
-    **_under("opinion", _SIGNER),
-    **_under("approver", _SIGNER),
+    **under("giver", SIGNER),
+    **under("opinion", SIGNER),
+    **under("approver", SIGNER),
 }
 _LETTER = {
     "to": "SLIP_NAME",
     "agency.0": "SLIP_NAME",
     "owner.0": "SLIP_NAME",
     "owner.3": "SLIP_NAME",
-    **_under("signer", _SIGNER),
+    **under("signer", SIGNER),
 }
 _CHECKED = {
-    **_under("office", _OFFICE),
+    **under("office", OFFICE),
     "lines.0.model": "SLIP_DESCRIPTION",
     "lines.0.code": "SLIP_CODE",
     "lines.0.brand": "DEVICE_BRAND",
@@ -58,8 +58,8 @@ PAPERS = {
         full.REQUEST,
         1,
         {
-            **_under("applicant", _WHO),
-            **_under("user", _WHO),
+            **under("applicant", WHO),
+            **under("user", WHO),
             "relation": "SLIP_RELATION",
             "rows.0.what": "SLIP_DESCRIPTION",
             "rows.0.features": "REQUEST_FEATURES",
@@ -68,8 +68,8 @@ PAPERS = {
             "health_right": "LIST_LABEL",
             "groups.1.label": "LIST_LABEL",
             "office.name": "SLIP_NAME",
-            **_under("officer", _SIGNER),
-            **_under("approver", _SIGNER),
+            **under("officer", SIGNER),
+            **under("approver", SIGNER),
         },
     ),
     "L-02": (full.SLIP, 1, _SLIP),
@@ -87,14 +87,14 @@ PAPERS = {
         full.RECEIPT,
         2,
         {
-            **_under("office", _OFFICE),
+            **under("office", OFFICE),
             "borrower": "SLIP_NAME",
             "returner": "SLIP_NAME",
             "rows.*.code": "SLIP_CODE",
             "rows.*.name": "SLIP_DESCRIPTION",
             "rows.*.condition": "SLIP_NOTE",
             "rows.*.missing": "CLAIM_WHAT + CLAIM_WHAT",
-            **_under("receiver", _SIGNER),
+            **under("receiver", SIGNER),
         },
     ),
     "L-04": (
@@ -109,15 +109,15 @@ PAPERS = {
             "condition": "SLIP_CONDITION",
             "rows.*.code": "SLIP_CODE",
             "rows.*.name": "SLIP_DESCRIPTION",
-            **_under("officer", _SIGNER),
-            **_under("approver", _SIGNER),
+            **under("officer", SIGNER),
+            **under("approver", SIGNER),
         },
     ),
     "L-05I": (
         full.LEDGER,
         2,
         {
-            **_under("office", _OFFICE),
+            **under("office", OFFICE),
             "lines.0.model": "SLIP_DESCRIPTION",
             "lines.0.code": "SLIP_CODE",
             "lines.0.borrower": "SLIP_NAME",
@@ -154,7 +154,7 @@ PAPERS = {
         full.CARD,
         2,
         {
-            **_under("office", _OFFICE),
+            **under("office", OFFICE),
             "kind": "LIST_LABEL",
             "code": "SLIP_CODE",
             "features": "SLIP_DESCRIPTION + DEVICE_SERIAL",
@@ -175,7 +175,7 @@ PAPERS = {
         full.DONATION,
         1,
         {
-            **_under("office", _OFFICE),
+            **under("office", OFFICE),
             "donor": "SLIP_NAME",
             "donor_address": "SLIP_ADDRESS",
             "donor_phone": "SLIP_PHONE",
@@ -183,8 +183,8 @@ PAPERS = {
             "lines.*.what": "SLIP_DESCRIPTION",
             "lines.*.unit": "SLIP_UNIT",
             "lines.*.codes": "SLIP_CODE",
-            **_under("receiver", _SIGNER),
-            **_under("head", _SIGNER),
+            **under("receiver", SIGNER),
+            **under("head", SIGNER),
         },
     ),
     "L-08R": (
@@ -205,9 +205,9 @@ PAPERS = {
             "agency": "SLIP_NAME",
             "body.0.text": "CITATION",
             "body.1.listing.rows.0.1": "SLIP_NAME",
-            **_under("signer", _SIGNER),
-            **_under("endorsements.0.signer", _SIGNER),
-            **_under("endorsements.1.signer", _SIGNER),
+            **under("signer", SIGNER),
+            **under("endorsements.0.signer", SIGNER),
+            **under("endorsements.1.signer", SIGNER),
         },
     ),
     "L-09B": (
@@ -217,7 +217,7 @@ PAPERS = {
             "office": "SLIP_NAME",
             "body.0.text": "CITATION",
             "body.1.text": "CHECK_DUTIES",
-            **_under("signer", _SIGNER),
+            **under("signer", SIGNER),
         },
     ),
     "L-09D": (full.WORN, 1, {**_CHECKED, "lines.0.fault": "FINDING"}),
@@ -239,7 +239,7 @@ PAPERS = {
         full.ISSUED,
         1,
         {
-            **_under("office", _OFFICE),
+            **under("office", OFFICE),
             "lines.0.about": "SLIP_NAME",
             "lines.0.issued_by": "SLIP_NAME",
             "lines.0.state": "REASON",
@@ -249,7 +249,7 @@ PAPERS = {
         full.ADL,
         1,
         {
-            **_under("person", _WHO),
+            **under("person", WHO),
             "assessor": "SLIP_NAME",
             "informant": "SLIP_NAME",
             "note": "ADL_NOTE",
@@ -268,8 +268,8 @@ PAPERS = {
             "place.tambon": "ADDRESS_PART",
             "place.home_phone": "SLIP_PHONE",
             "place.mobile": "SLIP_PHONE",
-            **_under("opinion", _SIGNER),
-            **_under("approver", _SIGNER),
+            **under("opinion", SIGNER),
+            **under("approver", SIGNER),
         },
     ),
     "P-00": (
@@ -286,7 +286,7 @@ PAPERS = {
         full.CONSENT,
         6,
         {
-            **_under("person", _WHO),
+            **under("person", WHO),
             "given_by": "SLIP_NAME",
             "closing": "CONSENT_CLOSING",
             "sections.*.heading": "NOTICE_HEADING",

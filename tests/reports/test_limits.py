@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from reports import CATALOG
-from tests.reports.limit_places import PAPERS
+from tests.reports.limit_places import PAPERS as LENT
+from tests.reports.limit_places_work import WORK_PAPERS
 from tests.reports.measured import Picture, Piece, sheets, sizes_and_rules
 from welfaredesk import services
 from welfaredesk.domain import paper_limits
@@ -23,6 +24,7 @@ TOUCH = 0.3  # mm that the boxes of two inks may share: a hook beside a tail
 DIP = 1.0  # mm
 EDGE = 3.0  # mm no printer reaches
 LISTS = {"terms"}  # numbered on the paper, a line each
+PAPERS = LENT | WORK_PAPERS
 EVERY_PAPER = pytest.mark.parametrize("name", PAPERS)
 
 

@@ -9,7 +9,7 @@ from welfaredesk.domain.baht_text import satang_figures, satang_text
 from welfaredesk.domain.thai_dates import official
 from welfaredesk.errors import Refused
 from welfaredesk.papers.house_head import place_of, work_of
-from welfaredesk.papers.office_head import signer
+from welfaredesk.papers.office_head import mayor_of, signer
 from welfaredesk.papers.office_letter import letterhead
 from welfaredesk.papers.official import Endorsement, Memo, Part
 from welfaredesk.papers.params import PaperParams, day_of
@@ -48,7 +48,7 @@ def collect_approval(db: Database, project_id: int) -> Memo:
         number="",
         date="",
         subject=f"{_SUBJECT} ราย {page.row.name}",
-        to=f"{approver.acting_for or approver.position or f'นายก{head.office}'} (ผ่านปลัด)",
+        to=f"{approver.acting_for or approver.position or mayor_of(head.office)} (ผ่านปลัด)",
         body=(
             Part(_background(db, page), heading="1. เรื่องเดิม"),
             Part(_findings(db, page), heading="2. ข้อเท็จจริง"),

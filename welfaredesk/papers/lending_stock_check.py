@@ -9,7 +9,7 @@ from welfaredesk.db.engine import Database
 from welfaredesk.domain.fiscal_year import bounds
 from welfaredesk.domain.thai_dates import official
 from welfaredesk.papers.lending import Signer
-from welfaredesk.papers.office_head import OfficeHead, office_head, signer
+from welfaredesk.papers.office_head import OfficeHead, mayor_of, office_head, signer
 from welfaredesk.papers.office_letter import Letterhead, letterhead
 from welfaredesk.papers.official import Endorsement, Letter, Listing, Memo, Order, Part
 from welfaredesk.papers.params import PaperParams
@@ -212,7 +212,7 @@ def _memo(
         number="",
         date="",
         subject=subject,
-        to=approver.position or "นายกเทศมนตรี",
+        to=approver.position or mayor_of(head.office),
         body=body,
         signer=by,
         endorsements=(

@@ -8,6 +8,13 @@ from welfaredesk.errors import Refused
 from welfaredesk.papers.lending import Signer
 from welfaredesk.queries.office import OfficeView, office, signatory_on
 
+_TOWN = "เทศบาล"
+
+
+def mayor_of(office: str) -> str:
+    """The head of an office by its name: นายกเทศมนตรีตำบลก้อ of เทศบาลตำบลก้อ, else นายก before the name."""
+    return f"นายกเทศมนตรี{office.removeprefix(_TOWN)}" if office.startswith(_TOWN) else f"นายก{office}"
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeHead:
@@ -20,9 +27,8 @@ class OfficeHead:
 
     @property
     def mayor(self) -> str:
-        """Whom papers are addressed to: นายกเทศมนตรีตำบลก้อ for เทศบาลตำบลก้อ, else นายก before the name."""
-        town = "เทศบาล"
-        return f"นายกเทศมนตรี{self.name[len(town) :]}" if self.name.startswith(town) else f"นายก{self.name}"
+        """Whom papers are addressed to."""
+        return mayor_of(self.name)
 
 
 def office_view(db: Database) -> OfficeView:
