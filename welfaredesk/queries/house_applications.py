@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import HouseApplication, HouseConsent, HouseProject, Person
 from welfaredesk.domain import names
-from welfaredesk.domain.houses import House
-from welfaredesk.queries.house_places import at_house
-from welfaredesk.queries.housing import rows_where
+from welfaredesk.domain.paper_limits import HOUSE_EARLIER
+from welfaredesk.queries.house_help import help_for
 from welfaredesk.services.house_applications import ApplicationInput, ConsentInput, EarlierHelp
 from welfaredesk.services.house_required import application_of, owns_house, project_with_id
 
@@ -84,16 +83,11 @@ def _proposed(session: Session, project: HouseProject) -> ApplicationInput:
 
 
 def _earlier(session: Session, project: HouseProject) -> tuple[EarlierHelp, ...]:
-    """Works that stand already, for this house or this person."""
-    house = House(project.house_no, project.moo, project.household_id)
-    same = [HouseProject.person_id == project.person_id] if project.person_id is not None else []
-    if house.known:
-        same.append(at_house(HouseProject, house))
-    if not same:
-        return ()
-    rows = rows_where(session, or_(*same) & (HouseProject.id != project.id))
-    done = sorted((row for row in rows if row.built), key=lambda row: (row.fiscal_year, row.id))
-    return tuple(EarlierHelp(row.funds or "–", row.fiscal_year, row.satang) for row in done[-6:])
+    """Help the person, household or house had, by us or by others; the first of the latest few first."""
+    received = [row for row in help_for(session, project) if row.received][:HOUSE_EARLIER]
+    return tuple(
+        EarlierHelp(row.agency or "–", row.year or None, row.amount_satang) for row in reversed(received)
+    )
 
 
 def _data(row: HouseApplication) -> ApplicationInput:

@@ -10,13 +10,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from welfaredesk.db.engine import Database
-from welfaredesk.db.models import Address, HelpElsewhere, HouseholdMember, HouseProject, Person
+from welfaredesk.db.models import (
+    Address,
+    HelpElsewhere,
+    HouseApplication,
+    HouseholdMember,
+    HouseProject,
+    Person,
+)
 from welfaredesk.domain import house_stages, names, thai_text
 from welfaredesk.queries.housing import STAGE
 from welfaredesk.services.housing_stages import existing as existing_project
 from welfaredesk.services.persons import REGISTERED
 from welfaredesk.services.value_lists import values
 
+TOLD = "แจ้งไว้ในคำขอ"
 PERSON, HOUSEHOLD, HOUSE = "คนเดียวกัน", "ครัวเรือนเดียวกัน", "บ้านเลขที่เดียวกัน"
 
 
@@ -32,9 +40,10 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class HelpRow:
-    """Help found: `why` it counts as the same, by whom in which fiscal year (BE); satang None is not known.
+    """Help found: `why` it counts as the same, by whom in which fiscal year (BE); 0 and None are not known.
 
-    `project_id` is a project of ours, else `help_id` an entry about another agency.
+    `project_id` is a project of ours, `help_id` an entry about another agency; what an application (W-12)
+    says of help before has neither. Of a project whose house does not stand yet nothing is `received`.
     """
 
     key: int
@@ -46,6 +55,7 @@ class HelpRow:
     amount_satang: int | None
     project_id: int | None = None
     help_id: int | None = None
+    received: bool = True
 
 
 def help_before(db: Database, project_id: int) -> tuple[HelpRow, ...]:
@@ -55,7 +65,13 @@ def help_before(db: Database, project_id: int) -> tuple[HelpRow, ...]:
     """
     with db.reading() as session:
         project = existing_project(session, project_id)
-        return _found(session, _home_of_project(session, project), project.id)
+        return help_for(session, project)
+
+
+def help_for(session: Session, project: HouseProject) -> tuple[HelpRow, ...]:
+    """`help_before` inside a running transaction."""
+    home = _home(session, project.person_id, project.household_id, project.house_no, project.moo)
+    return _found(session, home, project.id)
 
 
 def help_of_person(db: Database, person_id: int) -> tuple[HelpRow, ...]:
@@ -66,12 +82,11 @@ def help_of_person(db: Database, person_id: int) -> tuple[HelpRow, ...]:
 
 def _found(session: Session, home: Home, but: int | None) -> tuple[HelpRow, ...]:
     rows = [*_projects(session, home, but), *_elsewhere(session, home)]
+    known = {(row.year, row.agency, row.amount_satang) for row in rows}
+    told = dict.fromkeys(_applications(session, home))  # said again in every application
+    rows += [row for row in told if (row.year, row.agency, row.amount_satang) not in known]
     rows.sort(key=lambda row: (row.year, row.project_id or 0, row.help_id or 0), reverse=True)
     return tuple(replace(row, key=number) for number, row in enumerate(rows))
-
-
-def _home_of_project(session: Session, project: HouseProject) -> Home:
-    return _home(session, project.person_id, project.household_id, project.house_no, project.moo)
 
 
 def _home(session: Session, person_id: int | None, household_id: int | None, house_no: str, moo: str) -> Home:
@@ -114,8 +129,10 @@ def _projects(session: Session, home: Home, but: int | None) -> Iterator[HelpRow
         {value.code: value.label for value in values(session, code)}
         for code in ("fund_source", "support_kind")
     )
-    wanted = select(HouseProject).where(HouseProject.id != (but or 0), STAGE.not_in(house_stages.GIVEN_UP))
-    for row in session.scalars(wanted):
+    wanted = select(HouseProject, STAGE).where(
+        HouseProject.id != (but or 0), STAGE.not_in(house_stages.GIVEN_UP)
+    )
+    for row, stage in session.execute(wanted):
         why = _why(home, row.person_id, row.household_id, _house(row.house_no, row.moo))
         if not why:
             continue
@@ -129,6 +146,7 @@ def _projects(session: Session, home: Home, but: int | None) -> Iterator[HelpRow
             name=_name(row.person) or row.person_name,
             amount_satang=sum(amounts) if amounts else None,
             project_id=row.id,
+            received=stage in house_stages.BUILT,
         )
 
 
@@ -145,6 +163,25 @@ def _elsewhere(session: Session, home: Home) -> Iterator[HelpRow]:
                 name=_name(session.get(Person, row.person_id)),
                 amount_satang=row.amount_satang,
                 help_id=row.id,
+            )
+
+
+def _applications(session: Session, home: Home) -> Iterator[HelpRow]:
+    """What people said themselves of help before, when they applied."""
+    wanted = select(HouseApplication, HouseProject).join(
+        HouseProject, HouseProject.id == HouseApplication.project_id
+    )
+    for application, project in session.execute(wanted):
+        why = _why(home, project.person_id, project.household_id, _house(project.house_no, project.moo))
+        for each in application.earlier if why else ():
+            yield HelpRow(
+                key=0,
+                why=why,
+                year=int(each["year"] or 0),
+                agency=str(each["agency"]),
+                what=TOLD,
+                name=_name(project.person) or project.person_name,
+                amount_satang=None if each["satang"] is None else int(each["satang"]),
             )
 
 

@@ -16,6 +16,7 @@ from welfaredesk.queries.house_help import help_before, help_of_person
 from welfaredesk.queries.house_works import project_works
 from welfaredesk.services import (
     employment,
+    house_applications,
     house_support,
     house_works,
     households,
@@ -24,6 +25,7 @@ from welfaredesk.services import (
     numbering,
 )
 from welfaredesk.services.employment import OrganisationInput
+from welfaredesk.services.house_applications import ApplicationInput, EarlierHelp
 from welfaredesk.services.house_support import HelpInput, LetterInput
 from welfaredesk.services.house_works import HandoverInput, PartnerInput, WorkDayInput
 from welfaredesk.services.housing import FundingInput, ProjectInput
@@ -165,8 +167,16 @@ def test_help_is_found_by_person_household_and_house_over_all_years(db: Database
         (2560, "พอช.", "คนเดียวกัน", 19_000_00),
     ]
     assert {row.why for row in help_of_person(db, other)} >= {"คนเดียวกัน"}
+    # an application repeats what is known, and tells of what nobody else knew
+    said = (EarlierHelp("พอช.", 2560, 19_000_00), EarlierHelp("วัดตัวอย่าง", None, 2_000_00))
+    data = ApplicationInput(date(2026, 11, 1), earlier=said)
+    house_applications.save_application(CLERK, db, now, data, version=0)
+    found = help_before(db, now)
+    assert [(row.agency, row.what) for row in found if row.help_id is None and row.project_id is None] == [
+        ("วัดตัวอย่าง", "แจ้งไว้ในคำขอ")
+    ]
     house_support.remove_help(CLERK, db, found[0].help_id or 0)
-    assert len(help_before(db, now)) == 3
+    assert len(help_before(db, now)) == 4
 
 
 def test_help_elsewhere_needs_agency_year_and_what(db: Database) -> None:

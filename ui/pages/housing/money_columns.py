@@ -45,7 +45,7 @@ def shares() -> list[Column]:
 def help_before() -> list[Column]:
     """Help that was found."""
     return [
-        Column(translate("housing", "ปีงบ"), lambda row: str(row.year), width=60),
+        Column(translate("housing", "ปีงบ"), lambda row: str(row.year or "–"), width=60),
         Column(translate("housing", "ตรงกันที่"), lambda row: row.why, width=132),
         Column(translate("housing", "หน่วยงาน/แหล่งงบ"), lambda row: row.agency or "–", stretch=2),
         Column(translate("housing", "เรื่อง"), lambda row: row.what, stretch=2),
