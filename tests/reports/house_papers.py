@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from io import BytesIO
+
+from PIL import Image
 
 from tests import factories
 from tests.factories import CLERK
@@ -11,13 +14,16 @@ from welfaredesk.domain.value_lists import LISTS
 from welfaredesk.services import (
     house_estimates,
     house_payments,
+    house_photos,
     house_support,
     house_works,
     housing,
     housing_stages,
 )
+from welfaredesk.services.camera import taken_in
 from welfaredesk.services.house_estimates import EstimateInput, LineInput
 from welfaredesk.services.house_payments import GiftInput, PaymentInput
+from welfaredesk.services.house_photos import NewPhoto, PhotoInput
 from welfaredesk.services.house_support import LetterInput
 from welfaredesk.services.house_works import HandoverInput
 from welfaredesk.services.housing import FundingInput, ProjectInput
@@ -44,6 +50,18 @@ class Papers:
 def filled(text: str, limit: int) -> str:
     """`text` again and again, as long as the limit."""
     return (text * (limit // len(text) + 1))[:limit].strip()
+
+
+def add_pictures(db: Database, project: int, before: int, after: int) -> None:
+    """Pictures from before and after the works, upright and across in turn."""
+    kinds = ["before"] * before + ["after"] * after
+    photos = []
+    for number, kind in enumerate(kinds):
+        out = BytesIO()
+        size = (640, 480) if number % 2 else (480, 640)
+        Image.new("RGB", size, (40 + 40 * number, 120, 110)).save(out, "JPEG")
+        photos.append(NewPhoto(taken_in(out.getvalue()), PhotoInput(kind)))
+    house_photos.add_photos(CLERK, db, house_photos.PROJECT, project, photos)
 
 
 def short(db: Database) -> Papers:

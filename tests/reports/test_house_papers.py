@@ -15,6 +15,7 @@ from welfaredesk.db.engine import Database
 from welfaredesk.domain.baht_text import satang_text
 from welfaredesk.domain.thai_text import to_thai
 from welfaredesk.errors import Refused
+from welfaredesk.papers.house_handover import collect_handover
 from welfaredesk.papers.house_register import collect_register
 from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.housing_money import project_money
@@ -98,6 +99,17 @@ def test_the_receipt_names_payee_sum_and_witnesses(db: Database) -> None:
     house_payments.void_payment(CLERK, db, papers.payment, "พิมพ์ชื่อผิด")
     with pytest.raises(Refused, match="payment_voided"):
         issue(CLERK, db, "W-18", papers.payment)
+
+
+def test_the_hand_over_shows_two_pictures_from_before_and_two_from_after(db: Database) -> None:
+    papers = house_papers.short(db)
+    assert len(texts(db, "W-17", papers.project)) == 1
+    house_papers.add_pictures(db, papers.project, before=3, after=1)
+    sheets = texts(db, "W-17", papers.project)  # the facts moved on, so it is a new paper
+    assert len(sheets) == 2
+    assert ("ภาพก่อนปรับปรุง" in sheets[1], "ภาพหลังปรับปรุง" in sheets[1]) == (True, True)
+    paper = collect_handover(db, papers.project)
+    assert (len(paper.before), len(paper.after)) == (2, 1)
 
 
 def test_a_paper_without_its_record_says_what_to_do(db: Database) -> None:
