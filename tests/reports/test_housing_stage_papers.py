@@ -149,7 +149,7 @@ def test_the_request_leaves_opinion_and_order_to_the_pen(db: Database, projects:
     housing_requests.save_request(CLERK, db, projects[0], data)
     pages = page_texts(issued(db, "W-01", projects[0]))
     assert len(pages) == 3
-    for words in ("วันที่ ๒ เดือน พฤศจิกายน", "นายกเทศบาลตำบลตัวอย่าง", "จำนวนผู้เดือดร้อน ๓๔ คน", "กองสวัสดิการสังคม"):
+    for words in ("วันที่ ๒ เดือน พฤศจิกายน", "นายกเทศมนตรีตำบลตัวอย่าง", "จำนวนผู้เดือดร้อน ๓๔ คน", "กองสวัสดิการสังคม"):
         assert words in pages[0], words
     assert "เห็นควร" not in pages[0]
     assert "คนที่ ๓๓" not in pages[0]
