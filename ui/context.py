@@ -22,6 +22,9 @@ class Routes(QObject):
     loan_wanted = Signal(int)  # loan contract id
     request_wanted = Signal(int)  # loan request id
     ask_wanted = Signal(int)  # person id of who asks for a device
+    organisation_wanted = Signal(int)  # organisation id
+    seeker_wanted = Signal(int)  # job seeker's registration id
+    opening_wanted = Signal(int)  # job opening id
     paper_wanted = Signal(int)  # issued document id
     house_wanted = Signal(object)  # domain.houses.House
     project_wanted = Signal(int)  # house project id

@@ -1,4 +1,4 @@
-"""The one search box of the window: people, devices, slips and papers, picked from a list under it."""
+"""The one search box of the window: people, devices, papers and work, picked from a list under it."""
 
 from typing import TYPE_CHECKING
 
@@ -37,12 +37,15 @@ from welfaredesk.errors import DomainError
 from welfaredesk.messages import text_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from welfaredesk.queries.documents import PaperRow
     from welfaredesk.queries.house_page import HouseHit
     from welfaredesk.queries.housing import HouseRow
     from welfaredesk.queries.lending import ItemRow
     from welfaredesk.queries.persons import PersonRow
     from welfaredesk.queries.search import SlipRow
+    from welfaredesk.queries.work_search import WorkHit
 
 WAIT_MS = 120
 Line = tuple[object, str, str, str]  # what to open, icon, words, what tells it from others
@@ -89,7 +92,7 @@ class GlobalSearch(SearchBox):
         super().__init__("", parent)
         self.context = context
         self.setObjectName("global_search")
-        self.setPlaceholderText(self.tr("ค้นหาบุคคล บ้าน อุปกรณ์ เลขที่เอกสาร (Ctrl+K)"))
+        self.setPlaceholderText(self.tr("ค้นหาบุคคล บ้าน อุปกรณ์ หน่วยงาน เลขที่เอกสาร (Ctrl+K)"))
         self.setAccessibleName(self.tr("ค้นหาทุกอย่าง"))
         self.results = QListWidget()
         self._popup: QFrame | None = None
@@ -123,6 +126,7 @@ class GlobalSearch(SearchBox):
         self._add_kind("paper", self.tr("เอกสารที่ออก"), [_paper_line(row) for row in found.papers])
         self._add_kind("house", self.tr("บ้าน"), [self._house_line(hit) for hit in found.houses])
         self._add_kind("project", self.tr("โครงการบ้าน"), [_project_line(row) for row in found.projects])
+        self._add_work(found.work)
         nothing = "" if self.results.count() else self.tr("ไม่พบ «{text}»").format(text=wanted)
         self._show(nothing)
 
@@ -195,6 +199,17 @@ class GlobalSearch(SearchBox):
         name = " ".join(part for part in (hit.house.house_no, moo, hit.names) if part)
         return hit.house, "house", name, verdicts[hit.unsuitable]
 
+    def _add_work(self, hits: "Sequence[WorkHit]") -> None:
+        """People who look for work, openings and organisations."""
+        kinds = (
+            ("seeker", self.tr("ผู้หางาน"), "search"),
+            ("opening", self.tr("ตำแหน่งว่าง"), "briefcase"),
+            ("organisation", self.tr("หน่วยงาน"), "house"),
+        )
+        for kind, title, picture in kinds:
+            lines: list[Line] = [(hit.id, picture, hit.name, hit.detail) for hit in hits if hit.kind == kind]
+            self._add_kind(kind, title, lines)
+
     def _person_line(self, row: "PersonRow") -> Line:
         age = "" if row.age is None else self.tr("{age} ปี").format(age=row.age)
         moo = self.tr("หมู่ {moo}").format(moo=row.moo) if row.moo else ""
@@ -263,6 +278,9 @@ class GlobalSearch(SearchBox):
             "paper": routes.paper_wanted,
             "house": routes.house_wanted,
             "project": routes.project_wanted,
+            "seeker": routes.seeker_wanted,
+            "opening": routes.opening_wanted,
+            "organisation": routes.organisation_wanted,
         }
         wanted[kind].emit(record)
 

@@ -160,6 +160,12 @@ class MainWindow(QMainWindow):
         routes.survey_wanted.connect(lambda survey: self._ask("housing", "show_survey", survey))
         routes.placement_wanted.connect(lambda work: self._ask("employment", "show_placement", work))
         routes.lend_wanted.connect(lambda person: self._ask("lending", "start_lending", person))
+        for signal, show in (
+            (routes.organisation_wanted, "show_organisation"),
+            (routes.seeker_wanted, "show_seeker"),
+            (routes.opening_wanted, "show_opening"),
+        ):
+            signal.connect(lambda record, show=show: self._ask("employment", show, record))
         routes.return_wanted.connect(lambda: self._ask("lending", "start_return"))
         routes.paper_wanted.connect(lambda paper: show_documents(self.context, self, paper))
         routes.import_wanted.connect(lambda: import_registers(self.context, self))

@@ -86,15 +86,18 @@ def test_an_empty_tab_leads_to_the_first_step(page, qtbot):
 def test_numbers_open_their_lists(work, places, page):
     home = page.home
     numbers = {key: tile.number_text() for key, tile in home.tiles.items()}
-    assert numbers == {"working": "3", "here": "2", "ending": "1", "unknown": "1", "lacking": "0"}
+    expected = {"working": "3", "seekers": "0", "openings": "0", "ending": "1", "visit": "3", "now": "3"}
+    assert numbers == expected
     home.tiles["ending"].clicked.emit()
     assert shown(home.placements) == {work["anong"]}
-    home.tiles["unknown"].clicked.emit()
+    home.show_list(home.placements, "unknown")
     assert shown(home.placements) == {work["unknown"]}
     assert home.placements.model.index(0, 1).data() == "ไม่ทราบตัว"
-    home.tiles["here"].clicked.emit()
-    assert home.shown() is home.organisations
+    home.show_list(home.organisations, "here")
     assert shown(home.organisations) == set(places.values())
+    home.tiles["visit"].clicked.emit()
+    assert home.shown() is home.tasks
+    assert home.tasks.model.rowCount() == 3
 
 
 def test_filters_and_totals(work, places, page):
@@ -180,7 +183,7 @@ def test_a_name_nobody_knew_gets_its_person(office, work, page):
     with_dialog(PlacementDialog, fill)
     page.placement.edit_button.click()
     assert page.placement.title.text() == "นางบัวแก้ว มีเลข"
-    assert page.home.tiles["unknown"].number_text() == "0"
+    assert page.home.placements.chips.chips["unknown"].text().endswith("0")
 
 
 def test_the_quota_shows_money_for_private_employers_alone(office, places, page, work):
@@ -220,8 +223,9 @@ def test_an_organisation_is_added_with_its_kind_guessed(office, page):
         dialog.editors["name"].editingFinished.emit()
         dialog.accept()
 
+    page.home.show_list(page.home.organisations, "")
     with_dialog(OrganisationDialog, fill)
-    page.home.organisations.new_button.click()
+    page.home.new_button.click()
     assert [(row.name, row.kind) for row in organisation_rows(office.db)] == [("โรงเรียนบ้านทดสอบ", "state")]
 
 

@@ -1,6 +1,6 @@
 """Lists as workbooks: Thai headings, Thai order, real dates shown in พ.ศ., ids as text."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,12 @@ from welfaredesk.domain import names, thai_dates, thai_text
 from welfaredesk.domain.loan_rules import LoanState
 from welfaredesk.domain.thai_dates import Precision
 from welfaredesk.errors import Issue, Refused, ValidationFailed
-from welfaredesk.exchange import work_lists
+from welfaredesk.exchange import seeker_lists, work_lists
 from welfaredesk.exchange.tables import Column, Exported, all_rows, baht, day_or_words, write_table
 from welfaredesk.queries.exports import PersonExport, persons_for_export
 from welfaredesk.queries.housing import HouseQuery
+from welfaredesk.queries.job_openings import opening_rows
+from welfaredesk.queries.job_seekers import seeker_rows
 from welfaredesk.queries.lending import ItemQuery, ItemRow, LoanQuery, LoanRow
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.devices import CONDITIONS
@@ -25,6 +27,8 @@ WHATS = {
     "loans": "การยืม",
     "houses": "โครงการบ้าน",
     "placements": "การจ้างงานคนพิการ",
+    "seekers": "คนพิการหางาน",
+    "openings": "ตำแหน่งว่าง",
 }
 _SEXES = {"M": "ชาย", "F": "หญิง"}
 _STATES = {
@@ -43,21 +47,15 @@ def export(
     Ids of people are masked unless `full_ids`; who took full ones is kept in the audit trail with the
     reason. Raises Refused: export_unknown, cannot_write.
     """
-    if what == "persons":
-        people = list(persons_for_export(db, full_ids=full_ids))
-        written = write_table(out, WHATS[what], _PERSONS, people)
-        _keep_reading(actor, db, [person.row.id for person in people], full_ids, reason)
-        return written
-    if what == "items":
-        return write_table(out, WHATS[what], _ITEMS, _items(db))
-    if what == "loans":
-        return write_table(out, WHATS[what], _LOANS, _loans(db))
-    if what == "houses":
-        return write_table(out, WHATS[what], work_lists.HOUSES, work_lists.houses(db))
-    if what == "placements":
-        rows = work_lists.placements(db, full_ids=full_ids)
-        written = write_table(out, WHATS[what], work_lists.PLACEMENTS, rows)
-        _keep_reading(actor, db, [row.person_id for row in rows if row.person_id], full_ids, reason)
+    if what in _WITHOUT_IDS:
+        columns, read = _WITHOUT_IDS[what]
+        return write_table(out, WHATS[what], columns, read(db))
+    if what in _WITH_IDS:
+        columns, read_ids, person_of = _WITH_IDS[what]
+        rows = read_ids(db, full_ids)
+        written = write_table(out, WHATS[what], columns, rows)
+        people = [person_id for row in rows if (person_id := person_of(row))]
+        _keep_reading(actor, db, people, full_ids, reason)
         return written
     raise Refused("export_unknown", what=what)
 
@@ -199,3 +197,30 @@ _LOANS: tuple[Column[LoanRow], ...] = (
     Column("เกินกำหนด (วัน)", lambda r: r.days_late or None, 12),
     Column("เหตุผลที่ยืม", lambda r: r.purpose, 40),
 )
+
+# what is written: its columns and how its rows are read; with whose ids they show
+_WITHOUT_IDS: dict[str, tuple[Sequence[Column[Any]], Callable[[Database], Sequence[Any]]]] = {
+    "items": (_ITEMS, _items),
+    "loans": (_LOANS, _loans),
+    "houses": (work_lists.HOUSES, work_lists.houses),
+    "openings": (seeker_lists.OPENINGS, opening_rows),
+}
+_WITH_IDS: dict[
+    str, tuple[Sequence[Column[Any]], Callable[[Database, bool], Sequence[Any]], Callable[[Any], int | None]]
+] = {
+    "persons": (
+        _PERSONS,
+        lambda db, full_ids: list(persons_for_export(db, full_ids=full_ids)),
+        lambda person: int(person.row.id),
+    ),
+    "placements": (
+        work_lists.PLACEMENTS,
+        lambda db, full_ids: work_lists.placements(db, full_ids=full_ids),
+        lambda row: row.person_id,
+    ),
+    "seekers": (
+        seeker_lists.SEEKERS,
+        lambda db, full_ids: seeker_rows(db, full_ids=full_ids),
+        lambda row: row.person_id,
+    ),
+}

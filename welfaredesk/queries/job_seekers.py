@@ -78,8 +78,9 @@ class SeekerRow:
 
     @property
     def work(self) -> str:
-        """What is wanted, in one line."""
-        return ", ".join((*self.work_labels, *((self.wanted_work,) if self.wanted_work else ())))
+        """What is wanted, in one line: in the seeker's words, then the kinds of work."""
+        kinds = ", ".join(self.work_labels)
+        return f"{self.wanted_work} ({kinds})" if self.wanted_work and kinds else self.wanted_work or kinds
 
 
 @dataclass(frozen=True, slots=True)

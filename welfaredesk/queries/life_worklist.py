@@ -16,6 +16,7 @@ from welfaredesk.db.models import (
     Household,
     HouseholdMember,
     HouseProject,
+    JobSeeker,
     LifeEvent,
     LoanContract,
     LoanLine,
@@ -35,7 +36,7 @@ from welfaredesk.services.value_lists import values
 
 FETCH_DEVICE, CLOSE_LOAN, RETURN_CARD = "fetch_device", "close_loan", "return_card"
 STOP_ENROLMENT, REPLACE_HEAD = "stop_enrolment", "replace_head"
-STOP_PROJECT, END_PLACEMENT = "stop_project", "end_placement"
+STOP_PROJECT, END_PLACEMENT, CLOSE_SEEKER = "stop_project", "end_placement", "close_seeker"
 KINDS = (
     FETCH_DEVICE,
     CLOSE_LOAN,
@@ -44,6 +45,7 @@ KINDS = (
     REPLACE_HEAD,
     STOP_PROJECT,
     END_PLACEMENT,
+    CLOSE_SEEKER,
 )
 EVENTS = {"died": "เสียชีวิต", "moved_out": "ย้ายออก"}
 _REASONS = {kind: f"task_{kind}" for kind in KINDS}
@@ -76,6 +78,7 @@ class LifeTask:
     household_id: int | None = None
     project_id: int | None = None
     placement_id: int | None = None
+    seeker_id: int | None = None
 
     @property
     def reason(self) -> str:
@@ -127,6 +130,7 @@ def life_tasks(db: Database, person_id: int | None = None) -> tuple[LifeTask, ..
             *_heads(session, person_id),
             *_projects(session, person_id),
             *_placements(session, person_id),
+            *_seekers(session, person_id),
         ]
     return tuple(sorted(found, key=lambda task: (task.gone_on, task.person_id, task.id)))
 
@@ -307,6 +311,18 @@ def _placements(session: Session, person_id: int | None) -> Iterator[LifeTask]:
         task = _task(END_PLACEMENT, row.id, who, workplace.name)
         phone = workplace.phone or who.phone
         yield replace(task, contact=workplace.contact, contact_phone=phone, placement_id=row.id)
+
+
+def _seekers(session: Session, person_id: int | None) -> Iterator[LifeTask]:
+    """Registrations of people who are gone and cannot be offered work any more."""
+    wanted = (
+        select(JobSeeker, Person)
+        .join(Person, Person.id == JobSeeker.person_id)
+        .where(JobSeeker.closed_on.is_(None), _GONE, _NOT_MERGED, _of(person_id))
+    )
+    for row, person in session.execute(wanted):
+        task = _task(CLOSE_SEEKER, row.id, person, row.wanted_work)
+        yield replace(task, contact_phone=person.phone, seeker_id=row.id)
 
 
 def _of(person_id: int | None) -> ColumnElement[bool]:

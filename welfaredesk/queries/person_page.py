@@ -22,6 +22,7 @@ from welfaredesk.queries.households import (
     household_of,
 )
 from welfaredesk.queries.housing import HouseRow, houses_of_person
+from welfaredesk.queries.job_seekers import SeekerRow, seekers_of_person
 from welfaredesk.queries.lending import LoanRow, loans_of_person
 from welfaredesk.queries.lending_requests import RequestRow, requests_of_person
 from welfaredesk.queries.lending_terms import RestrictionRow, restriction
@@ -110,6 +111,7 @@ class PersonPage:
     loans: tuple[LoanRow, ...]
     houses: tuple[HouseRow, ...]
     placements: tuple[PlacementRow, ...]
+    seekers: tuple[SeekerRow, ...]
     requests: tuple[RequestRow, ...]
     restriction: RestrictionRow | None
     papers: tuple[PaperRow, ...]
@@ -175,6 +177,7 @@ def person_page(db: Database, person_id: int, *, full_ids: bool = False) -> Pers
             loans=loans_of_person(session, person_id, today),
             houses=houses_of_person(session, person_id),
             placements=placements_of_person(session, person_id),
+            seekers=seekers_of_person(session, person_id),
             requests=requests_of_person(session, person_id),
             restriction=restriction(session, person_id),
             papers=papers_of(session, person_id),

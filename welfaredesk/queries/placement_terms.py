@@ -6,11 +6,15 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Placement, PlacementRenewal, PlacementSuspension
 from welfaredesk.domain.work_terms import Contract
-from welfaredesk.queries.employment import state_labels
-from welfaredesk.queries.placement_visits import VisitRow, visits_of
+from welfaredesk.domain.work_visits import NextVisit
+from welfaredesk.errors import RecordNotFound
+from welfaredesk.queries.employment import PlacementRow, placement_rows, state_labels
+from welfaredesk.queries.placement_visits import VisitRow, next_visit_of, visits_of
+from welfaredesk.queries.work_tasks import left_places
 from welfaredesk.services.value_lists import values
 
 BEGAN, RENEWED, SUSPENDED, RESUMED, VISITED, ENDED, RAN_OUT = (
@@ -54,6 +58,45 @@ class Stage:
     visit: VisitRow | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a placement went: its stages, the latest first, its contracts in order, what is due.
+
+    `next_visit` is None when no visit comes any more. `replace_by` is the last day somebody else may begin
+    in the place of whom has left, None when that is not asked any more. `replaces` and `replaced_by` are
+    who was here before and after.
+    """
+
+    stages: tuple[Stage, ...]
+    contracts: tuple[Contract, ...]
+    next_visit: NextVisit | None
+    replace_by: date | None
+    replaces: PlacementRow | None
+    replaced_by: PlacementRow | None
+
+
+def course_of(db: Database, placement_id: int) -> Course:
+    """How a placement went until today. Raises RecordNotFound."""
+    today = clock.today()
+    with db.reading() as session:
+        row = session.get(Placement, placement_id)
+        if row is None:
+            raise RecordNotFound("not_found", what=f"การจ้างงาน {placement_id}")
+        before = placement_rows(session, Placement.id == (row.replaces_id or 0))
+        after = placement_rows(session, Placement.replaces_id == placement_id)
+        over = row.ended_on is not None and row.ended_on <= today
+        return Course(
+            stages=_stages(session, row, today),
+            contracts=_contracts(session, row),
+            next_visit=None if over else next_visit_of(session, row, today),
+            replace_by=next(
+                (each.replace_by for each in left_places(session, today) if each.placement.id == row.id), None
+            ),
+            replaces=before[0] if before else None,
+            replaced_by=after[0] if after else None,
+        )
+
+
 def renewals_of(db: Database, placement_id: int) -> tuple[RenewalRow, ...]:
     """The renewals of a placement, the first one first."""
     with db.reading() as session:
@@ -71,20 +114,22 @@ def stages_of(db: Database, placement_id: int, on: date) -> tuple[Stage, ...]:
     """Everything dated that happened to a placement until a day, the latest first."""
     with db.reading() as session:
         row = session.get(Placement, placement_id)
-        if row is None:
-            return ()
-        found = [Stage(BEGAN, row.started_on)]
-        found += [Stage(RENEWED, each.agreed_on, renewal=each) for each in _renewals(session, placement_id)]
-        for rest in _suspensions(session, placement_id):
-            found.append(Stage(SUSPENDED, rest.suspended_on, rest.reason))
-            if rest.resumed_on is not None:
-                found.append(Stage(RESUMED, rest.resumed_on, rest.note))
-        found += [Stage(VISITED, visit.visited_on, visit=visit) for visit in visits_of(session, placement_id)]
-        if row.ended_on is not None:
-            labels = state_labels(session)
-            found.append(Stage(ENDED, row.ended_on, labels.get(row.end_reason, row.end_reason)))
-        elif row.ends_on is not None and row.ends_on < on:
-            found.append(Stage(RAN_OUT, row.ends_on))
+        return _stages(session, row, on) if row is not None else ()
+
+
+def _stages(session: Session, row: Placement, on: date) -> tuple[Stage, ...]:
+    found = [Stage(BEGAN, row.started_on)]
+    found += [Stage(RENEWED, each.agreed_on, renewal=each) for each in _renewals(session, row.id)]
+    for rest in _suspensions(session, row.id):
+        found.append(Stage(SUSPENDED, rest.suspended_on, rest.reason))
+        if rest.resumed_on is not None:
+            found.append(Stage(RESUMED, rest.resumed_on, rest.note))
+    found += [Stage(VISITED, visit.visited_on, visit=visit) for visit in visits_of(session, row.id)]
+    if row.ended_on is not None:
+        labels = state_labels(session)
+        found.append(Stage(ENDED, row.ended_on, labels.get(row.end_reason, row.end_reason)))
+    elif row.ends_on is not None and row.ends_on < on:
+        found.append(Stage(RAN_OUT, row.ends_on))
     order = (BEGAN, RENEWED, VISITED, SUSPENDED, RESUMED, RAN_OUT, ENDED)
     return tuple(sorted(found, key=lambda stage: (stage.on, order.index(stage.kind)), reverse=True))
 

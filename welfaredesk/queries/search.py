@@ -1,4 +1,4 @@
-"""One search for everything: people, devices, houses, slips and projects by number, papers issued."""
+"""One search for everything: people, devices, houses, work, slips and projects by number, papers."""
 
 import re
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from welfaredesk.queries.house_page import HouseHit, find_houses
 from welfaredesk.queries.housing import HouseQuery, HouseRow
 from welfaredesk.queries.lending import ItemQuery, ItemRow, borrower_name
 from welfaredesk.queries.persons import PersonQuery, PersonRow
+from welfaredesk.queries.work_search import WorkHit, work_hits
 
 _SLIP_NO = re.compile(r"(\d{1,6})(?:/(\d{4}|\d{2}))?")
 
@@ -41,6 +42,7 @@ class Found:
     papers: tuple[PaperRow, ...] = ()
     houses: tuple[HouseHit, ...] = ()
     projects: tuple[HouseRow, ...] = ()
+    work: tuple[WorkHit, ...] = ()
 
 
 def find(db: Database, text: str, *, limit: int = 6) -> Found:
@@ -57,6 +59,7 @@ def find(db: Database, text: str, *, limit: int = 6) -> Found:
         tuple(papers_by_number(db, text)[:limit]),
         find_houses(db, text, limit),
         projects(db, text, limit=limit),
+        work_hits(db, text, limit=limit),
     )
 
 

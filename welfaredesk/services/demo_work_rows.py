@@ -18,7 +18,7 @@ from welfaredesk.db.models import (
 )
 from welfaredesk.domain import organisations
 from welfaredesk.domain.fiscal_year import within
-from welfaredesk.services import audit, demo_work, numbering
+from welfaredesk.services import audit, demo_jobs, demo_work, numbering
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.demo_people import DemoPerson
 from welfaredesk.services.demo_work import DemoHouse, DemoPlacement, DemoSurvey
@@ -27,7 +27,7 @@ from welfaredesk.services.demo_work import DemoHouse, DemoPlacement, DemoSurvey
 def fill(
     session: Session, actor: Actor, rng: random.Random, today: date, people: Sequence[DemoPerson]
 ) -> None:
-    """Surveys, houses, organisations and placements."""
+    """Surveys, houses, organisations, placements, and who looks for work."""
     for survey in demo_work.surveys(rng, today, people):
         _keep(session, actor, _survey(survey))
     for house in demo_work.houses(rng, people):
@@ -37,8 +37,10 @@ def fill(
     known = {name: _organisation(name, kind) for name, kind in demo_work.ORGANISATIONS.items()}
     for organisation in known.values():
         _keep(session, actor, organisation)
-    for placement in demo_work.work(rng, today, people):
-        _keep(session, actor, _placement(placement, known))
+    placements = [_placement(placement, known) for placement in demo_work.work(rng, today, people)]
+    for row in placements:
+        _keep(session, actor, row)
+    demo_jobs.fill(session, actor, today, people, known, placements)
 
 
 def _keep(session: Session, actor: Actor, row: HouseSurvey | HouseProject | Organisation | Placement) -> None:

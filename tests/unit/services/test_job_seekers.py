@@ -66,7 +66,7 @@ def test_a_registration_keeps_all_that_e06_asks(db: Database, somsri: int) -> No
     view = seeker_view(db, kept.id)
     assert view.data == given
     assert (view.row.days, view.row.is_open, view.row.has_card) == (21, True, True)
-    assert view.row.work == "ธุรการ/บันทึกข้อมูล, คอมพิวเตอร์/งานออนไลน์, ธุรการ"
+    assert view.row.work == "ธุรการ (ธุรการ/บันทึกข้อมูล, คอมพิวเตอร์/งานออนไลน์)"
     assert (view.row.education_label, view.row.reach_label) == ("มัธยมศึกษาตอนปลาย", "ภายในตำบล")
     assert view.row.national_id.startswith("3-****")
     changed = job_seekers.change(CLERK, db, kept.id, replace(given, skills="พิมพ์ดีด"), version=kept.version)

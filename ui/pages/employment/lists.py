@@ -167,9 +167,8 @@ class OrganisationsList(FilteredList):
         self.chips.add(LACKING, self.tr("จ้างไม่ครบ"), "warning")
         self.chips.add(NOT_KNOWN, self.tr("ไม่ทราบจำนวนบุคลากร"), "help")
         self.wages_button = button(self.tr("ค่าแรงขั้นต่ำ…"), "calendar", clicked=wages)
-        self.new_button = button(self.tr("เพิ่มหน่วยงาน…"), "plus", clicked=add)
         self.export_button = tool_button("download", self.tr("ส่งออกที่แสดงอยู่เป็น Excel"), self.export)
-        for part in (self.wages_button, self.new_button, self.export_button):
+        for part in (self.wages_button, self.export_button):
             self.bar.addWidget(part)
 
     def query(self) -> Query:

@@ -148,6 +148,17 @@ class OrganisationEdit(QWidget):
         """Offer what was added meanwhile; the choice stays."""
         self._fill(self.value())
 
+    def follow(self, other: "OrganisationEdit") -> None:
+        """Take what `other` chooses while nothing is chosen here; both offer what either adds."""
+
+        def take() -> None:
+            self.refresh()
+            if self.value() is None and not self.box.currentText().strip():
+                self.choose(other.value())
+
+        other.chosen.connect(take)
+        self.chosen.connect(other.refresh)
+
     def _fill(self, organisation_id: int | None) -> None:
         self.box.blockSignals(True)
         self.box.clear()

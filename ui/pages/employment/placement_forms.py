@@ -7,20 +7,21 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ui import messages
 from ui.context import AppContext
+from ui.pages.employment.fields import WorkerEdit
 from ui.pages.employment.organisation_forms import OrganisationEdit, run_form
-from ui.pages.lending.stock_forms import PersonEdit
 from ui.widgets import editors
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.parts import Paragraph, dress
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk import clock
-from welfaredesk.domain import placements
+from welfaredesk.domain import placements, thai_dates
 from welfaredesk.errors import DomainError, Issue, ValidationFailed
 from welfaredesk.messages import issue_text
 from welfaredesk.queries.employment import PlacementRow
 from welfaredesk.queries.employment_pages import PlacementView
 from welfaredesk.queries.value_lists import choices
+from welfaredesk.queries.work_tasks import vacancies
 from welfaredesk.services import employment as service
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.employment import Placed, PlacementInput
@@ -29,26 +30,25 @@ _ONLY_35 = ("value_satang", "caregiver_id", "caregiver_name")
 translate = QCoreApplication.translate
 
 
-class WorkerEdit(PersonEdit):
-    """Who works, or who uses the right: what the lending desk would warn of is not told here."""
-
-    def choose(self, person_id: int) -> None:
-        super().choose(person_id)
-        self.strip.warnings.clear()
-
-
 class PlacementDialog(RecordDialog):
     """Begins a placement, or puts one right; asks before saving what should be looked at again."""
 
     WIDTH = 900
 
-    def __init__(self, context: AppContext, parent: QWidget, view: PlacementView | None = None) -> None:
+    def __init__(
+        self,
+        context: AppContext,
+        parent: QWidget,
+        view: PlacementView | None = None,
+        start: PlacementInput | None = None,
+    ) -> None:
         self._context, self._view = context, view
-        super().__init__(self._keep, view.data if view else None, parent)
+        fresh = start or PlacementInput(None, None, None, "", clock.today())
+        super().__init__(self._keep, view.data if view else fresh, parent)
 
-    def build(self, initial: PlacementInput | None) -> None:
-        self.setWindowTitle(self.tr("แก้ไขการจ้างงาน") if initial else self.tr("เพิ่มการจ้างงาน"))
-        kept = initial or PlacementInput(None, None, None, "", clock.today())
+    def build(self, initial: PlacementInput) -> None:
+        kept, self._opening_id = initial, initial.opening_id
+        self.setWindowTitle(self.tr("แก้ไขการจ้างงาน") if self._view else self.tr("เพิ่มการจ้างงาน"))
         self._add_worker(kept)
         bases = choices(self._context.db, "placement_basis", kept.basis)
         basis = editors.combo([("", self.tr("เลือกมาตรา")), *bases], kept.basis)
@@ -62,6 +62,10 @@ class PlacementDialog(RecordDialog):
         hint = self.tr("เว้นว่างเมื่อไม่มีกำหนด")
         self.add("ends_on", self.tr("สิ้นสุดตามสัญญา"), ThaiDateEdit(kept.ends_on), hint=hint)
         self._add_right(kept)
+        if self._view is None:
+            self._add_replaced(kept)
+        elif self._view.row.renewals:
+            self._lock_terms()
         note = QPlainTextEdit(kept.note)
         note.setFixedHeight(64)
         self.add("note", self.tr("หมายเหตุ"), note, wide=True)
@@ -72,7 +76,7 @@ class PlacementDialog(RecordDialog):
         given = self.values()
         if not self._is_right():
             given |= {"value_satang": None, "caregiver_id": None, "caregiver_name": ""}
-        return PlacementInput(**given)
+        return PlacementInput(opening_id=self._opening_id, **given)
 
     def accept(self) -> None:
         if self._may_save():
@@ -117,14 +121,7 @@ class PlacementDialog(RecordDialog):
         self.add("workplace_id", self.tr("หน่วยงานที่ปฏิบัติงาน"), workplace, required=True)
         hint = self.tr("อาจเป็นคนละแห่ง เช่น บริษัทจ้างให้ทำงานที่เทศบาล")
         self.add("employer_id", self.tr("ผู้ว่าจ้าง/ผู้ให้สิทธิ"), payer, required=True, hint=hint)
-
-        def follow() -> None:
-            payer.refresh()
-            if payer.value() is None and not payer.box.currentText().strip():
-                payer.choose(workplace.value())
-
-        workplace.chosen.connect(follow)
-        payer.chosen.connect(workplace.refresh)
+        payer.follow(workplace)
 
     def _add_right(self, kept: PlacementInput) -> None:
         self.add("value_satang", self.tr("มูลค่าสิทธิ (บาท)"), MoneyEdit(kept.value_satang))
@@ -133,6 +130,32 @@ class PlacementDialog(RecordDialog):
         self.add("caregiver_id", self.tr("ผู้ดูแลในทะเบียน"), caregiver, wide=True)
         if kept.caregiver_id is not None:
             caregiver.choose(kept.caregiver_id)
+
+    def _add_replaced(self, kept: PlacementInput) -> None:
+        """Whose place is filled, offered while somebody left within the last 45 days."""
+        left = vacancies(self._context.db)
+        if not left:
+            return
+        said = self.tr("แทน {name} ที่{place} (เริ่มภายใน {day})")
+        people = [
+            (
+                each.placement.id,
+                said.format(
+                    name=each.placement.name,
+                    place=each.placement.workplace,
+                    day=thai_dates.screen(each.replace_by),
+                ),
+            )
+            for each in left
+        ]
+        box = editors.combo([(None, self.tr("ไม่ได้แทนใคร")), *people], kept.replaces_id)
+        self.add("replaces_id", self.tr("ทำงานแทน"), box, wide=True)
+
+    def _lock_terms(self) -> None:
+        """What renewals agreed on is changed by renewing."""
+        for name in ("ends_on", "wage_satang", "wage_unit"):
+            self.editors[name].setEnabled(False)
+            self.editors[name].setToolTip(self.tr("ต่อสัญญาแล้ว แก้โดยต่อสัญญาใหม่หรือยกเลิกการต่อครั้งล่าสุด"))
 
     def _is_right(self) -> bool:
         basis = self.editors["basis"]
@@ -174,10 +197,15 @@ class EndDialog(RecordDialog):
         )
 
 
-def ask_placement(context: AppContext, parent: QWidget, view: PlacementView | None = None) -> int | None:
-    """Begin a placement, or put this one right; its id, None when the form was left."""
+def ask_placement(
+    context: AppContext,
+    parent: QWidget,
+    view: PlacementView | None = None,
+    start: PlacementInput | None = None,
+) -> int | None:
+    """Begin a placement (`start`: what is known of it), or put this one right; its id, None when left."""
     saved = run_form(
-        context, PlacementDialog(context, parent, view), translate("employment", "บันทึกการจ้างงานแล้ว")
+        context, PlacementDialog(context, parent, view, start), translate("employment", "บันทึกการจ้างงานแล้ว")
     )
     return saved.id if saved is not None else None
 

@@ -136,11 +136,20 @@ def _task_deed(desk: Desk, task: LifeTask) -> Deed:
     if task.kind == life_worklist.REPLACE_HEAD and task.household_id is not None:
         house_id = task.household_id
         return translate("persons", "ตั้งเจ้าบ้านใหม่…"), lambda: household_forms.set_head(desk, house_id)
-    if task.kind == life_worklist.STOP_PROJECT and task.project_id is not None:
-        project_id = task.project_id
-        return translate("persons", "ยุติโครงการ…"), lambda: work_forms.stop_project(desk, project_id)
-    if task.kind == life_worklist.END_PLACEMENT and task.placement_id is not None:
-        placement_id = task.placement_id
-        return translate("persons", "สิ้นสุดการจ้างงาน…"), lambda: work_forms.end_placement(desk, placement_id)
+    if task.enrolment_id is None:
+        return _work_deed(desk, task)
     entry = next(entry for entry in desk.page.enrolments if entry.id == task.enrolment_id)
     return translate("persons", "ยุติ…"), lambda: allowance_forms.end(desk, entry)
+
+
+def _work_deed(desk: Desk, task: LifeTask) -> Deed:
+    """What ends a house project, a placement or a search for work."""
+    if task.project_id is not None:
+        project_id = task.project_id
+        return translate("persons", "ยุติโครงการ…"), lambda: work_forms.stop_project(desk, project_id)
+    if task.placement_id is not None:
+        placement_id = task.placement_id
+        return translate("persons", "สิ้นสุดการจ้างงาน…"), lambda: work_forms.end_placement(desk, placement_id)
+    seeker_id = task.seeker_id
+    assert seeker_id is not None, "every other kind of task has its own deed"
+    return translate("persons", "ปิดการหางาน…"), lambda: work_forms.close_seeker(desk, seeker_id)

@@ -84,6 +84,7 @@ class PersonSheet(QWidget):
             held_cards.allowance_card(desk),
             held_cards.disability_card(desk),
             *work_cards.placement_cards(desk),
+            *work_cards.seeker_cards(desk),
             care_cards.adl_card(desk),
             care_cards.visit_card(desk),
             care_cards.consent_card(desk),

@@ -1,4 +1,4 @@
-"""The house that was built or repaired for somebody, and where somebody works."""
+"""The house that was built or repaired for somebody, where somebody works, and what work is looked for."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QToolButton
@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QToolButton
 from ui.models.query_table import Badge
 from ui.pages.housing.words import stage_badge
 from ui.pages.persons.cards import nothing
-from ui.pages.persons.desk import Desk
+from ui.pages.persons.desk import Desk, add_button
 from ui.pages.persons.held_cards import line, span
+from ui.pages.persons.work_forms import register_seeker
 from ui.theme import Tone
 from ui.widgets.card import Card
 from ui.widgets.money_edit import baht
@@ -16,6 +17,7 @@ from welfaredesk.domain import thai_dates
 from welfaredesk.domain.houses import House
 from welfaredesk.queries.employment import PlacementRow
 from welfaredesk.queries.housing import HouseRow
+from welfaredesk.queries.job_seekers import SeekerRow
 from welfaredesk.queries.person_page import PersonPage
 
 translate = QCoreApplication.translate
@@ -67,6 +69,45 @@ def _opener(tip: str, name: str) -> QToolButton:
     result = tool_button("arrow-right", tip)
     result.setObjectName(name)
     return result
+
+
+def seeker_cards(desk: Desk) -> list[Card]:
+    """Looking for work, now and before; no card for those whom it does not concern."""
+    page = desk.page
+    if not (page.seekers or "disabled" in page.row.groups):
+        return []
+    card = Card(translate("persons", "การหางาน"), "search")
+    for row in page.seekers:
+        show = _opener(translate("persons", "เปิดการหางาน"), f"seeker_{row.id}")
+        show.clicked.connect(lambda _on=False, row=row: desk.context.routes.seeker_wanted.emit(row.id))
+        card.add(line(row.work, _seeker_text(row), _seeker_badge(row), show))
+    if not page.seekers:
+        card.add(nothing(translate("persons", "ยังไม่ได้ขึ้นทะเบียนหางาน")))
+    if not page.row.died and not any(row.is_open for row in page.seekers):
+        words = translate("persons", "ขึ้นทะเบียน…")
+        card.add_action(add_button(words, "add_seeker", lambda: register_seeker(desk)))
+    return [card]
+
+
+def _seeker_text(row: SeekerRow) -> str:
+    wage = ""
+    if row.wage_satang is not None:
+        wage = translate("persons", "ขอค่าจ้าง {wage}").format(
+            wage=f"{baht(row.wage_satang)} {row.wage_unit_label}".strip()
+        )
+    lines = (
+        " · ".join(part for part in (wage, row.reach_label) if part),
+        span(row.registered_on, row.closed_on),
+    )
+    return "\n".join(part for part in lines if part)
+
+
+def _seeker_badge(row: SeekerRow) -> Badge:
+    if not row.is_open:
+        return Badge(row.close_label, Tone.NEUTRAL, "minus")
+    if row.waiting:
+        return Badge(translate("persons", "เสนองานแล้ว รอคำตอบ"), Tone.WAIT, "clock")
+    return Badge(translate("persons", "กำลังหางาน"), Tone.INFO, "search")
 
 
 def _project_title(row: HouseRow) -> str:

@@ -1,4 +1,4 @@
-"""Bringing to an end what somebody who died or moved away leaves: a house project, a placement."""
+"""Work and house on the person's page: looking for work, and bringing to an end what somebody gone leaves."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from ui.pages.persons.desk import Desk, Entry, day, needed
 from ui.widgets.editors import combo
-from welfaredesk.services import employment, housing_stages
+from welfaredesk.services import employment, housing_stages, job_seekers
 from welfaredesk.services.audit import Saved
 
 translate = QCoreApplication.translate
@@ -48,3 +48,30 @@ def end_placement(desk: Desk, placement_id: int) -> None:
     ]
     title = translate("persons", "สิ้นสุดการจ้างงาน · {name}").format(name=desk.page.row.name)
     desk.ask(title, entries, save, translate("persons", "บันทึกการสิ้นสุดการจ้างงานแล้ว"))
+
+
+def close_seeker(desk: Desk, seeker_id: int) -> None:
+    """The person can be offered work no longer."""
+    context = desk.context
+
+    def save(values: dict[str, Any]) -> Saved:
+        return job_seekers.close(
+            context.actor, context.db, seeker_id, values["closed_on"], values["reason"], values["note"]
+        )
+
+    reason = "died" if desk.page.row.died else "moved"
+    reasons = combo(desk.options("seeker_close", reason), reason)
+    entries = [
+        Entry("closed_on", translate("persons", "ปิดวันที่"), day(today=True), required=True),
+        Entry("reason", translate("persons", "เหตุที่ปิด"), reasons, required=True),
+        Entry("note", translate("persons", "หมายเหตุ"), QLineEdit(), wide=True),
+    ]
+    title = translate("persons", "ปิดการหางาน · {name}").format(name=desk.page.row.name)
+    desk.ask(title, entries, save, translate("persons", "ปิดการขึ้นทะเบียนหางานแล้ว"))
+
+
+def register_seeker(desk: Desk) -> None:
+    """The person looks for work."""
+    from ui.pages.employment.seeker_forms import ask_seeker  # a form of another tab: only when asked for
+
+    ask_seeker(desk.context, desk.parent, desk.person_id)

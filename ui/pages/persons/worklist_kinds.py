@@ -33,6 +33,7 @@ TASK_WORDS = {
     "replace_head": QT_TRANSLATE_NOOP("worklists", "เลือกหัวหน้าครัวเรือนใหม่"),
     "stop_project": QT_TRANSLATE_NOOP("worklists", "ยุติหรือเปลี่ยนผู้รับโครงการบ้าน"),
     "end_placement": QT_TRANSLATE_NOOP("worklists", "สิ้นสุดการจ้างงาน"),
+    "close_seeker": QT_TRANSLATE_NOOP("worklists", "ปิดการขึ้นทะเบียนหางาน"),
 }
 LACKING = {
     "income": QT_TRANSLATE_NOOP("worklists", "ไม่มีรายได้"),
