@@ -22,6 +22,7 @@ def fill_menu(menu: QMenu, context: AppContext, window: QWidget) -> None:
         ("restore", translate("actions", "กู้คืนข้อมูล…"), "undo", restore_backup),
         None,
         ("documents", translate("actions", "ทะเบียนเอกสารที่ออก…"), "file", show_documents),
+        ("scans", translate("actions", "เก็บใบที่ลงนามจากสแกน…"), "upload", review_scans),
         ("office", translate("actions", "ข้อมูลสำนักงาน…"), "settings", change_office),
         ("open", translate("actions", "เปิดแฟ้มอื่น…"), "file", open_other),
         None,
@@ -72,6 +73,15 @@ def show_documents(context: AppContext, window: QWidget, document_id: int | None
     dialog = RegisterDialog(context, window)
     if document_id is not None:
         dialog.show_paper(document_id)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def review_scans(context: AppContext, window: QWidget) -> None:
+    """Signed papers off the scanner: each page finds its paper."""
+    from ui.pages.documents.scan_review import ScanReview
+
+    dialog = ScanReview(context, window)
     dialog.exec()
     dialog.deleteLater()
 

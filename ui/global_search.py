@@ -29,10 +29,10 @@ from PySide6.QtWidgets import (
 from ui.context import AppContext
 from ui.icons import icon
 from ui.theme import set_look, tokens
-from ui.widgets.keyboard_layout import as_latin_keys
+from ui.widgets.keyboard_layout import mark_in
 from ui.widgets.parts import label
 from ui.widgets.search_box import SearchBox
-from welfaredesk.domain import paper_marks, thai_dates
+from welfaredesk.domain import thai_dates
 from welfaredesk.errors import DomainError
 from welfaredesk.messages import text_of
 
@@ -178,7 +178,7 @@ class GlobalSearch(SearchBox):
 
     def _wanted(self) -> str:
         """What was typed; a paper's mark also as a scanner types it with the Thai keyboard on."""
-        return paper_marks.read(as_latin_keys(self.text())) or self.query()
+        return mark_in(self.text()) or self.query()
 
     def _add_kind(self, kind: str, title: str, lines: list[Line]) -> None:
         if not lines:

@@ -16,9 +16,10 @@ from tests.ui.lending_office import add_device, add_loan, fill_people
 from tests.ui.offices import CLERK
 from ui.context import AppContext
 from ui.global_search import KIND
-from ui.pages.documents import register_export
+from ui.pages.documents import register_export, signed_copies
 from ui.pages.documents.register import RegisterDialog, VoidDialog
 from ui.pages.documents.register_list import FILED, UNFILED, VOIDED
+from ui.pages.documents.signed_copies import SignedCopies
 from ui.printing.preview import PreviewDialog
 from ui.widgets import keyboard_layout
 from welfaredesk.errors import Refused
@@ -53,7 +54,7 @@ def test_what_has_not_come_back_stands_first(register):
     assert not register.signed_button.isEnabled()
 
 
-def test_a_signed_copy_is_kept_and_shown(register, tmp_path, qtbot):
+def test_a_signed_copy_is_kept_shown_and_taken_out(register, tmp_path, monkeypatch):
     register.keep([scan(tmp_path)])
     assert "เก็บใบที่ลงนาม" in register.banner.text()
     assert numbers(register) == ["2/2570"]
@@ -61,7 +62,18 @@ def test_a_signed_copy_is_kept_and_shown(register, tmp_path, qtbot):
     assert numbers(register) == ["1/2570"]
     register.list.table.select_id(register.list.model.id_at(0))
     register.signed_button.click()
-    register.findChild(PreviewDialog, "paper").close()
+    copies = register.findChild(SignedCopies, "signed_copies")
+    assert copies.model.rowCount() == 1
+    assert copies.view.data.startswith(b"%PDF-")
+    monkeypatch.setattr(
+        signed_copies.ReasonDialog,
+        "exec",
+        lambda asked: (asked.editors["reason"].setPlainText("ของใบอื่น"), asked.accept()),
+    )
+    copies.remove_button.click()
+    assert not copies.isVisible()
+    register.list.chips.chips[UNFILED].click()
+    assert numbers(register) == ["1/2570", "2/2570"]
 
 
 def test_a_file_that_is_no_scan_is_refused_with_its_name(register, tmp_path, office):
@@ -163,3 +175,5 @@ def test_a_mark_in_the_search_of_the_window_opens_the_register_there(
         kinds = [results.item(row).data(KIND) for row in range(results.count())]
         window.search._open(results.item(kinds.index("paper")))
     assert opened == ["2/2570"] * 3
+    register.search.setText(on_thai_keyboard)
+    assert numbers(register) == ["2/2570"]

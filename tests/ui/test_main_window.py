@@ -123,7 +123,7 @@ def test_a_file_that_cannot_be_opened_leaves_the_present_one(window, tmp_path):
 
 def test_the_menu_holds_every_action(window):
     keys = [action.objectName() for action in window.menu.actions() if not action.isSeparator()]
-    assert keys == ["import", "backup", "restore", "documents", "office", "open", "about"]
+    assert keys == ["import", "backup", "restore", "documents", "scans", "office", "open", "about"]
     assert all(isinstance(action, QAction) and action.text() for action in window.menu.actions()[:1])
 
 

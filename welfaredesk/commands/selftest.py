@@ -48,6 +48,7 @@ def _steps(call: Call, folder: Path) -> dict[str, bool]:
             "find": PersonQuery(db, "นายปื้ด ใจดี").ids() == [person_id],
             "lend": out is not None and out.holder == f"นาย{_NAME}",
             "print": paper.pdf.startswith(b"%PDF-") and b"/FontFile2" in paper.pdf and paper.pages == 1,
+            "scan": _scanned(paper.pdf, folder),
             "reprint": again.pdf == paper.pdf,
             "export": _exported(call, db, folder),
             "return": out is not None and _returned(call, db, out.line_id or 0),
@@ -74,6 +75,16 @@ def _enter(call: Call, db: Database) -> tuple[int, int]:
         call.actor, db, devices.DeviceInput(model="รถเข็นนั่ง", code=_CODE, category="รถเข็น", unit="คัน")
     )
     return saved.id, item.id
+
+
+def _scanned(pdf: bytes, folder: Path) -> bool:
+    """A paper as it comes off the scanner, its mark read."""
+    from welfaredesk.exchange.scans import read_stack
+
+    file = folder / "scan.pdf"
+    file.write_bytes(pdf)
+    (page,) = read_stack([file]).pages
+    return bool(page.marks)
 
 
 def _exported(call: Call, db: Database, folder: Path) -> bool:

@@ -16,24 +16,25 @@ from PySide6.QtWidgets import (
 
 from reports import form_title
 from reports.batch import reprinted
-from reports.layout.picture_page import as_pdf
 from ui import messages, places
 from ui.context import AppContext
 from ui.jobs import Job, Progress
 from ui.pages.documents.register_export import export_button
 from ui.pages.documents.register_list import RegisterList
 from ui.pages.documents.scan_review import ScanReview
+from ui.pages.documents.signed_copies import SignedCopies
 from ui.printing.preview import PreviewDialog
 from ui.theme import Tone, tokens
 from ui.widgets.banner import Banner
 from ui.widgets.counted import CountedText
+from ui.widgets.keyboard_layout import mark_in
 from ui.widgets.parts import Paragraph, button, dress, row
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.search_box import SearchBox
 from welfaredesk.domain.paper_limits import REASON
 from welfaredesk.errors import DomainError
 from welfaredesk.messages import text_of
-from welfaredesk.queries.documents import DocumentRow, document, signed_copies
+from welfaredesk.queries.documents import DocumentRow, document
 from welfaredesk.services import documents
 from welfaredesk.services import signed_copies as service
 
@@ -92,7 +93,7 @@ class RegisterDialog(QDialog):
         layout.addLayout(
             row(self.file_button, self.signed_button, self.void_button, None, close, self.open_button)
         )
-        self.search.searched.connect(self.list.search)
+        self.search.searched.connect(lambda words: self.list.search(mark_in(self.search.text()) or words))
         self.search.left_down.connect(self.list.table.setFocus)
         self.list.opened.connect(lambda _id: self.open_paper())
         self.list.table.chosen.connect(lambda _id: self._show_buttons())
@@ -174,17 +175,14 @@ class RegisterDialog(QDialog):
         self.reload()
 
     def open_signed(self) -> None:
-        """The newest signed copy of the chosen paper."""
+        """The signed copies of the chosen paper."""
         paper = self.chosen()
-        copies = signed_copies(self.context.db, paper.id) if paper is not None else ()
-        if not copies:
+        if paper is None or not paper.filed:
             return
-        actor, db = self.context.actor, self.context.db
-        found = self._try(lambda: service.signed_content(actor, db, copies[0].id))
-        if found is not None:
-            content, mime = found
-            pdf = content if mime == "application/pdf" else as_pdf(content, copies[0].name)
-            self._show_pdf(pdf, copies[0].name)
+        dialog = SignedCopies(self.context, paper, self)
+        dialog.finished.connect(lambda _code: self.reload())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def void(self) -> None:
         """Void the chosen paper, with its reason."""
