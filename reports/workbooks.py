@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from reports import form_title
-from reports.registers.employed import shown_number
+from reports.registers import seekers
+from reports.registers.employed import WHO_MAY, shown_number
 from welfaredesk.domain import phones
 from welfaredesk.domain.value_lists import DISABILITY_TYPES
 from welfaredesk.exchange.tables import Column, Exported, Sheet, baht, write_sheets
 from welfaredesk.papers.employment_list import EmployedList
 from welfaredesk.papers.employment_seekers import SeekerList, Waiting
 from welfaredesk.papers.issued_register import IssuedLine, IssuedRegister
+from welfaredesk.papers.office_head import OfficeHead
 from welfaredesk.papers.registry import SEXES
 from welfaredesk.papers.registry_reports import Head, Report, ReportRow, ReportTable
 from welfaredesk.queries.employment_lists import Employed, Named
@@ -23,18 +25,24 @@ _LABEL, _NARROW = 40, 18  # characters
 
 
 def write_report(report: Report, out: Path) -> Exported:
-    """A sheet for each table of a report. Raises Refused("cannot_write")."""
-    sheets = [
-        Sheet(f"{number} {table.caption}", _columns(table), table.rows)
+    """A sheet for each table of a report, then one with its day and notes; `rows` are those of the tables.
+
+    Raises Refused("cannot_write").
+    """
+    sheets: list[Sheet[Any]] = [
+        Sheet(f"{number} {table.caption.removeprefix('จำแนก')}", _columns(table), table.rows)
         for number, table in enumerate(report.tables, start=1)
     ]
-    return write_sheets(out, sheets)
+    written = write_sheets(out, [*sheets, _about(report.title, report.office, report.as_of, report.notes)])
+    return Exported(written.file, sum(len(table.rows) for table in report.tables))
 
 
 def write_employed(paper: EmployedList, out: Path) -> Exported:
     """E-01, one row a placement. Raises Refused("cannot_write")."""
     rows = list(enumerate(paper.rows, start=1))
-    return write_sheets(out, [Sheet("คนพิการที่จ้างงานหรือให้สิทธิ", _EMPLOYED, rows)])
+    about = _about(paper.title, paper.office, paper.as_of, (*((paper.what,) if paper.what else ()), WHO_MAY))
+    write_sheets(out, [Sheet("คนพิการที่จ้างงานหรือให้สิทธิ", _EMPLOYED, rows), about])
+    return Exported(out, len(rows))
 
 
 def write_issued(paper: IssuedRegister, out: Path) -> Exported:
@@ -46,7 +54,16 @@ def write_issued(paper: IssuedRegister, out: Path) -> Exported:
 def write_seekers(paper: SeekerList, out: Path) -> Exported:
     """E-05, one row a person. Raises Refused("cannot_write")."""
     rows = list(enumerate(paper.rows, start=1))
-    return write_sheets(out, [Sheet("คนพิการที่ต้องการงาน", _SEEKERS, rows)])
+    about = _about(seekers.TITLE, paper.office, paper.as_of, (WHO_MAY,))
+    write_sheets(out, [Sheet("คนพิการที่ต้องการงาน", _SEEKERS, rows), about])
+    return Exported(out, len(rows))
+
+
+def _about(title: str, office: OfficeHead, as_of: str, notes: Sequence[str]) -> Sheet[tuple[str, str]]:
+    """What the paper says above and below its tables."""
+    lines = [("รายงาน", title), ("หน่วยงาน", office.name), ("ข้อมูล ณ วันที่", as_of)]
+    lines += [("หมายเหตุ", note) for note in notes]
+    return Sheet("ที่มาและหมายเหตุ", _ABOUT, lines)
 
 
 def _columns(table: ReportTable) -> list[Column[ReportRow]]:
@@ -83,6 +100,10 @@ def _headings(heads: Sequence[Sequence[Head]]) -> list[str]:
     return [" ".join(text for text in texts if text) for texts in over]
 
 
+_ABOUT: tuple[Column[tuple[str, str]], ...] = (
+    Column("หัวข้อ", lambda line: line[0], 18),
+    Column("ข้อความ", lambda line: line[1], 120),
+)
 _Line = tuple[int, Employed]
 
 

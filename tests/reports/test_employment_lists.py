@@ -181,7 +181,10 @@ def test_the_list_as_a_workbook_has_real_dates_and_ids_as_text(office: Database,
 
 def test_a_report_as_a_workbook_has_a_sheet_a_table_and_figures(office: Database, tmp_path: Path) -> None:
     made = issuing.write_workbook(CLERK, office, "E-03", PaperParams(), tmp_path / "e03.xlsx")
-    assert len(load_workbook(made.file).sheetnames) == 3
+    assert len(load_workbook(made.file).sheetnames) == 3 + 1
+    about = load_workbook(made.file).worksheets[-1]
+    assert about.cell(4, 2).value == "๒๒ พฤศจิกายน ๒๕๖๙"
+    assert made.rows == 5 - 1 + 3 + 4  # of the tables alone
     heading, rows = read(made.file)
     assert heading == ["หน่วยงานที่ปฏิบัติงาน", "มาตรา 33", "มาตรา 35", "รวม"]
     assert rows[-1] == ["รวม", 4, 2, 6]
