@@ -15,10 +15,10 @@ GATES: dict[str, tuple[str, ...]] = {
     "screened": ("gate_priority",),
     "resolved": ("gate_committee",),
     "noticed": ("gate_notice",),
-    "approved": ("gate_notice_over", "gate_budget"),
-    "works": ("gate_approved",),
+    "approved": ("gate_notice_over", "gate_estimate", "gate_budget"),
+    "works": ("gate_approved", "gate_consent", "gate_photo_before"),
     "finished": ("gate_works",),
-    "handed_over": ("gate_finished",),
+    "handed_over": ("gate_finished", "gate_photo_after", "gate_handover"),
     "followed_up": ("gate_handed_over", "gate_visited"),
 }
 NEEDS = tuple(need for stage in ORDER for need in GATES.get(stage, ()))

@@ -2,12 +2,18 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from welfaredesk.db.models import (
+    Attachment,
+    HouseApplication,
+    HouseConsent,
+    HouseEstimate,
     HouseFollowUp,
+    HouseHandover,
     HouseMeeting,
     HouseMeetingCase,
     HouseNotice,
@@ -17,6 +23,8 @@ from welfaredesk.db.models import (
     HouseScreening,
 )
 from welfaredesk.domain import house_gates, house_meetings, house_stages
+from welfaredesk.domain.house_photos import AFTER, BEFORE
+from welfaredesk.services.house_photos import PROJECT, SURVEY
 
 
 def lacking(session: Session, project_id: int, stage: str, on: date) -> tuple[str, ...]:
@@ -67,6 +75,11 @@ def _conditions(on: date) -> dict[str, ColumnElement[bool]]:
         .correlate(HouseProject)
         .scalar_subquery()
     )
+    owned_by_others = exists().where(
+        HouseApplication.project_id == HouseProject.id, HouseApplication.owner.is_(False)
+    )
+    consented = exists().where(HouseConsent.project_id == HouseProject.id, HouseConsent.given_on.is_not(None))
+    of_survey = _pictured(SURVEY, HouseProject.survey_id)
     return {
         "gate_person": HouseProject.person_id.is_not(None),
         "gate_survey": HouseProject.survey_id.is_not(None),
@@ -77,10 +90,15 @@ def _conditions(on: date) -> dict[str, ColumnElement[bool]]:
         "gate_notice_over": of_notice.where(
             HouseNotice.id == HouseNoticeProject.notice_id, HouseNotice.to_on < on
         ),
+        "gate_estimate": exists().where(HouseEstimate.project_id == HouseProject.id),
         "gate_budget": HouseProject.approved_satang.is_not(None),
         "gate_approved": _reached("approved"),
+        "gate_consent": or_(~owned_by_others, consented),
+        "gate_photo_before": or_(_pictured(PROJECT, HouseProject.id, BEFORE), of_survey),
         "gate_works": _reached("works"),
         "gate_finished": _reached("finished"),
+        "gate_photo_after": _pictured(PROJECT, HouseProject.id, AFTER),
+        "gate_handover": exists().where(HouseHandover.project_id == HouseProject.id),
         "gate_handed_over": _reached("handed_over"),
         "gate_visited": visits >= len(house_stages.FOLLOW_UPS),
     }
@@ -102,6 +120,12 @@ def _endorsed(kind: str) -> ColumnElement[bool]:
         .scalar_subquery()
     )
     return func.coalesce(last, "") == house_meetings.ENDORSED
+
+
+def _pictured(entity: str, record_id: InstrumentedAttribute[Any], *kinds: str) -> ColumnElement[bool]:
+    """Whether there is a picture of a record, of one of the kinds where they are named."""
+    found = exists().where(Attachment.entity == entity, Attachment.entity_id == record_id)
+    return found.where(Attachment.kind.in_(kinds)) if kinds else found
 
 
 def _reached(stage: str) -> ColumnElement[bool]:

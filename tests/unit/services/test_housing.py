@@ -117,7 +117,7 @@ def test_stages_are_reached_and_giving_up_says_why(db: Database, wanted: Project
     made = housing.create_project(CLERK, db, wanted, StepInput(happened_on=date(2026, 10, 5)))
     housing_stages.reach_stage(CLERK, db, made.id, StepInput("works", date(2026, 10, 20), reason="พายุพัด"))
     housing_stages.reach_stage(CLERK, db, made.id, StepInput("finished", date(2026, 11, 2), "กองช่าง"))
-    housing_stages.reach_stage(CLERK, db, made.id, StepInput("handed_over", date(2026, 11, 9)))
+    housing_stages.reach_stage(CLERK, db, made.id, StepInput("handed_over", date(2026, 11, 9), reason="พายุ"))
     row = row_of(db, made.id)
     assert (row.stage_label, row.finished_on, row.built) == ("ส่งมอบแล้ว", date(2026, 11, 2), True)
     other = housing.create_project(CLERK, db, wanted)

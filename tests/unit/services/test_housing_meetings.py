@@ -22,6 +22,7 @@ from welfaredesk.queries.house_meetings import (
 from welfaredesk.queries.house_notices import blank_notice, notice_page
 from welfaredesk.queries.house_project import project_page
 from welfaredesk.services import (
+    house_estimates,
     house_surveys,
     housing,
     housing_committee,
@@ -30,6 +31,7 @@ from welfaredesk.services import (
     housing_screening,
     housing_visits,
 )
+from welfaredesk.services.house_estimates import EstimateInput, LineInput
 from welfaredesk.services.house_surveys import SurveyInput
 from welfaredesk.services.housing import ProjectInput
 from welfaredesk.services.housing_committee import Member
@@ -234,12 +236,15 @@ def test_approval_waits_for_the_end_of_the_notice(db: Database, resolved: int) -
     clock.set_today(date(2026, 11, 27))
     with pytest.raises(ValidationFailed) as failed:
         reach_stage(CLERK, db, resolved, StepInput("approved", date(2026, 11, 26)))
-    assert {issue.code for issue in failed.value.issues} >= {"gate_notice_over", "gate_budget"}
+    codes = [issue.code for issue in failed.value.issues]
+    assert codes == ["gate_notice_over", "gate_estimate", "gate_budget", "gate_reason"]
     page = project_page(db, resolved)
     budget = replace(page.data, approved_satang=40_000_00)
     housing.change_project(CLERK, db, resolved, budget, version=page.row.version)
+    estimate = EstimateInput((LineInput("สังกะสี", 10_000, "แผ่น", 200_00),))
+    house_estimates.save_estimate(CLERK, db, resolved, estimate)
     reach_stage(CLERK, db, resolved, StepInput("approved", date(2026, 11, 27)))
-    assert stages(db, resolved)[-1] == "approved"
+    assert project_page(db, resolved).steps[-1].lacked == ()
 
 
 def test_two_visits_close_a_project_handed_over(db: Database, project: int) -> None:

@@ -51,7 +51,9 @@ def test_the_way_through_is_made_of_the_lists_stages() -> None:
 def test_every_need_has_a_condition_and_a_sentence(db: Database, project: int) -> None:
     with db.reading() as session:
         assert list(facts._conditions(ON)) == list(house_gates.NEEDS)
-        assert facts.met_needs(session, [project], ON) == {project: frozenset({"gate_person"})}
+        assert facts.met_needs(session, [project], ON) == {
+            project: frozenset({"gate_person", "gate_consent"})
+        }
     assert all("ยังไม่" in messages.sentence(need) for need in house_gates.NEEDS)
 
 
@@ -103,5 +105,6 @@ def test_a_house_of_a_register_is_asked_only_for_what_comes_after(db: Database, 
         row = session.get_one(HouseProject, project)
         row.source = "ทะเบียนบ้าน.xlsx"
         row.steps[0].stage, row.steps[0].happened_on = "finished", None
-    assert gate(db, project, "handed_over", ON).missing == ()
-    assert len(gate(db, project, "followed_up", ON).missing) == 2
+    after = ("gate_photo_after", "gate_handover")
+    assert gate(db, project, "handed_over", ON).missing == tuple(map(messages.sentence, after))
+    assert len(gate(db, project, "followed_up", ON).missing) == 4

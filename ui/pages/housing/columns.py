@@ -69,22 +69,6 @@ def surveys() -> list[Column]:
     ]
 
 
-def steps() -> list[Column]:
-    """The stages one project reached."""
-    return [
-        Column(
-            translate("housing", "วันที่"),
-            lambda row: (
-                thai_dates.screen(row.happened_on) if row.happened_on else translate("housing", "ไม่ทราบ")
-            ),
-            width=_DAY,
-        ),
-        Column(translate("housing", "ขั้นตอน"), lambda row: row.label, stretch=3),
-        Column(translate("housing", "ผู้ดำเนินการ"), lambda row: row.done_by, stretch=2),
-        Column(translate("housing", "หมายเหตุ"), lambda row: row.note, stretch=3),
-    ]
-
-
 def funding() -> list[Column]:
     """What each source gives."""
     return [

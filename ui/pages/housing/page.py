@@ -18,6 +18,7 @@ from ui.pages.housing.next_step import next_dialog
 from ui.pages.housing.notice_page import NoticeDialog, NoticeForm, NoticeView
 from ui.pages.housing.project_forms import NewProjectDialog, ProjectForm
 from ui.pages.housing.project_page import ProjectView
+from ui.pages.housing.project_stages import StagesSection
 from ui.pages.housing.step_form import StepForm
 from ui.pages.housing.survey_form import SurveyDialog, SurveyStart, blank_survey
 from ui.pages.housing.survey_page import SurveyView
@@ -50,6 +51,8 @@ _AREAS = {
     "house_survey",
     "house_meeting",
     "house_notice",
+    "house_request",
+    "house_follow_up",
     "person",
     "household",
     "import",
@@ -203,6 +206,10 @@ class HousingPage(Page):
     def _wire_project(self, view: ProjectView) -> None:
         view.person_opened.connect(self.context.routes.person_wanted)
         view.survey_opened.connect(self.show_survey)
+        stages = view.sections[StagesSection]
+        assert isinstance(stages, StagesSection)
+        stages.meeting_opened.connect(self.show_meeting)
+        stages.notice_opened.connect(self.show_notice)
         view.house_opened.connect(self.show_house)
         view.project_opened.connect(self.show_project)
 

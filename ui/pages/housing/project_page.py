@@ -9,7 +9,7 @@ from ui.pages.housing import words
 from ui.pages.housing.project_forms import ProjectDialog, ProjectForm
 from ui.pages.housing.project_section import ProjectSection
 from ui.pages.housing.project_sections import SECTIONS
-from ui.pages.housing.step_form import StepDialog, StepForm
+from ui.pages.housing.project_stages import StagesSection
 from ui.theme import Tone, tokens
 from ui.widgets.full_page import Facts, FullPage
 from ui.widgets.parts import button, row
@@ -18,7 +18,6 @@ from welfaredesk.domain import house_stages, thai_dates
 from welfaredesk.domain.houses import House
 from welfaredesk.queries.house_project import ProjectPage, project_page
 from welfaredesk.services import housing as service
-from welfaredesk.services import housing_stages
 from welfaredesk.services.audit import Saved
 
 
@@ -148,14 +147,10 @@ class ProjectView(FullPage):
             self._run(dialog, self.tr("แก้ไขโครงการแล้ว"))
 
     def _reach(self) -> None:
-        if (page := self.shown) is not None:
-            actor, db = self.context.actor, self.context.db
-            dialog = StepDialog(
-                lambda step: housing_stages.reach_stage(actor, db, page.row.id, step),
-                StepForm(self.context, page.row.id, words.title(page.row), page.row.stage),
-                self,
-            )
-            self._run(dialog, self.tr("บันทึกขั้นตอนแล้ว"))
+        stages = self.sections[StagesSection]
+        if self.shown is not None and isinstance(stages, StagesSection):
+            stages.shown = self.shown
+            stages.reach()
 
     def _run(self, dialog: RecordDialog, said: str) -> None:
         dialog.saved.connect(lambda saved: self._on_saved(saved, said))

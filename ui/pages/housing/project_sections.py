@@ -3,6 +3,7 @@
 from ui.pages.housing.project_documents import DocumentsSection
 from ui.pages.housing.project_estimate import EstimateSection
 from ui.pages.housing.project_money import MoneySection
+from ui.pages.housing.project_papers import PapersSection
 from ui.pages.housing.project_payments import PaymentsSection
 from ui.pages.housing.project_photos import PhotosSection
 from ui.pages.housing.project_section import ProjectSection
@@ -17,4 +18,5 @@ SECTIONS: tuple[type[ProjectSection], ...] = (
     WorksSection,
     PhotosSection,
     DocumentsSection,
+    PapersSection,
 )
