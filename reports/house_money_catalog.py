@@ -1,5 +1,7 @@
 """The papers of a house project's money: estimate, hand-over, receipt, letter for support, the register."""
 
+from dataclasses import replace
+
 from reports.catalog import FormSpec, Late, Reader, office_report
 
 
@@ -50,13 +52,16 @@ HOUSE_MONEY = (
         "reports.forms.house_receipt",
         "house_payment",
     ),
-    office_report(
-        "W-19",
-        "ทะเบียนคุมโครงการซ่อม/สร้างบ้าน",
-        f"{_PAPERS}.house_register:collect_register",
-        f"{_PAPERS}.house_register:RegisterPaper",
-        "house_register",
-        "fiscal_year",
+    replace(
+        office_report(
+            "W-19",
+            "ทะเบียนคุมโครงการซ่อม/สร้างบ้าน",
+            f"{_PAPERS}.house_register:collect_register",
+            f"{_PAPERS}.house_register:RegisterPaper",
+            "house_register",
+            "fiscal_year",
+        ),
+        workbook=Late("reports.house_workbook:write_register"),
     ),
     FormSpec(
         code="W-22",

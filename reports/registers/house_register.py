@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from reports.layout.digits import thai_figures
 from reports.layout.flow import Area, Block, write
@@ -11,6 +12,7 @@ from reports.layout.page import HEIGHT, MM, WIDTH, Page
 from reports.layout.paragraph import Text
 from reports.layout.parts import Type, flowing, heading
 from reports.registers.sheet import foot, head, village
+from welfaredesk.domain import thai_dates
 from welfaredesk.domain.thai_text import to_thai
 from welfaredesk.papers.house_register import KINDS, Overview, RegisterLine, RegisterPaper, Village
 from welfaredesk.queries.house_register import Sums
@@ -129,16 +131,20 @@ def _cells(line: RegisterLine) -> list[Cell | str]:
         to_thai(line.no),
         to_thai(line.number),
         line.name,
-        to_thai(line.age),
+        "" if line.age is None else to_thai(line.age),
         *(Cell(tick=ticked) for ticked in (*line.groups, *line.kinds)),
         line.work,
         line.funds,
         "–" if line.budget_satang is None else baht_figures(line.budget_satang),
-        to_thai(line.approved_on),
-        to_thai(line.mou_on),
+        _day(line.approved_on),
+        _day(line.mou_on),
         line.state,
-        to_thai(line.handed_on),
+        _day(line.handed_on),
     ]
+
+
+def _day(day: date | None) -> str:
+    return to_thai(thai_dates.table(day)) if day else ""
 
 
 def _overview(paper: RegisterPaper) -> list[Block]:

@@ -303,6 +303,21 @@ def test_the_reports(page, qtbot, code, said):
     preview.close()
 
 
+def test_the_register_as_a_workbook(page, qtbot, tmp_path, monkeypatch):
+    out = tmp_path / "ทะเบียน.xlsx"
+    monkeypatch.setattr(reports, "chosen_file", lambda _parent, _name: out)
+    page.home.findChild(QToolButton, "reports").menu().findChild(QAction, "W-19").trigger()
+    dialog = dialog_of(page, YearDialog)
+    dialog.editors["workbook"].setCurrentIndex(1)
+    dialog.accept()
+    qtbot.waitUntil(out.exists, timeout=15_000)
+    book = load_workbook(out)
+    rows = list(book.worksheets[0].iter_rows(min_row=2, values_only=True))
+    assert [(row[0], row[1], row[4]) for row in rows] == [(1, "1/2570", "4"), (2, "2/2570", "11")]
+    last = list(book.worksheets[1].iter_rows(values_only=True))[-1]
+    assert last == ("รวมทั้งสิ้น", 2, 1, 1, 0, 19_750.25)
+
+
 def test_the_form_opens_with_what_is_known(page, filled):
     page.show_project(filled["asked"])
     view = page.stack.currentWidget()

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.domain import fiscal_year as fiscal
-from welfaredesk.domain.thai_dates import official, table
+from welfaredesk.domain.thai_dates import official
 from welfaredesk.papers.house_head import work_of
 from welfaredesk.papers.office_head import OfficeHead, office_head
 from welfaredesk.papers.params import PaperParams, day_of
@@ -37,21 +38,21 @@ NO_SOURCE, NO_AGE, NO_MOO = "ยังไม่ระบุแหล่ง", "�
 
 @dataclass(frozen=True, slots=True)
 class RegisterLine:
-    """One project; `groups` and `kinds` are ticks in the order of GROUPS and of ป.1–ป.7."""
+    """One project; `groups` and `kinds` are ticks in the order of GROUPS and ป.1–ป.7; None: not known."""
 
     no: int
     number: str
     name: str
-    age: str
+    age: int | None
     groups: tuple[bool, ...]
     kinds: tuple[bool, ...]
     work: str
     funds: str
     budget_satang: int | None
-    approved_on: str
-    mou_on: str
+    approved_on: date | None
+    mou_on: date | None
     state: str
-    handed_on: str
+    handed_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +129,16 @@ def _line(number: int, row: RegisterRow) -> RegisterLine:
         no=number,
         number=house.no,
         name=house.name,
-        age="" if row.age is None else str(row.age),
+        age=row.age,
         groups=tuple(group in row.groups for group in GROUPS),
         kinds=tuple(kind in row.disabilities for kind in KINDS),
         work=work_of(house),
         funds=house.funds,
         budget_satang=row.budget_satang,
-        approved_on=table(row.approved_on) if row.approved_on else "",
-        mou_on=table(row.mou_on) if row.mou_on else "",
+        approved_on=row.approved_on,
+        mou_on=row.mou_on,
         state=row.state,
-        handed_on=table(row.handed_on) if row.handed_on else "",
+        handed_on=row.handed_on,
     )
 
 

@@ -24,7 +24,10 @@ translate = QCoreApplication.translate
 
 
 class YearDialog(RecordDialog):
-    """Of which fiscal year; `initial` is (title, words for all years or "" for none such, the years)."""
+    """Of which fiscal year, on paper or as a workbook; the value is (year, None for all; workbook).
+
+    `initial` is (title, words for all years or "" where one has to be chosen, the years).
+    """
 
     WIDTH = 480
 
@@ -35,11 +38,13 @@ class YearDialog(RecordDialog):
         dress(self.save_button, "print", "primary")
         all_years: Options = [(None, everything)] if everything else []
         options = [*all_years, *((year, str(year)) for year in years)]
-        self.add("fiscal_year", self.tr("ปีงบประมาณ"), combo(options, options[0][0]), wide=True)
+        self.add("fiscal_year", self.tr("ปีงบประมาณ"), combo(options, options[0][0]))
+        kinds: Options = [(False, self.tr("เอกสาร (PDF)")), (True, self.tr("ตาราง Excel"))]
+        self.add("workbook", self.tr("ทำเป็น"), combo(kinds, False))
 
-    def value(self) -> int | None:
-        year = self.values()["fiscal_year"]
-        return None if year is None else int(year)
+    def value(self) -> tuple[int | None, bool]:
+        given = self.values()
+        return given["fiscal_year"], given["workbook"]
 
 
 def reports_button(context: AppContext, parent: QWidget) -> QToolButton:
@@ -90,10 +95,34 @@ def _ask(context: AppContext, parent: QWidget, code: str, _on: bool = False) -> 
         code, translate("housing", "ทุกปีงบประมาณ")
     )
 
-    def make(year: int | None) -> None:
-        show_made(parent, context, code, PaperParams(fiscal_year=year), title)
+    def make(wanted: tuple[int | None, bool]) -> None:
+        year, workbook = wanted
+        if workbook:
+            _write(context, parent, code, PaperParams(fiscal_year=year))
+        else:
+            show_made(parent, context, code, PaperParams(fiscal_year=year), title)
 
     dialog = YearDialog(make, (title, everything, years), parent)
     dialog.setObjectName("report_dialog")
     dialog.open()
     dialog.finished.connect(dialog.deleteLater)
+
+
+def _write(context: AppContext, parent: QWidget, code: str, params: PaperParams) -> None:
+    """The workbook of a report, where the clerk wants it, off the screen's thread."""
+    actor, db = context.actor, context.db
+    name = translate("housing", "{title} {day}.xlsx")
+    out = chosen_file(parent, name.format(title=_reports()[code], day=f"{clock.today():%Y%m%d}"))
+    if out is None:
+        return
+
+    def work(_progress: object, _cancelled: object) -> int:
+        from reports import issuing  # openpyxl: only when asked for
+
+        return issuing.write_workbook(actor, db, code, params, out).rows
+
+    def say(rows: int) -> None:
+        said = translate("housing", "ส่งออก {count} แถวลง {file} แล้ว")
+        context.routes.said.emit(said.format(count=f"{rows:,}", file=out.name))
+
+    context.jobs.start(work, say, lambda error: messages.show_error(parent, error), owner=parent)
