@@ -5,6 +5,7 @@ from reports.chase_catalog import CHASE
 from reports.devices_catalog import DEVICES
 from reports.documents_catalog import DOCUMENTS
 from reports.employment_catalog import EMPLOYMENT
+from reports.house_catalog import HOUSES
 from reports.house_money_catalog import HOUSE_MONEY
 from reports.house_stages_catalog import HOUSE_STAGES
 from reports.housing_catalog import HOUSING
@@ -58,6 +59,7 @@ CATALOG: dict[str, FormSpec] = {
         *DEVICES,
         *CHASE,
         *HOUSING,
+        *HOUSES,
         *HOUSE_STAGES,
         *HOUSE_MONEY,
         *EMPLOYMENT,

@@ -22,6 +22,12 @@ _RED = ".8 0 0"
 TICK_SIDE = 0.52  # a tick box's side as a part of the size of the text beside it
 
 
+def proportion(picture: bytes) -> float:
+    """How high a JPEG or PNG is for its width. OSError when it is neither."""
+    across, down = ImageReader(BytesIO(picture)).getSize()
+    return float(down / across)
+
+
 class _Sheet(Canvas):  # type: ignore[misc]
     def _make_preamble(self) -> None:
         """ReportLab begins each page with Helvetica, which no paper uses and no office embeds."""

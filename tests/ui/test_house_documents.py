@@ -151,7 +151,7 @@ def test_a_consent_is_written_down_signed_and_taken_away(section, office, projec
     (signed,) = consents_of(office.db, project)
     assert signed.data == ConsentInput(owner_name="นายมี ทรัพย์ดี", given_on=date(2026, 11, 21))
     monkeypatch.setattr(messages, "ask", lambda *_args, **_more: True)
-    section.remove_consent(signed)
+    section.withdraw_consent(signed)
     assert consents_of(office.db, project) == ()
 
 

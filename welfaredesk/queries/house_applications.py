@@ -10,6 +10,7 @@ from welfaredesk.db.engine import Database
 from welfaredesk.db.models import HouseApplication, HouseConsent, HouseProject, Person
 from welfaredesk.domain import names
 from welfaredesk.domain.paper_limits import HOUSE_EARLIER
+from welfaredesk.errors import RecordNotFound
 from welfaredesk.queries.house_help import help_for
 from welfaredesk.services.house_applications import ApplicationInput, ConsentInput, EarlierHelp
 from welfaredesk.services.house_required import application_of, owns_house, project_with_id
@@ -28,10 +29,12 @@ class ApplicationView:
 
 @dataclass(frozen=True, slots=True)
 class ConsentView:
-    """An owner's consent; `owner` by name."""
+    """An owner's consent with its number; `owner` by name."""
 
     id: int
     version: int
+    project_id: int
+    no: str
     owner: str
     data: ConsentInput
 
@@ -47,20 +50,24 @@ def application_page(db: Database, project_id: int) -> ApplicationView:
 
 
 def consents_of(db: Database, project_id: int) -> tuple[ConsentView, ...]:
-    """The consents of a project's owners, in the order they were written down."""
-    wanted = select(HouseConsent).where(HouseConsent.project_id == project_id).order_by(HouseConsent.id)
+    """The consents of a project's owners that count, in the order they were written down."""
+    counting = (HouseConsent.project_id == project_id, HouseConsent.withdrawn.is_(False))
+    wanted = select(HouseConsent).where(*counting).order_by(HouseConsent.id)
     with db.reading() as session:
-        return tuple(
-            ConsentView(
-                row.id, row.version, _name(session, row.owner_id) or row.owner_name, consent_data(row)
-            )
-            for row in session.scalars(wanted)
-        )
+        return tuple(_consent(session, row) for row in session.scalars(wanted))
 
 
-def consent_data(row: HouseConsent) -> ConsentInput:
-    """A consent as its form gives it."""
-    return ConsentInput(
+def consent_page(db: Database, consent_id: int) -> ConsentView:
+    """One consent. Raises RecordNotFound."""
+    with db.reading() as session:
+        row = session.get(HouseConsent, consent_id)
+        if row is None:
+            raise RecordNotFound("not_found", what=f"หนังสือยินยอม {consent_id}")
+        return _consent(session, row)
+
+
+def _consent(session: Session, row: HouseConsent) -> ConsentView:
+    data = ConsentInput(
         row.owner_id,
         row.owner_name,
         row.owner_number,
@@ -70,6 +77,8 @@ def consent_data(row: HouseConsent) -> ConsentInput:
         row.years,
         row.given_on,
     )
+    owner = _name(session, row.owner_id) or row.owner_name
+    return ConsentView(row.id, row.version, row.project_id, row.no, owner, data)
 
 
 def _proposed(session: Session, project: HouseProject) -> ApplicationInput:

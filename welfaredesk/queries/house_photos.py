@@ -42,6 +42,12 @@ class PhotoView:
         return self.place or (self.kind if self.entity == SURVEY else "")
 
     @property
+    def where(self) -> str:
+        """What pictures of one spot are of, in words."""
+        view = VIEWS[self.kind] if self.entity == SURVEY else ""
+        return PLACES.get(self.place, view)
+
+    @property
     def label(self) -> str:
         """What it shows in words, e.g. "จุดชำรุด · หลังคา"."""
         words = (VIEWS | PHASES)[self.kind], PLACES.get(self.place, "")

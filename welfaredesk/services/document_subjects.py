@@ -9,11 +9,13 @@ from welfaredesk.db.models import (
     Contact,
     Donation,
     EmploymentLetter,
+    HouseConsent,
     HouseLetter,
     HouseMeeting,
     HouseNotice,
     HousePayment,
     HouseProject,
+    HouseSurvey,
     JobSeeker,
     LoanContract,
     LoanRequest,
@@ -49,6 +51,13 @@ def _of_project(project: HouseProject) -> str:
     return _name(project.person) or project.person_name
 
 
+def _of_survey(survey: HouseSurvey) -> str:
+    """Which house was surveyed."""
+    return " ".join(
+        part for part in (f"บ้านเลขที่ {survey.house_no}", f"หมู่ {survey.moo}" if survey.moo else "") if part
+    )
+
+
 def _worker(placement: Placement) -> str:
     """Who works: the caregiver where the right is used by one."""
     helper = _name(placement.caregiver) or placement.caregiver_name
@@ -69,6 +78,8 @@ _SUBJECTS: dict[str, tuple[type[Any], Callable[[Any], str]]] = {
         (HouseMeeting, meeting_title),
         (HouseNotice, lambda notice: f"ประกาศรายชื่อ {thai_dates.screen(notice.from_on)}"),
         (HouseProject, _of_project),
+        (HouseSurvey, _of_survey),
+        (HouseConsent, lambda consent: _name(consent.owner) or consent.owner_name),
         (HousePayment, lambda payment: payment.payee),
         (HouseLetter, lambda letter: _of_project(letter.project)),
         (JobSeeker, lambda seeker: _name(seeker.person)),

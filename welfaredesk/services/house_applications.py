@@ -13,7 +13,7 @@ from welfaredesk.db.models import HouseApplication, HouseConsent, HouseProject
 from welfaredesk.domain import house_consent, national_id, paper_limits
 from welfaredesk.domain.thai_text import clean
 from welfaredesk.errors import Issue, RecordNotFound, StaleRecord
-from welfaredesk.services import audit, value_lists
+from welfaredesk.services import audit, numbering, value_lists
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import not_future, refuse
@@ -126,16 +126,17 @@ def save_consent(
         row.owner_number = national_id.normalise(data.owner_number) if data.owner_number.strip() else ""
         if data.owner_id is not None:
             row.owner_name = row.owner_number = row.owner_address = ""
+        if consent_id is None:
+            numbering.give(session, row, data.given_on or clock.today())
         return _keep(session, actor, row, CONSENT, fresh=consent_id is None)
 
 
-def remove_consent(actor: Actor, db: Database, consent_id: int) -> Saved:
-    """Take a consent away that was written down by mistake. Raises RecordNotFound."""
+def withdraw_consent(actor: Actor, db: Database, consent_id: int) -> Saved:
+    """A consent no longer counts: taken back, or written down by mistake. Raises RecordNotFound."""
     with db.transaction() as session:
         row = _consent(session, consent_id)
-        audit.record(session, actor, "delete", CONSENT, row.id, before=audit.snapshot(row))
-        session.delete(row)
-        return Saved(consent_id, 0, frozenset({CONSENT}))
+        row.withdrawn = True
+        return _keep(session, actor, row, CONSENT, fresh=False)
 
 
 def _application_issues(session: Session, data: ApplicationInput) -> list[Issue]:

@@ -123,7 +123,11 @@ def asked_of(session: Session, sources: Sequence[str]) -> dict[str, str]:
 
 def known_documents(session: Session, project: HouseProject) -> set[str]:
     """Documents that the program itself knows to be there: pictures, the application, a signed consent."""
-    given = exists().where(HouseConsent.project_id == project.id, HouseConsent.given_on.is_not(None))
+    given = exists().where(
+        HouseConsent.project_id == project.id,
+        HouseConsent.given_on.is_not(None),
+        HouseConsent.withdrawn.is_(False),
+    )
     found = {
         APPLICATION: application_of(session, project.id) is not None,
         CONSENT: bool(session.scalar(select(given))),

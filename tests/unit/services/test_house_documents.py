@@ -85,7 +85,7 @@ def test_consent_is_asked_for_when_the_house_is_somebody_elses(db, person):
     assert "owner_consent" not in missing(db, project)
     house_applications.save_application(CLERK, db, project, APPLIED, version=version)
     assert "bank_book" not in missing(db, project)
-    house_applications.remove_consent(CLERK, db, kept.id)
+    house_applications.withdraw_consent(CLERK, db, kept.id)
     assert checks.check(db) == []
 
 

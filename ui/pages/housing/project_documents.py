@@ -22,6 +22,7 @@ from ui.models.query_table import QueryTableModel
 from ui.pages.housing import columns, words
 from ui.pages.housing.application_form import ApplicationDialog, ConsentDialog
 from ui.pages.housing.project_section import ProjectSection
+from ui.pages.lending.papers import show_made
 from ui.pages.persons.cards import facts, nothing
 from ui.pages.persons.desk import menu_button
 from ui.pages.persons.held_cards import line
@@ -34,6 +35,8 @@ from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk import clock
 from welfaredesk.domain import house_consent, thai_dates
 from welfaredesk.errors import DomainError
+from welfaredesk.papers.house_application import lacks_consent
+from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.house_applications import (
     ApplicationView,
     ConsentView,
@@ -224,6 +227,21 @@ class DocumentsSection(ProjectSection):
             dialog = ApplicationDialog(save, (self.context, page.row.name, view), self)
             self.run(dialog, self.tr("บันทึกคำขอแล้ว"))
 
+    def print_application(self) -> None:
+        """The application on paper; asks first when an owner's consent is lacking (A.2)."""
+        if (page := self.shown) is None:
+            return
+        lacking = lacks_consent(self.context.db, page.row.id)
+        question = self.tr("ผู้ยื่นไม่ใช่เจ้าของ และยังไม่มีหนังสือยินยอม (W-14) พิมพ์คำขอต่อไปหรือไม่")
+        if not lacking or messages.ask(self, question, self.tr("พิมพ์คำขอ")):
+            params = PaperParams(id=page.row.id)
+            show_made(self, self.context, "W-12", params, self.tr("คำขอปรับปรุงบ้าน"))
+
+    def print_consent(self, consent: ConsentView) -> None:
+        """A consent on paper, for the owner's signature."""
+        params = PaperParams(id=consent.id)
+        show_made(self, self.context, "W-14", params, self.tr("หนังสือยินยอม"))
+
     def edit_consent(self, consent: ConsentView | None = None) -> None:
         """The form of an owner's consent."""
         if (page := self.shown) is not None:
@@ -238,12 +256,15 @@ class DocumentsSection(ProjectSection):
             data = consent.data if consent is not None else ConsentInput()
             self.run(ConsentDialog(save, (self.context, data), self), self.tr("บันทึกหนังสือยินยอมแล้ว"))
 
-    def remove_consent(self, consent: ConsentView) -> None:
-        """Take a consent away, after asking."""
-        question = self.tr("ลบหนังสือยินยอมของ {owner} หรือไม่").format(owner=consent.owner)
-        if messages.ask(self, question, self.tr("ลบ"), danger=True):
+    def withdraw_consent(self, consent: ConsentView) -> None:
+        """Let a consent count no longer, after asking."""
+        question = self.tr("ให้หนังสือยินยอมของ {owner} สิ้นผลหรือไม่").format(owner=consent.owner)
+        if messages.ask(self, question, self.tr("ให้สิ้นผล"), danger=True):
             actor, db = self.context.actor, self.context.db
-            self._do(lambda: house_applications.remove_consent(actor, db, consent.id), self.tr("ลบแล้ว"))
+            self._do(
+                lambda: house_applications.withdraw_consent(actor, db, consent.id),
+                self.tr("หนังสือยินยอมสิ้นผลแล้ว"),
+            )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
@@ -279,6 +300,8 @@ class DocumentsSection(ProjectSection):
         edit = self.tr("แก้ไข…") if view.version else self.tr("บันทึกคำขอ…")
         self.application_button = button(edit, "edit", "quiet", self.edit_application)
         card.add_action(self.application_button)
+        if view.version:
+            card.add_action(tool_button("print", self.tr("พิมพ์คำขอ (W-12)"), self.print_application))
         if not view.version or view.data.applied_on is None:
             card.add(nothing(self.tr("ยังไม่ได้บันทึกคำขอ")))
             return card
@@ -303,8 +326,9 @@ class DocumentsSection(ProjectSection):
             )
             standing = house_consent.STANDINGS[each.data.standing]
             deeds = [
+                (self.tr("พิมพ์ W-14"), partial(self.print_consent, each)),
                 (self.tr("แก้ไข…"), partial(self.edit_consent, each)),
-                (self.tr("ลบ…"), partial(self.remove_consent, each)),
+                (self.tr("ถอนความยินยอม…"), partial(self.withdraw_consent, each)),
             ]
             menu = menu_button("more", self.tr("จัดการหนังสือยินยอม"), f"consent_{each.id}", deeds)
             card.add(line(each.owner, f"{standing} · {signed}", None, menu))

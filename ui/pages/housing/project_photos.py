@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout
 from ui.pages.housing.photo_panel import PhotoPanel
 from ui.pages.housing.photo_viewer import PairViewer
 from ui.pages.housing.project_section import ProjectSection
+from ui.pages.lending.papers import show_made
 from ui.theme import tokens
 from ui.widgets.parts import button, label
 from welfaredesk.domain.house_photos import AFTER, BEFORE, DURING, PHASES
+from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.house_photos import ProjectPhotos, photos_of_project
 from welfaredesk.queries.house_project import ProjectPage
 from welfaredesk.services.house_photos import PROJECT
@@ -25,9 +27,11 @@ class PhotosSection(ProjectSection):
         self.photos: ProjectPhotos | None = None
         self.panels = {phase: PhotoPanel(self.context, name, phase) for phase, name in PHASES.items()}
         self.compare_button = button(self.tr("เทียบก่อน–หลัง"), "eye", clicked=self.compare)
+        self.print_button = button(self.tr("พิมพ์รายงานภาพ"), "print", clicked=self.print_report)
         self.about = label(role="muted")
         self.add_tool(self.about)
         self.add_tool(self.compare_button)
+        self.add_tool(self.print_button)
         side_by_side = QHBoxLayout()
         side_by_side.setSpacing(tokens.GAP_M)
         for panel in self.panels.values():
@@ -43,6 +47,13 @@ class PhotosSection(ProjectSection):
         said = self.tr("มีทั้งก่อนและหลัง {both} จาก {all} จุด").format(both=both, all=len(found.pairs))
         self.about.setText(said if found.pairs else "")
         self.compare_button.setEnabled(bool(found.pairs))
+        self.print_button.setEnabled(bool(found.pairs or found.during))
+
+    def print_report(self) -> None:
+        """The report in pictures (W-23)."""
+        if self.shown is not None:
+            params = PaperParams(id=self.shown.row.id)
+            show_made(self, self.context, "W-23", params, self.tr("รายงานภาพก่อน–หลัง"))
 
     def compare(self) -> None:
         """Look at before and after of the same place side by side."""

@@ -48,7 +48,7 @@ class YearDialog(RecordDialog):
 
 
 def reports_button(context: AppContext, parent: QWidget) -> QToolButton:
-    """A button with the reports and the register."""
+    """A button with the reports, the register, and the forms that are filled with a pen in the villages."""
     result = tool_button("print", translate("housing", "รายงานบ้าน"))
     result.setObjectName("reports")
     menu = QMenu(result)
@@ -56,6 +56,11 @@ def reports_button(context: AppContext, parent: QWidget) -> QToolButton:
         action = menu.addAction(f"{title} ({code})…")
         action.setObjectName(code)
         action.triggered.connect(partial(_ask, context, parent, code))
+    menu.addSeparator()
+    for code, title in _blanks().items():
+        action = menu.addAction(title)
+        action.setObjectName(code)
+        action.triggered.connect(partial(_show_blank, context, parent, code))
     result.setMenu(menu)
     result.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return result
@@ -85,6 +90,18 @@ def _reports() -> dict[str, str]:
         "R-04": translate("housing", "เงินที่ใช้สร้างและซ่อมบ้าน"),
         "W-19": translate("housing", "ทะเบียนคุมโครงการ"),
     }
+
+
+def _blanks() -> dict[str, str]:
+    return {
+        "W-11B": translate("housing", "แบบสำรวจบ้านฉบับเปล่า (W-11)"),
+        "W-12B": translate("housing", "คำขอปรับปรุงบ้านฉบับเปล่า (W-12)"),
+        "W-14B": translate("housing", "หนังสือยินยอมฉบับเปล่า (W-14)"),
+    }
+
+
+def _show_blank(context: AppContext, parent: QWidget, code: str, _on: bool = False) -> None:
+    show_made(parent, context, code, PaperParams(), _blanks()[code])
 
 
 def _ask(context: AppContext, parent: QWidget, code: str, _on: bool = False) -> None:

@@ -8,6 +8,7 @@ from ui.models.listed_rows import ListedRows
 from ui.models.query_table import QueryTableModel
 from ui.pages.housing import columns, words
 from ui.pages.housing.photo_panel import PhotoPanel
+from ui.pages.lending.papers import show_made
 from ui.theme import tokens
 from ui.widgets.card import Card
 from ui.widgets.full_page import Facts, FullPage
@@ -15,6 +16,7 @@ from ui.widgets.parts import button
 from ui.widgets.table import TableView
 from welfaredesk.domain import thai_dates
 from welfaredesk.domain.house_photos import OUTSIDE
+from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.house_photos import photos_of
 from welfaredesk.queries.house_surveys import SurveyPage, survey_page
 from welfaredesk.services.house_photos import SURVEY
@@ -36,9 +38,10 @@ class SurveyView(FullPage):
         self.context = context
         self.shown: SurveyPage | None = None
         self.project_button = button(self.tr("ทำโครงการของบ้านนี้…"), "plus", "primary", self._ask_project)
-        self.house_button = button(self.tr("เปิดหน้าบ้าน"), "house", "quiet", self._open_house)
+        self.house_button = button(self.tr("บ้าน"), "house", "quiet", self._open_house)
         self.edit_button = button(self.tr("แก้ไข…"), "edit", clicked=self._ask_edit)
-        for part in (self.house_button, self.edit_button, self.project_button):
+        self.print_button = button(self.tr("พิมพ์ W-11"), "print", "quiet", self._print)
+        for part in (self.house_button, self.print_button, self.edit_button, self.project_button):
             self.add_action(part)
         self.facts = Facts()
         self.parts = QueryTableModel(columns.parts(), self)
@@ -94,6 +97,11 @@ class SurveyView(FullPage):
             (self.tr("ความต้องการ"), row.needs, 2),
             (self.tr("หมายเหตุ"), page.note, 4),
         ]
+
+    def _print(self) -> None:
+        if self.shown is not None:
+            params = PaperParams(id=self.shown.row.id)
+            show_made(self, self.context, "W-11", params, self.tr("แบบสำรวจบ้าน"))
 
     def _open_house(self) -> None:
         if self.shown is not None:

@@ -3,9 +3,11 @@
 from datetime import date
 
 from sqlalchemy import JSON, ForeignKey, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from welfaredesk.db.base import Base, Created, Versioned
+from welfaredesk.db.models.numbered import Numbered
+from welfaredesk.db.models.persons import Person
 
 
 class HousePlace(Versioned, Base):
@@ -48,11 +50,12 @@ class HouseApplication(Versioned, Created, Base):
     receiver: Mapped[str] = mapped_column(default="")
 
 
-class HouseConsent(Versioned, Created, Base):
+class HouseConsent(Numbered, Versioned, Created, Base):
     """The owner of a house or its land lets it be worked on (W-14); `given_on` None: not signed yet.
 
     The owner is somebody of the register (`owner_id`) or stands here by name, id number and address.
     `standing` is house, land, both or heir; `years` for which nothing is torn down.
+    One `withdrawn` keeps its number.
     """
 
     __tablename__ = "house_consent"
@@ -67,6 +70,9 @@ class HouseConsent(Versioned, Created, Base):
     relation: Mapped[str] = mapped_column(default="")
     years: Mapped[int]
     given_on: Mapped[date | None]
+    withdrawn: Mapped[bool] = mapped_column(default=False)
+
+    owner: Mapped[Person | None] = relationship()
 
 
 class HouseDocument(Created, Base):
