@@ -6,8 +6,16 @@ from datetime import date
 from tests.reports import registry_papers as registry
 from tests.reports.slips import EMPTY, longest
 from welfaredesk.domain import paper_limits as limits
+from welfaredesk.domain.house_consent import STANDINGS
+from welfaredesk.domain.house_parts import FACILITIES, PARTS
+from welfaredesk.domain.house_photos import VIEWS
 from welfaredesk.domain.loan_requests import DELIVERIES, EVIDENCE
 from welfaredesk.domain.privacy_notice import NoticeSection
+from welfaredesk.domain.value_lists import LISTS
+from welfaredesk.papers.house_application import ApplicationPaper, EarlierRow
+from welfaredesk.papers.house_consent import ConsentPaper as OwnersConsent
+from welfaredesk.papers.house_survey import PartRow, PhotoRow, ResidentRow
+from welfaredesk.papers.house_survey import SurveyPaper as HouseSurveyPaper
 from welfaredesk.papers.issued_register import IssuedLine, IssuedRegister
 from welfaredesk.papers.lending import Signer
 from welfaredesk.papers.lending_asset import AssetCard, CardLine, RepairRow
@@ -241,4 +249,72 @@ PROFILE = registry.profile(
         ),
     ),
     note="หมายเหตุ",
+)
+HOUSE_SURVEY = HouseSurveyPaper(
+    office=HEAD,
+    number="1234/2570",
+    round="2570",
+    surveyed_on=DAY,
+    head="นางสมศรี ใจดี",
+    house_no="123/45",
+    house_code="51010012345",
+    moo="11",
+    community="บ้านเหนือ",
+    landmark="ตรงข้ามวัด",
+    position="18.575123, 99.005123",
+    residents=tuple(ResidentRow("นางสมศรี ใจดี", "78", "ผู้สูงอายุ, คนพิการ") for _each in range(8)),
+    house_owner=(Option("ของตนเอง", ticked=True), Option("ของญาติ"), Option("เช่า"), Option("ที่ดินผู้อื่น")),
+    land_owner=(Option("ของตนเอง"), Option("ของญาติ", ticked=True), Option("เช่า"), Option("ที่ดินผู้อื่น")),
+    house_type=(Option("ไม้"), Option("ปูน"), Option("ครึ่งตึกครึ่งไม้", ticked=True), Option("อื่นๆ")),
+    floors="2",
+    parts=tuple(PartRow(name, (False, False, False, True)) for name in PARTS.values()),
+    facilities=tuple(Option(name, ticked=True) for name in FACILITIES.values()),
+    verdict=(Option("เหมาะสม"), Option("ไม่เหมาะสม", ticked=True)),
+    urgency=tuple(Option(str(each), ticked=each == 5) for each in range(1, 6)),
+    needs="เปลี่ยนหลังคา",
+    note="รีบทำก่อนฝน",
+    photos=tuple(PhotoRow(name, "12 ภาพ (10/11/2569)") for name in VIEWS.values()),
+    surveyor=Signer("นางสาวกรองแก้ว ตั้งใจ", "นักพัฒนาชุมชน"),
+)
+APPLICATION = ApplicationPaper(
+    office=HEAD,
+    number="1234/2570",
+    applied_on=DAY,
+    applicant=WHO,
+    applicant_number="3-0000-06801-17-4",
+    own=(Option("ขอให้ตนเอง"), Option("ขอแทนผู้อื่น", ticked=True)),
+    relation="บุตร",
+    beneficiary=replace(WHO, name="นายมานะ ใจดี"),
+    beneficiary_number="3-0000-06801-18-2",
+    groups=(Option("ผู้สูงอายุ", ticked=True), Option("คนพิการ", ticked=True), Option("ผู้ป่วยติดเตียง")),
+    disability="ความพิการทางการเคลื่อนไหวหรือทางร่างกาย, ความพิการทางสติปัญญา",
+    adl="20",
+    income="12,345.00",
+    lived=("100", "11"),
+    moved=True,
+    owner=(Option("เป็นเจ้าของบ้านและที่ดิน"), Option("ไม่ใช่เจ้าของ", ticked=True), Option("มีหนังสือยินยอมแนบ (W-14)")),
+    works=tuple(Option(label, ticked=True) for _code, label in LISTS["work_item"]),
+    details="หลังคารั่ว",
+    earlier=tuple(EarlierRow("พอช.", "2565", "1,234,567.00") for _each in range(limits.HOUSE_EARLIER)),
+    sources=tuple(Option(label, ticked=True) for _code, label in LISTS["fund_source"]),
+    documents=tuple(Option(label, ticked=True) for _code, label in LISTS["house_document"]),
+    receiver="นางสาวกรองแก้ว ตั้งใจ",
+    opinion=BY,
+    approver=BY,
+)
+OWNERS_CONSENT = OwnersConsent(
+    office=HEAD,
+    number="1234/2570",
+    given_on=DAY,
+    owner="นายมี ทรัพย์ดี",
+    owner_number="3-0000-06801-17-4",
+    owner_age="100",
+    owner_address="9 หมู่ 4",
+    standing=tuple(Option(name) for name in STANDINGS.values()),
+    house="123/45 หมู่ที่ 11 ตำบลดอนแก้ว อำเภอสันติสุข จังหวัดลำพูน",
+    beneficiary="นางสมศรี ใจดี",
+    relation="พี่ชาย",
+    works=", ".join(label for _code, label in LISTS["work_item"]),
+    years="30",
+    officer=BY,
 )
