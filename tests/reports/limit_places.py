@@ -297,7 +297,7 @@ PAPERS = {
         full.HOUSE_SURVEY,
         2,
         {
-            **_under("office", _OFFICE),
+            **under("office", OFFICE),
             "head": "SLIP_NAME",
             "house_no": "HOUSE_NO",
             "community": "HOUSE_LANDMARK",
@@ -315,15 +315,15 @@ PAPERS = {
         2,
         {
             "office.name": "SLIP_NAME",
-            **_under("applicant", _WHO),
-            **_under("beneficiary", _WHO),
+            **under("applicant", WHO),
+            **under("beneficiary", WHO),
             "relation": "SLIP_RELATION",
             "works.0.label": "LIST_LABEL",
             "details": "HOUSE_DETAILS",
             "earlier.*.agency": "SLIP_NAME",
             "receiver": "SLIP_NAME",
-            **_under("opinion", _SIGNER),
-            **_under("approver", _SIGNER),
+            **under("opinion", SIGNER),
+            **under("approver", SIGNER),
         },
     ),
     "W-14": (
@@ -335,7 +335,7 @@ PAPERS = {
             "owner_address": "SLIP_ADDRESS",
             "beneficiary": "SLIP_NAME",
             "relation": "SLIP_RELATION",
-            **_under("officer", _SIGNER),
+            **under("officer", SIGNER),
         },
     ),
 }

@@ -123,7 +123,7 @@ def test_reading_can_be_given_up(page, house, office, tmp_path, qtbot):
 def test_the_phases_stand_side_by_side_with_the_surveys_pictures(section):
     shown = {phase: captions(panel) for phase, panel in section.panels.items()}
     assert shown == {"before": ["ภาพที่ 1", "ภาพที่ 2"], "during": [], "after": ["ภาพที่ 3"]}
-    assert section.about.text() == "มีทั้งก่อนและหลัง 1 จาก 2 จุด"
+    assert section.compare_button.toolTip() == "เทียบก่อน–หลัง: มีทั้งก่อนและหลัง 1 จาก 2 จุด"
 
 
 def test_before_and_after_of_one_place_are_looked_at_together(page, section, qtbot):

@@ -7,7 +7,7 @@ from ui.pages.housing.photo_viewer import PairViewer
 from ui.pages.housing.project_section import ProjectSection
 from ui.pages.lending.papers import show_made
 from ui.theme import tokens
-from ui.widgets.parts import button, label
+from ui.widgets.parts import tool_button
 from welfaredesk.domain.house_photos import AFTER, BEFORE, DURING, PHASES
 from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.house_photos import ProjectPhotos, photos_of_project
@@ -26,10 +26,8 @@ class PhotosSection(ProjectSection):
     def build(self) -> None:
         self.photos: ProjectPhotos | None = None
         self.panels = {phase: PhotoPanel(self.context, name, phase) for phase, name in PHASES.items()}
-        self.compare_button = button(self.tr("เทียบก่อน–หลัง"), "eye", clicked=self.compare)
-        self.print_button = button(self.tr("พิมพ์รายงานภาพ"), "print", clicked=self.print_report)
-        self.about = label(role="muted")
-        self.add_tool(self.about)
+        self.compare_button = tool_button("arrow-right", self.tr("เทียบก่อน–หลัง"), self.compare)
+        self.print_button = tool_button("print", self.tr("พิมพ์รายงานภาพก่อน–หลัง (W-23)"), self.print_report)
         self.add_tool(self.compare_button)
         self.add_tool(self.print_button)
         side_by_side = QHBoxLayout()
@@ -45,7 +43,7 @@ class PhotosSection(ProjectSection):
             self.panels[phase].show_photos(subject, photos)
         both = sum(before is not None and after is not None for before, after in found.pairs)
         said = self.tr("มีทั้งก่อนและหลัง {both} จาก {all} จุด").format(both=both, all=len(found.pairs))
-        self.about.setText(said if found.pairs else "")
+        self.compare_button.setToolTip(f"{self.tr('เทียบก่อน–หลัง')}: {said}")
         self.compare_button.setEnabled(bool(found.pairs))
         self.print_button.setEnabled(bool(found.pairs or found.during))
 
