@@ -29,7 +29,7 @@ def content(db: Database) -> dict[str, list[tuple]]:
             if name in _LEFT or name.startswith("person_fts"):
                 continue
             wanted = [column[1] for column in connection.execute(f"PRAGMA table_info({name})")]
-            shown = ", ".join(column for column in wanted if column != "version")
+            shown = ", ".join(f'"{column}"' for column in wanted if column != "version")
             found[name] = sorted(connection.execute(f"SELECT {shown} FROM {name}").fetchall(), key=repr)
     return found
 

@@ -324,7 +324,7 @@ def _write_loan(
     borrower, due_on = terms
     lent_on = record.lent_on
     assert lent_on is not None
-    name = "" if borrower else record.person.text
+    name = record.person.text  # as the list wrote it, whoever it went to
     contract_id = writing.add(
         LoanContract,
         {

@@ -254,7 +254,7 @@ def _create(writing: Writing, read: _Read) -> Outcome:
             "fiscal_year": record.fiscal_year,
             "running": None,
             "person_id": read.match.person_id,
-            "person_name": "" if read.match.person_id else record.person.text,
+            "person_name": record.person.text,
             "household_id": None,
             "survey_id": None,
             **read.values,

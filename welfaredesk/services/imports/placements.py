@@ -244,10 +244,9 @@ def _create(
     record = row.thing
     assert isinstance(record, PlacementRecord)
     assert record.started_on is not None
-    name = "" if match.person_id else record.person.text
     values = {
         "person_id": match.person_id,
-        "person_name": name,
+        "person_name": record.person.text,
         "caregiver_id": None,
         "employer_id": where[0],
         "workplace_id": where[1],
