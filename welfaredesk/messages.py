@@ -352,21 +352,22 @@ _CLI = {
     "check_not_audited": "ใบยืม {no} ไม่มีบันทึกว่าใครเป็นผู้ทำรายการ",
 }
 
-SENTENCES: dict[str, str] = {
-    **_IDENTITY,
-    **_DATES,
-    **_FORMS,
-    **_LENDING,
-    **_REGISTRY,
-    **HOUSING,
-    **HOUSE_MONEY,
-    **EMPLOYMENT,
-    **_DOCUMENTS,
-    **_FILES,
-    **_IMPORT,
-    **_DUPLICATES,
-    **_CLI,
-}
+PARTS = (
+    _IDENTITY,
+    _DATES,
+    _FORMS,
+    _LENDING,
+    _REGISTRY,
+    HOUSING,
+    HOUSE_MONEY,
+    EMPLOYMENT,
+    _DOCUMENTS,
+    _FILES,
+    _IMPORT,
+    _DUPLICATES,
+    _CLI,
+)
+SENTENCES: dict[str, str] = {code: text for part in PARTS for code, text in part.items()}
 
 
 def sentence(code: str, params: Mapping[str, str] | None = None) -> str:

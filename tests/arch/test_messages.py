@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.arch.tree import parsed, place, sources
-from welfaredesk.messages import SENTENCES
+from welfaredesk.messages import PARTS, SENTENCES
 
 # callee -> position of its code
 CODES = {
@@ -98,3 +98,7 @@ def test_the_reading_itself() -> None:
         ("c", None),
         ("d", None),
     ]
+
+
+def test_no_code_stands_for_two_sentences():
+    assert sum(map(len, PARTS)) == len(SENTENCES)

@@ -56,5 +56,5 @@ def _issues(data: ScreeningInput) -> list[Issue]:
     if data.score is None:
         issues.append(Issue("score", "required"))
     elif data.score not in SCORES:
-        issues.append(Issue("score", "score_range", {"read": str(data.score)}))
+        issues.append(Issue("score", "priority_range", {"read": str(data.score)}))
     return issues if data.reason.strip() else [*issues, Issue("reason", "reason_required")]

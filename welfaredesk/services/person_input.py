@@ -160,7 +160,9 @@ def _unreadable(field_name: str, written: Sequence[str]) -> list[Issue]:
 
 
 def _address_issues(address: AddressInput, prefix: str) -> list[Issue]:
-    issues = too_long(prefix + "road", address_line(address.parsed), paper_limits.SLIP_ADDRESS)
+    issues: list[Issue] = []
     for name, limit in ADDRESS_LIMITS.items():
         issues += too_long(prefix + name, getattr(address, name), limit)
+    if not issues:  # a part that is too long makes the line so
+        issues = too_long(prefix + "road", address_line(address.parsed), paper_limits.SLIP_ADDRESS)
     return issues + positions.issues(address.latitude, address.longitude, prefix)
