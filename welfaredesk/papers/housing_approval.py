@@ -110,12 +110,16 @@ def _family(person: PersonPage) -> list[str]:
 
 
 def _before(found: tuple[HelpRow, ...]) -> str:
-    if not found:
+    """Help received; another project that still runs is none yet."""
+    received = [row for row in found if row.received]
+    if not received:
         return "ไม่พบว่าเคยได้รับความช่วยเหลือด้านที่อยู่อาศัยมาก่อน"
     rows = (
-        f"ปีงบประมาณ พ.ศ. {row.year} จาก{row.agency} {row.what}"
+        (f"ปีงบประมาณ พ.ศ. {row.year}" if row.year else "ไม่ทราบปี")
+        + (f" จาก{row.agency}" if row.agency else "")
+        + (f" {row.what}" if row.what else "")
         + (f" {satang_figures(row.amount_satang)} บาท" if row.amount_satang is not None else "")
-        for row in found
+        for row in received
     )
     return f"เคยได้รับความช่วยเหลือแล้ว ได้แก่ {' '.join(rows)}"
 

@@ -55,7 +55,7 @@ def help_found(rows: Sequence[HelpRow]) -> str:
         "housing",
         "พบความช่วยเหลือก่อนหน้า {count} รายการ ล่าสุดปีงบประมาณ {year} จาก {agency} ({why}) กรุณาตรวจความซ้ำซ้อน",
     )
-    return said.format(count=len(rows), year=latest.year, agency=latest.agency or "–", why=latest.why)
+    return said.format(count=len(rows), year=latest.year or "–", agency=latest.agency or "–", why=latest.why)
 
 
 def work(row: HouseRow) -> str:
