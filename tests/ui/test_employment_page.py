@@ -238,7 +238,7 @@ def test_the_list_as_shown_goes_to_excel_and_the_report_to_paper(work, page, tmp
     assert sheet.max_row == 2
     assert sheet.cell(2, 1).value == "นางอนงค์ ใจดี"
     assert "*" in sheet.cell(2, 2).value
-    menu = page.home.placements.papers_button.menu()
+    menu = page.home.papers_button.menu()
     menu.aboutToShow.emit()
     with_dialog(ListDialog, lambda dialog: dialog.accept())
     next(action for action in menu.actions() if action.objectName() == "R-06").trigger()

@@ -67,13 +67,13 @@ def choose(dialog, field, value):
 
 
 def test_the_tab_offers_its_lists_and_reports(work, page):
-    offered = [name for name in lines(page.home.placements.papers_button) if name]
+    offered = [name for name in lines(page.home.papers_button) if name]
     assert offered == ["E-01", "E-02", "E-03", "E-04", "E-05", "R-06", "E-09", "E-06B", "E-07B"]
 
 
 def test_ctrl_p_opens_the_menu_from_the_list(work, page, qtbot, monkeypatch):
     opened = []
-    monkeypatch.setattr(page.home.placements.papers_button, "showMenu", lambda: opened.append(True))
+    monkeypatch.setattr(page.home.papers_button, "showMenu", lambda: opened.append(True))
     table = page.home.placements.table
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
@@ -89,12 +89,12 @@ def test_those_who_look_for_work_on_a_day(office, page, paper):
         dialog.accept()
 
     with_dialog(ListDialog, fill)
-    lines(page.home.placements.papers_button)["E-05"].trigger()
+    lines(page.home.papers_button)["E-05"].trigger()
     assert "งานธุรการ" in paper()
 
 
 def test_forms_for_the_pen(work, page, paper):
-    lines(page.home.placements.papers_button)["E-06B"].trigger()
+    lines(page.home.papers_button)["E-06B"].trigger()
     assert "แบบขึ้นทะเบียนคนพิการหางาน" in paper()
     page.show_placement(work)
     lines(page.placement.papers_button)["E-07B"].trigger()
@@ -124,7 +124,7 @@ def test_whole_ids_ask_for_a_reason_and_say_who_may_have_them(work, page, paper)
         dialog.accept()
 
     with_dialog(ListDialog, fill)
-    lines(page.home.placements.papers_button)["E-01"].trigger()
+    lines(page.home.papers_button)["E-01"].trigger()
     assert "*" not in paper()
 
 
@@ -139,7 +139,7 @@ def test_a_list_goes_to_excel_of_its_day(work, page, tmp_path, monkeypatch, qtbo
 
     with_dialog(ListDialog, fill)
     with qtbot.waitSignal(page.context.routes.said, timeout=15_000):
-        lines(page.home.placements.papers_button)["E-01"].trigger()
+        lines(page.home.papers_button)["E-01"].trigger()
     assert load_workbook(out).active.max_row == 1  # nobody was at work yet
 
 
@@ -150,7 +150,7 @@ def test_a_year_takes_the_place_of_the_day(work, page, paper):
         dialog.accept()
 
     with_dialog(ListDialog, fill)
-    lines(page.home.placements.papers_button)["E-02"].trigger()
+    lines(page.home.papers_button)["E-02"].trigger()
     assert "ปีงบประมาณ พ.ศ. ๒๕๖๘" in paper()
 
 
@@ -204,6 +204,24 @@ def test_a_request_offers_those_who_look_for_work(office, firm, page, paper):
     assert any(name.startswith("again") for name in lines(page.organisation.papers_button))
 
 
+def test_a_seeker_is_offered_to_an_organisation_that_is_chosen(office, firm, page, paper):
+    person = office.add_person("นายบุญมี แก้วมา")
+    made = job_seekers.register(CLERK, office.db, person, SeekerInput(wanted_work="งานธุรการ"))
+    page.show_seeker(made.id)
+
+    def fill(dialog):
+        assert dialog.editors["person_ids"].value() == (str(person),)
+        dialog.accept()
+        assert dialog.fields["organisation_id"].message_text()
+        dialog.editors["organisation_id"].choose(firm)
+        assert dialog.editors["addressee"].value() == "หัวหน้าหน่วยงาน บริษัท ทดสอบ จำกัด"
+        dialog.accept()
+
+    with_dialog(LetterDialog, fill)
+    lines(page.seeker.papers_button)["E-08"].trigger()
+    assert "งานธุรการ" in paper()
+
+
 def test_an_organisation_without_seekers_gets_its_letters_too(firm, page, paper):
     page.show_organisation(firm)
     with_dialog(LetterDialog, lambda dialog: dialog.accept())
@@ -223,7 +241,7 @@ def test_everybody_of_a_year_gets_a_certificate_at_once(office, work, firm, page
         dialog.accept()
 
     with_dialog(YearDialog, fill)
-    lines(page.home.placements.papers_button)["E-09"].trigger()
+    lines(page.home.papers_button)["E-09"].trigger()
     text = paper()
     assert "นางอนงค์ ใจดี" in text
     assert "นายบุญมี แก้วมา" in text

@@ -66,7 +66,7 @@ class LetterInput:
     A request names ways of section 35 (`options`, values of placement_basis) and people who look for work.
     """
 
-    organisation_id: int
+    organisation_id: int | None
     kind: str
     addressee: str
     written_on: date | None = None
@@ -137,13 +137,15 @@ def certify_year(actor: Actor, db: Database, data: YearInput) -> YearCertified:
 def write_letter(actor: Actor, db: Database, data: LetterInput) -> Written:
     """Number a letter to an organisation.
 
-    Raises ValidationFailed (kind, addressee, written_on, options, person_ids, remark), RecordNotFound.
+    Raises ValidationFailed (kind, organisation_id, addressee, written_on, options, person_ids, remark),
+    RecordNotFound.
     """
     on = data.written_on or clock.today()
     request = data.kind == REQUEST
     addressee, remark = thai_text.clean(data.addressee), thai_text.clean(data.remark)
     refuse(
         [] if data.kind in (REQUEST, RESULT) else [Issue("kind", "letter_kind")],
+        [] if data.organisation_id is not None else [Issue("organisation_id", "organisation_required")],
         [] if addressee else [Issue("addressee", "required")],
         too_long("addressee", addressee, paper_limits.LETTER_TO),
         too_long("remark", remark, paper_limits.EMPLOYMENT_REMARK),
@@ -152,7 +154,7 @@ def write_letter(actor: Actor, db: Database, data: LetterInput) -> Written:
         _too_many(data.person_ids),
     )
     with db.transaction() as session:
-        organisation = session.get(Organisation, data.organisation_id)
+        organisation = session.get(Organisation, data.organisation_id or 0)
         if organisation is None:
             raise RecordNotFound("not_found", what=f"หน่วยงาน {data.organisation_id}")
         people = [existing(session, each).id for each in data.person_ids] if request else []

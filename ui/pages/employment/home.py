@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ui.context import AppContext
 from ui.icons import icon
+from ui.pages.employment import papers
 from ui.pages.employment.lists import OrganisationsList, PlacementsList
 from ui.pages.employment.organisation_forms import ask_minimum_wage
 from ui.pages.employment.seekers_lists import NOW, OPEN, OpeningsList, SeekersList, TasksList
@@ -117,7 +118,8 @@ class EmploymentHome(QWidget):
             self.lists.addWidget(each)
         self.new_button = button("", "plus", "primary", self._add_new)
         self._name_new_button()
-        bar = row(self.switch, self.search, self.new_button)
+        self.papers_button = papers.home_menu(self.context, self)
+        bar = row(self.switch, self.search, self.papers_button, self.new_button)
         bar.setStretch(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(tokens.GAP_L, tokens.GAP_M, tokens.GAP_L, tokens.GAP_M)

@@ -9,7 +9,7 @@ from ui import messages
 from ui.context import AppContext
 from ui.models.listed_rows import ListedRows
 from ui.models.query_table import Query
-from ui.pages.employment import columns, papers, words
+from ui.pages.employment import columns, words
 from ui.pages.persons.list_export import chosen_file
 from ui.theme import Tone
 from ui.widgets import editors
@@ -39,9 +39,7 @@ class PlacementsList(FilteredList):
         self.chips.add("ended", self.tr("สิ้นสุดแล้ว"), "minus")
         self.chips.add("unknown", self.tr("ไม่ทราบว่าเป็นใคร"), "help")
         self.chips.add("", self.tr("ทั้งหมด"), "list")
-        self.papers_button = papers.home_menu(context, self)
         self.export_button = tool_button("download", self.tr("ส่งออกที่แสดงอยู่เป็น Excel"), self.export)
-        self.bar.addWidget(self.papers_button)
         self.bar.addWidget(self.export_button)
         self.workplace = self._filter(self.tr("ทุกหน่วยงานที่ปฏิบัติงาน"))
         self.payer = self._filter(self.tr("ทุกผู้ว่าจ้าง/ผู้ให้สิทธิ"))

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from ui.context import AppContext
+from ui.pages.employment.organisation_forms import OrganisationEdit
 from ui.pages.housing.fields import TickGrid, offered
 from ui.widgets import editors
 from ui.widgets.counted import CountedLine, CountedText
@@ -154,7 +155,7 @@ class YearDialog(_CertificatesDialog):
 
 
 class LetterDialog(RecordDialog):
-    """A letter to an organisation (E-08) of one kind; `initial` is the organisation's view."""
+    """A letter to an organisation (E-08) of one kind; `initial` is its view, None when it is to be chosen."""
 
     WIDTH = 760
 
@@ -162,7 +163,7 @@ class LetterDialog(RecordDialog):
         self,
         context: AppContext,
         save: Callable[[LetterInput], object],
-        view: OrganisationView,
+        view: OrganisationView | None,
         parent: QWidget,
         *,
         kind: str,
@@ -171,15 +172,18 @@ class LetterDialog(RecordDialog):
         self._context, self._kind, self._people = context, kind, people
         super().__init__(save, view, parent)
 
-    def build(self, initial: OrganisationView) -> None:
-        self._organisation_id = initial.row.id
+    def build(self, initial: OrganisationView | None) -> None:
         request = self._kind == REQUEST
         title = self.tr("หนังสือขอความร่วมมือจ้างงาน") if request else self.tr("หนังสือรับรองผลการจ้างงาน")
-        self.setWindowTitle(f"{title} · {initial.row.name}")
+        self.setWindowTitle(f"{title} · {initial.row.name}" if initial else title)
         self.save_button.setText(self.tr("ออกหนังสือ"))
         dress(self.save_button, "print", "primary")
-        proposed = self.tr("หัวหน้าหน่วยงาน {name}").format(name=initial.row.name)
-        addressee = CountedLine(proposed[: paper_limits.LETTER_TO], paper_limits.LETTER_TO)
+        self._organisation_id = initial.row.id if initial else None
+        addressee = CountedLine("", paper_limits.LETTER_TO)
+        if initial is None:
+            self._add_choice(addressee)
+        else:
+            addressee.setText(self._proposed(initial.row.name))
         self.add("addressee", self.tr("เรียน"), addressee, wide=True, required=True)
         self.add("written_on", self.tr("ลงวันที่"), ThaiDateEdit(clock.today()))
         if request:
@@ -190,7 +194,23 @@ class LetterDialog(RecordDialog):
     def value(self) -> LetterInput:
         given = self.values()
         people = tuple(int(each) for each in given.pop("person_ids", ()))
-        return LetterInput(self._organisation_id, self._kind, person_ids=people, **given)
+        to = given.pop("organisation_id", self._organisation_id)
+        return LetterInput(to, self._kind, person_ids=people, **given)
+
+    def _proposed(self, name: str) -> str:
+        return self.tr("หัวหน้าหน่วยงาน {name}").format(name=name)[: paper_limits.LETTER_TO]
+
+    def _add_choice(self, addressee: CountedLine) -> None:
+        """Which organisation; its head is proposed as the one to address."""
+        choice = OrganisationEdit(self._context)
+        self.add("organisation_id", self.tr("ถึงหน่วยงาน"), choice, wide=True, required=True)
+
+        def propose() -> None:
+            name = choice.box.currentText().strip()
+            if choice.value() is not None:
+                addressee.setText(self._proposed(name))
+
+        choice.chosen.connect(propose)
 
     def _add_request(self) -> None:
         ways = [

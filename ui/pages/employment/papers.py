@@ -134,6 +134,9 @@ def seeker_menu(context: AppContext, parent: QWidget, view: Callable[[], SeekerV
         blank = translate("employment", "แบบขึ้นทะเบียน มีเฉพาะข้อมูลบุคคล สำหรับกรอกด้วยปากกา")
         person_id = shown.row.person_id
         _add(menu, BLANK_REGISTRATION, blank, partial(_show, context, parent, BLANK_REGISTRATION, person_id))
+        if shown.row.is_open:
+            offer = translate("employment", "หนังสือเสนอผู้นี้ต่อหน่วยงาน (E-08)…")
+            _add(menu, LETTER, offer, lambda: ask_letter(context, parent, None, REQUEST, (person_id,)))
 
     return _menu_button(parent, translate("employment", "เอกสารของผู้หางาน"), fill)
 
@@ -195,9 +198,13 @@ def ask_year(context: AppContext, parent: QWidget) -> None:
 
 
 def ask_letter(
-    context: AppContext, parent: QWidget, view: OrganisationView, kind: str, people: tuple[int, ...] = ()
+    context: AppContext,
+    parent: QWidget,
+    view: OrganisationView | None,
+    kind: str,
+    people: tuple[int, ...] = (),
 ) -> None:
-    """Write a letter of this kind to an organisation, offering these people, and show it."""
+    """Write a letter of this kind to an organisation (None: to be chosen), offering these people; show it."""
     dialog = LetterDialog(
         context,
         lambda data: service.write_letter(context.actor, context.db, data),
