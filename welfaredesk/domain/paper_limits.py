@@ -93,6 +93,7 @@ LETTER_ENCLOSURES = 6
 LETTER_ENCLOSURE = 80
 DIARY_WORK = 400
 HELP_WHAT = 120
+NOTICE_PLACE = 200  # W-21
 
 # E-08 and E-09: letters about employment, certificates of work (§3.7, A.8)
 LETTER_PEOPLE = 30

@@ -15,12 +15,13 @@ from welfaredesk.db.models import (
     Placement,
     PlacementRenewal,
 )
-from welfaredesk.domain import organisations, thai_dates, thai_text
+from welfaredesk.domain import organisations, paper_limits, thai_dates, thai_text
 from welfaredesk.errors import Issue, Refused, StaleRecord
 from welfaredesk.services import audit, job_seekers, value_lists
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import in_order, not_future, refuse
+from welfaredesk.services.limits import over
 from welfaredesk.services.named import name_person
 from welfaredesk.services.persons import existing, living
 from welfaredesk.services.placement_checks import (
@@ -50,6 +51,15 @@ __all__ = [
 ]
 TOUCHED = frozenset({"placement"})
 _TEXTS = ("tax_no", "address", "province", "contact", "phone", "note")
+LIMITS = {
+    "name": paper_limits.LETTER_TO,
+    "tax_no": paper_limits.SLIP_CODE,
+    "address": paper_limits.SLIP_ADDRESS,
+    "province": paper_limits.ADDRESS_PART,
+    "contact": paper_limits.SLIP_NAME,
+    "phone": paper_limits.SLIP_PHONE,
+    "note": paper_limits.NOTE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +108,7 @@ def save_organisation(
         refuse(
             [] if key else [Issue("name", "required")],
             [] if data.kind in organisations.KINDS else [Issue("kind", "organisation_kind")],
+            over(data, LIMITS),
             [Issue("name", "organisation_taken", {"read": taken.name})]
             if taken is not None and taken.id != organisation_id
             else [],

@@ -14,7 +14,7 @@ from welfaredesk.db.models import (
     HouseFunding,
     HouseProject,
 )
-from welfaredesk.domain import thai_text
+from welfaredesk.domain import paper_limits, thai_text
 from welfaredesk.domain.baht_text import satang_figures
 from welfaredesk.domain.fiscal_year import fiscal_year, within
 from welfaredesk.errors import Issue, StaleRecord
@@ -25,6 +25,7 @@ from welfaredesk.services.dates import not_future, refuse
 from welfaredesk.services.grant_types import grants_of
 from welfaredesk.services.housing_stages import ASKED, TOUCHED, StepInput
 from welfaredesk.services.housing_stages import existing as existing_project
+from welfaredesk.services.limits import over
 from welfaredesk.services.named import name_person
 from welfaredesk.services.persons import REGISTERED, living
 
@@ -41,6 +42,13 @@ class FundingInput:
     fund_source: str
     amount_satang: int | None = None
     grant_type: str = ""
+
+
+LIMITS = {
+    "house_no": paper_limits.HOUSE_NO,
+    "moo": paper_limits.HOUSE_NO,
+    "note": paper_limits.NOTE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +142,7 @@ def confirm_person(actor: Actor, db: Database, project_id: int, person_id: int) 
 
 def _project_issues(session: Session, data: ProjectInput) -> list[Issue]:
     issues = [] if data.person_id is not None else [Issue("person_id", "required")]
+    issues += over(data, LIMITS)
     issues += [] if data.support_kind else [Issue("support_kind", "required")]
     issues += value_lists.unlisted(session, "support_kind", "support_kind", data.support_kind)
     for item in data.work_items:

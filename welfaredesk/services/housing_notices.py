@@ -8,15 +8,23 @@ from sqlalchemy.orm import Session
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import HouseNotice, HouseNoticeProject
-from welfaredesk.domain import thai_dates, thai_text
+from welfaredesk.domain import paper_limits, thai_dates, thai_text
 from welfaredesk.errors import Issue, RecordNotFound, StaleRecord
 from welfaredesk.services import audit, housing_stages, office
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import in_order, refuse
 from welfaredesk.services.housing_stages import StepInput
+from welfaredesk.services.limits import over
 
 TOUCHED = housing_stages.TOUCHED | {"house_notice"}
+
+
+LIMITS = {
+    "place": paper_limits.NOTICE_PLACE,
+    "objections": paper_limits.NOTE,
+    "reason": paper_limits.REASON,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +92,7 @@ def change_notice(actor: Actor, db: Database, notice_id: int, data: NoticeInput,
 
 def _issues(session: Session, data: NoticeInput) -> list[Issue]:
     issues = [Issue(name, "required") for name in ("from_on", "to_on") if getattr(data, name) is None]
+    issues += over(data, LIMITS)
     if not data.project_ids:
         issues.append(Issue("project_ids", "notice_empty"))
     if data.from_on is None or data.to_on is None:

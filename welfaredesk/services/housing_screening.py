@@ -6,15 +6,19 @@ from datetime import date
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import HouseScreening
-from welfaredesk.domain import thai_text
+from welfaredesk.domain import paper_limits, thai_text
 from welfaredesk.errors import Issue
 from welfaredesk.services import audit, housing_stages
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import not_future, refuse
 from welfaredesk.services.housing_stages import StepInput
+from welfaredesk.services.limits import over
 
 SCORES = range(1, 101)
+
+
+LIMITS = {"reason": paper_limits.REASON, "screened_by": paper_limits.SLIP_NAME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def screen(actor: Actor, db: Database, project_id: int, data: ScreeningInput) ->
 
 
 def _issues(data: ScreeningInput) -> list[Issue]:
-    issues = not_future("screened_on", data.screened_on)
+    issues = not_future("screened_on", data.screened_on) + over(data, LIMITS)
     if data.score is None:
         issues.append(Issue("score", "required"))
     elif data.score not in SCORES:

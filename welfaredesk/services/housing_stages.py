@@ -8,14 +8,20 @@ from sqlalchemy.orm import Session
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import HouseProject, HouseProjectStep
-from welfaredesk.domain import house_stages, thai_dates, thai_text
+from welfaredesk.domain import house_stages, paper_limits, thai_dates, thai_text
 from welfaredesk.errors import Issue, RecordNotFound, Refused
 from welfaredesk.services import audit, house_gates, value_lists
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import not_future, refuse
+from welfaredesk.services.limits import over
 
 TOUCHED = frozenset({"house_project"})
+LIMITS = {
+    "done_by": paper_limits.SLIP_NAME,
+    "note": paper_limits.NOTE,
+    "reason": paper_limits.REASON,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ def step_issues(session: Session, step: StepInput) -> list[Issue]:
     """What is wrong with a step by itself."""
     known = value_lists.unlisted(session, "house_stage", "stage", step.stage)
     missing = [] if step.stage else [Issue("stage", "required")]
-    return [*missing, *known, *not_future("happened_on", step.happened_on)]
+    return [*missing, *known, *not_future("happened_on", step.happened_on), *over(step, LIMITS)]
 
 
 def existing(session: Session, project_id: int) -> HouseProject:

@@ -8,15 +8,19 @@ from sqlalchemy import select
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import HouseFollowUp
-from welfaredesk.domain import house_stages, thai_text
+from welfaredesk.domain import house_stages, paper_limits, thai_text
 from welfaredesk.errors import Issue, Refused
 from welfaredesk.services import audit, housing_stages
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import in_order, not_future, refuse
 from welfaredesk.services.housing_stages import StepInput
+from welfaredesk.services.limits import over
 
 TOUCHED = housing_stages.TOUCHED | {"house_follow_up"}
+
+
+LIMITS = {"visitor": paper_limits.SLIP_NAME, "findings": paper_limits.NOTE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ def record_follow_up(actor: Actor, db: Database, project_id: int, data: FollowUp
 def _issues(data: FollowUpInput, handed_over: date | None) -> list[Issue]:
     issues = [] if data.visited_on is not None else [Issue("visited_on", "required")]
     issues += [] if data.findings.strip() else [Issue("findings", "required")]
+    issues += over(data, LIMITS)
     if data.months not in house_stages.FOLLOW_UPS:
         issues.append(Issue("months", "not_in_list", {"read": str(data.months)}))
     return (

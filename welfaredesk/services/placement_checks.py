@@ -16,12 +16,19 @@ from welfaredesk.db.models import (
     Person,
     Placement,
 )
-from welfaredesk.domain import placements, quota, thai_dates, wages, work_terms
+from welfaredesk.domain import paper_limits, placements, quota, thai_dates, wages, work_terms
 from welfaredesk.domain.baht_text import satang_figures
 from welfaredesk.errors import Issue, RecordNotFound
 from welfaredesk.services import value_lists
 from welfaredesk.services.dates import in_order, not_before_birth
+from welfaredesk.services.limits import over
 from welfaredesk.services.persons import name_of
+
+LIMITS = {
+    "position": paper_limits.SLIP_NAME,
+    "caregiver_name": paper_limits.SLIP_NAME,
+    "note": paper_limits.NOTE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +158,7 @@ def issues_of(session: Session, person: Person | None, data: PlacementInput) -> 
         issues = [] if data.basis else [Issue("basis", "required")]
         issues += value_lists.unlisted(session, "placement_basis", "basis", data.basis)
     issues += [] if data.started_on is not None else [Issue("started_on", "required")]
+    issues += over(data, LIMITS)
     issues += in_order("ends_on", data.started_on, data.ends_on)
     issues += not_before_birth("started_on", data.started_on, person) if person is not None else []
     for field in ("workplace_id", "employer_id"):

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QSpinBox, QWidget
 
 from ui.context import AppContext
 from ui.widgets import editors
+from ui.widgets.counted import CountedLine, CountedText
 from ui.widgets.money_edit import MoneyEdit, baht
 from ui.widgets.parts import Paragraph, button, row
 from ui.widgets.record_dialog import RecordDialog
@@ -18,7 +19,7 @@ from welfaredesk.errors import Issue, ValidationFailed
 from welfaredesk.queries.employment_pages import OrganisationView, minimum_wages, place_names
 from welfaredesk.services import employment as service
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.employment import OrganisationInput
+from welfaredesk.services.employment import LIMITS, OrganisationInput
 
 _MOST_STAFF = 999_999
 translate = QCoreApplication.translate
@@ -31,21 +32,19 @@ class OrganisationDialog(RecordDialog):
 
     def build(self, initial: OrganisationInput) -> None:
         self.setWindowTitle(self.tr("หน่วยงาน"))
-        name = QLineEdit(initial.name)
+        name = CountedLine(initial.name, LIMITS["name"])
         self.add("name", self.tr("ชื่อหน่วยงาน"), name, wide=True, required=True)
         kinds = [("", self.tr("เลือกประเภท")), *organisations.KINDS.items()]
         hint = self.tr("เฉพาะเอกชนส่งเงินแทนการจ้างตามมาตรา 34 ได้")
         kind = editors.combo(kinds, initial.kind)
         self.add("kind", self.tr("ประเภท"), kind, required=True, hint=hint)
         hint = self.tr("ใช้เทียบค่าแรงขั้นต่ำ")
-        self.add("province", self.tr("จังหวัด"), QLineEdit(initial.province), hint=hint)
-        self.add("contact", self.tr("ผู้ติดต่อ"), QLineEdit(initial.contact))
-        self.add("phone", self.tr("โทรศัพท์"), QLineEdit(initial.phone))
-        self.add("tax_no", self.tr("เลขประจำตัวผู้เสียภาษี"), QLineEdit(initial.tax_no))
-        self.add("address", self.tr("ที่อยู่"), QLineEdit(initial.address), wide=True)
-        note = QPlainTextEdit(initial.note)
-        note.setFixedHeight(64)
-        self.add("note", self.tr("หมายเหตุ"), note, wide=True)
+        self.add("province", self.tr("จังหวัด"), CountedLine(initial.province, LIMITS["province"]), hint=hint)
+        self.add("contact", self.tr("ผู้ติดต่อ"), CountedLine(initial.contact, LIMITS["contact"]))
+        self.add("phone", self.tr("โทรศัพท์"), CountedLine(initial.phone, LIMITS["phone"]))
+        self.add("tax_no", self.tr("เลขประจำตัวผู้เสียภาษี"), CountedLine(initial.tax_no, LIMITS["tax_no"]))
+        self.add("address", self.tr("ที่อยู่"), CountedLine(initial.address, LIMITS["address"]), wide=True)
+        self.add("note", self.tr("หมายเหตุ"), CountedText(initial.note, LIMITS["note"]), wide=True)
         name.editingFinished.connect(lambda: _guess(kind, name.text()))
 
     def value(self) -> OrganisationInput:

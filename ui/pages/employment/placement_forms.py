@@ -3,13 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ui import messages
 from ui.context import AppContext
 from ui.pages.employment.fields import WorkerEdit
 from ui.pages.employment.organisation_forms import OrganisationEdit, run_form
 from ui.widgets import editors
+from ui.widgets.counted import CountedLine, CountedText
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.parts import Paragraph, dress
 from ui.widgets.record_dialog import RecordDialog
@@ -25,6 +26,7 @@ from welfaredesk.queries.work_tasks import vacancies
 from welfaredesk.services import employment as service
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.employment import Placed, PlacementInput
+from welfaredesk.services.placement_checks import LIMITS
 
 _ONLY_35 = ("value_satang", "caregiver_id", "caregiver_name")
 translate = QCoreApplication.translate
@@ -53,7 +55,7 @@ class PlacementDialog(RecordDialog):
         bases = choices(self._context.db, "placement_basis", kept.basis)
         basis = editors.combo([("", self.tr("เลือกมาตรา")), *bases], kept.basis)
         self.add("basis", self.tr("มาตรา"), basis, required=True)
-        self.add("position", self.tr("ตำแหน่ง"), QLineEdit(kept.position))
+        self.add("position", self.tr("ตำแหน่ง"), CountedLine(kept.position, LIMITS["position"]))
         self._add_organisations(kept)
         self.add("wage_satang", self.tr("ค่าจ้าง (บาท)"), MoneyEdit(kept.wage_satang))
         units = [("", self.tr("เลือกหน่วย")), *choices(self._context.db, "wage_unit", kept.wage_unit)]
@@ -66,9 +68,7 @@ class PlacementDialog(RecordDialog):
             self._add_replaced(kept)
         elif self._view.row.renewals:
             self._lock_terms()
-        note = QPlainTextEdit(kept.note)
-        note.setFixedHeight(64)
-        self.add("note", self.tr("หมายเหตุ"), note, wide=True)
+        self.add("note", self.tr("หมายเหตุ"), CountedText(kept.note, LIMITS["note"]), wide=True)
         basis.currentIndexChanged.connect(lambda _index: self._show_right())
         self._show_right()
 
@@ -125,7 +125,11 @@ class PlacementDialog(RecordDialog):
 
     def _add_right(self, kept: PlacementInput) -> None:
         self.add("value_satang", self.tr("มูลค่าสิทธิ (บาท)"), MoneyEdit(kept.value_satang))
-        self.add("caregiver_name", self.tr("ชื่อผู้ดูแลที่ใช้สิทธิ"), QLineEdit(kept.caregiver_name))
+        self.add(
+            "caregiver_name",
+            self.tr("ชื่อผู้ดูแลที่ใช้สิทธิ"),
+            CountedLine(kept.caregiver_name, LIMITS["caregiver_name"]),
+        )
         caregiver = WorkerEdit(self._context, self.tr("ผู้ดูแลที่ใช้สิทธิแทน หากอยู่ในทะเบียนบุคคล"))
         self.add("caregiver_id", self.tr("ผู้ดูแลในทะเบียน"), caregiver, wide=True)
         if kept.caregiver_id is not None:

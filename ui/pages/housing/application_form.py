@@ -12,7 +12,7 @@ from ui.pages.persons.find_list import PersonFinder
 from ui.theme import Tone, tokens
 from ui.widgets import editors
 from ui.widgets.banner import Banner
-from ui.widgets.counted import CountedText
+from ui.widgets.counted import CountedLine, CountedText
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.national_id_edit import NationalIdEdit
 from ui.widgets.parts import button, label, row
@@ -91,7 +91,10 @@ class EarlierEdit(QWidget):
 
     def add_line(self, each: EarlierHelp) -> None:
         """One more line."""
-        agency, money = QLineEdit(each.agency if each.agency != "–" else ""), MoneyEdit(each.satang)
+        agency, money = (
+            CountedLine(each.agency if each.agency != "–" else "", paper_limits.SLIP_NAME),
+            MoneyEdit(each.satang),
+        )
         year = QLineEdit("" if each.year is None else str(each.year))
         agency.setPlaceholderText(self.tr("หน่วยงาน"))
         year.setPlaceholderText(self.tr("ปี พ.ศ."))
@@ -130,7 +133,11 @@ class ApplicationDialog(RecordDialog):
         self.warning = Banner()
         self.form.add(self.warning, wide=True)
         self.add("applied_on", self.tr("วันที่ยื่นคำขอ"), ThaiDateEdit(data.applied_on), required=True)
-        self.add("receiver", self.tr("ผู้รับคำขอ"), QLineEdit(data.receiver or context.actor.name))
+        self.add(
+            "receiver",
+            self.tr("ผู้รับคำขอ"),
+            CountedLine(data.receiver or context.actor.name, paper_limits.SLIP_NAME),
+        )
         self.applicant = PersonFinder(context.db, folds=True)
         if data.applicant_id is not None:
             self.applicant.typed.setText(
@@ -139,7 +146,11 @@ class ApplicationDialog(RecordDialog):
             self.applicant.set_value(data.applicant_id)
         hint = self.tr("เว้นว่าง: {name} ยื่นเอง").format(name=beneficiary)
         self.add("applicant_id", self.tr("ผู้ยื่นแทน"), self.applicant, wide=True, hint=hint)
-        self.add("relation", self.tr("ความสัมพันธ์กับผู้รับประโยชน์"), QLineEdit(data.relation))
+        self.add(
+            "relation",
+            self.tr("ความสัมพันธ์กับผู้รับประโยชน์"),
+            CountedLine(data.relation, paper_limits.SLIP_RELATION),
+        )
         owners: Options = [
             (None, self.tr("ไม่ทราบ")),
             (True, self.tr("เป็นเจ้าของบ้านและที่ดิน")),
@@ -195,12 +206,21 @@ class ConsentDialog(RecordDialog):
             self.owner.set_value(data.owner_id)
         hint = self.tr("ไม่มีในทะเบียน: เว้นว่าง แล้วกรอกชื่อ เลขประจำตัว และที่อยู่ด้านล่าง")
         self.add("owner_id", self.tr("ผู้ให้ความยินยอมในทะเบียน"), self.owner, wide=True, hint=hint)
-        self.add("owner_name", self.tr("ชื่อ–สกุล"), QLineEdit(data.owner_name))
+        self.add("owner_name", self.tr("ชื่อ–สกุล"), CountedLine(data.owner_name, paper_limits.SLIP_NAME))
         self.add("owner_number", self.tr("เลขประจำตัวประชาชน"), NationalIdEdit(data.owner_number))
-        self.add("owner_address", self.tr("ที่อยู่"), QLineEdit(data.owner_address), wide=True)
+        self.add(
+            "owner_address",
+            self.tr("ที่อยู่"),
+            CountedLine(data.owner_address, paper_limits.SLIP_ADDRESS),
+            wide=True,
+        )
         standings: list[tuple[Any, str]] = list(house_consent.STANDINGS.items())
         self.add("standing", self.tr("ฐานะ"), editors.combo(standings, data.standing))
-        self.add("relation", self.tr("ความสัมพันธ์กับผู้รับประโยชน์"), QLineEdit(data.relation))
+        self.add(
+            "relation",
+            self.tr("ความสัมพันธ์กับผู้รับประโยชน์"),
+            CountedLine(data.relation, paper_limits.SLIP_RELATION),
+        )
         years = QSpinBox()
         years.setRange(house_consent.YEARS[0], house_consent.YEARS[-1])
         years.setValue(data.years)

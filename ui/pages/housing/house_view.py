@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from ui.context import AppContext
 from ui.models.listed_rows import ListedRows
@@ -14,6 +14,7 @@ from ui.pages.housing.photo_panel import PhotoPanel
 from ui.pages.persons.person_editors import PositionEdit
 from ui.theme import set_look, tokens
 from ui.widgets.card import Card
+from ui.widgets.counted import CountedLine
 from ui.widgets.full_page import Facts, FullPage
 from ui.widgets.parts import button
 from ui.widgets.record_dialog import RecordDialog
@@ -21,6 +22,7 @@ from ui.widgets.table import TableView
 from welfaredesk.domain import thai_dates
 from welfaredesk.domain.house_photos import OUTSIDE
 from welfaredesk.domain.houses import House
+from welfaredesk.domain.paper_limits import HOUSE_LANDMARK
 from welfaredesk.queries.house_page import HousePage, house_page
 from welfaredesk.queries.house_places import PlaceView
 from welfaredesk.services.audit import Saved
@@ -37,8 +39,8 @@ class PlaceDialog(RecordDialog):
 
     def build(self, initial: PlaceView) -> None:
         self.setWindowTitle(self.tr("ที่ตั้งบ้าน"))
-        self.add("community", self.tr("ชุมชน"), QLineEdit(initial.community))
-        self.add("landmark", self.tr("จุดสังเกต"), QLineEdit(initial.landmark), wide=True)
+        self.add("community", self.tr("ชุมชน"), CountedLine(initial.community, HOUSE_LANDMARK))
+        self.add("landmark", self.tr("จุดสังเกต"), CountedLine(initial.landmark, HOUSE_LANDMARK), wide=True)
         position = PositionEdit(initial.latitude, initial.longitude)
         self.add("latitude", self.tr("พิกัด (วางจากแผนที่หรือจากภาพ)"), position, wide=True)
 

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from ui.pages.housing import words
 from ui.theme import tokens
 from ui.widgets import editors
+from ui.widgets.counted import CountedLine
 from ui.widgets.parts import button, row, tool_button
 from welfaredesk.domain import house_meetings
+from welfaredesk.domain.paper_limits import SLIP_NAME
 from welfaredesk.queries.housing import HouseRow
 from welfaredesk.services.housing_meetings import Attendee
 
@@ -54,7 +56,10 @@ class _Line(QWidget):
 
     def __init__(self, someone: Attendee, *, with_presence: bool) -> None:
         super().__init__()
-        self.name, self.position = QLineEdit(someone.name), QLineEdit(someone.position)
+        self.name, self.position = (
+            CountedLine(someone.name, SLIP_NAME),
+            CountedLine(someone.position, SLIP_NAME),
+        )
         roles = [(role, role) for role in ("", *house_meetings.ROLES)]
         self.role = editors.combo(roles, someone.role, editable=True)
         self.presence = editors.combo(list(house_meetings.PRESENCES.items()), someone.presence)

@@ -2,21 +2,22 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from ui.context import AppContext
 from ui.pages.housing import words
 from ui.pages.housing.meeting_fields import PeopleLines, ProjectTicks
 from ui.widgets import editors
+from ui.widgets.counted import CountedLine, CountedText
 from ui.widgets.parts import button, row
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk import clock
 from welfaredesk.domain import house_meetings, thai_dates
+from welfaredesk.domain.paper_limits import AGENDA_ITEM, CASE_RESOLUTION, SLIP_NAME
 from welfaredesk.queries.house_meetings import MeetingPage, on_the_way_to
 from welfaredesk.services.housing_meetings import ROUNDS, CaseInput, MeetingInput
 
-_TEXT_HEIGHT = 76
 _YEARS = 50
 
 
@@ -83,9 +84,14 @@ class MeetingDialog(RecordDialog):
         for item, title in house_meetings.AGENDA.items():
             if item != house_meetings.CASES:
                 caption = self.tr("วาระที่ {item} {title}").format(item=item, title=title)
-                self.add(f"agenda_{item}", caption, _lines(texts.get(item, "")), wide=True)
-        self.add("taken_by", self.tr("ผู้จดรายงานการประชุม"), QLineEdit(self._data.taken_by))
-        self.add("checked_by", self.tr("ผู้ตรวจรายงานการประชุม"), QLineEdit(self._data.checked_by))
+                self.add(
+                    f"agenda_{item}",
+                    caption,
+                    CountedText(texts.get(item, ""), AGENDA_ITEM, keep_lines=True),
+                    wide=True,
+                )
+        self.add("taken_by", self.tr("ผู้จดรายงานการประชุม"), CountedLine(self._data.taken_by, SLIP_NAME))
+        self.add("checked_by", self.tr("ผู้ตรวจรายงานการประชุม"), CountedLine(self._data.checked_by, SLIP_NAME))
 
 
 class OutcomesDialog(RecordDialog):
@@ -109,7 +115,9 @@ class OutcomesDialog(RecordDialog):
             name = f"{project.name} · {words.place(project.house_no, project.moo)}"
             options = [("", self.tr("– ยังไม่มีมติ –")), *labels.items()]
             self.add(f"outcome_{project.id}", name, editors.combo(options, case.outcome))
-            self.add(f"resolution_{project.id}", self.tr("ข้อความมติ"), QLineEdit(case.resolution))
+            self.add(
+                f"resolution_{project.id}", self.tr("ข้อความมติ"), CountedLine(case.resolution, CASE_RESOLUTION)
+            )
 
     def value(self) -> tuple[CaseInput, ...]:
         given = self.values()
@@ -130,11 +138,4 @@ def _count(number: int | None) -> QSpinBox:
     box.setRange(0, 9999)
     box.setSpecialValueText("–")
     box.setValue(number or 0)
-    return box
-
-
-def _lines(text: str) -> QPlainTextEdit:
-    box = QPlainTextEdit(text)
-    box.setTabChangesFocus(True)
-    box.setFixedHeight(_TEXT_HEIGHT)
     return box

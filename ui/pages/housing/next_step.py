@@ -2,21 +2,21 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from ui.context import AppContext
 from ui.pages.housing.step_form import StepDialog, StepForm
 from ui.widgets import editors
+from ui.widgets.counted import CountedLine, CountedText
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk import clock
 from welfaredesk.domain import house_stages
+from welfaredesk.domain.paper_limits import NOTE, REASON, SLIP_NAME
 from welfaredesk.queries.house_next import last_score, open_visits
 from welfaredesk.services import housing_screening, housing_stages, housing_visits
 from welfaredesk.services.housing_screening import SCORES, ScreeningInput
 from welfaredesk.services.housing_visits import FollowUpInput
-
-_NOTE_HEIGHT = 92
 
 
 class ScreeningDialog(RecordDialog):
@@ -33,8 +33,8 @@ class ScreeningDialog(RecordDialog):
         self.add("score", self.tr("คะแนน"), score, required=True, hint=hint)
         self.add("screened_on", self.tr("วันที่กลั่นกรอง"), ThaiDateEdit(clock.today()))
         hint = self.tr("เช่น สภาพบ้าน รายได้ จำนวนผู้พึ่งพิง ความช่วยเหลือที่เคยได้รับ")
-        self.add("reason", self.tr("เหตุผล"), _lines(), wide=True, required=True, hint=hint)
-        self.add("screened_by", self.tr("ผู้กลั่นกรอง"), QLineEdit(), wide=True)
+        self.add("reason", self.tr("เหตุผล"), CountedText("", REASON), wide=True, required=True, hint=hint)
+        self.add("screened_by", self.tr("ผู้กลั่นกรอง"), CountedLine("", SLIP_NAME), wide=True)
 
     def value(self) -> ScreeningInput:
         given = self.values()
@@ -59,9 +59,11 @@ class FollowUpDialog(RecordDialog):
         offered = [(months, self.tr("ครบ {months} เดือน").format(months=months)) for months in initial.months]
         self.add("months", self.tr("ติดตามผล"), editors.combo(offered))
         self.add("visited_on", self.tr("วันที่เยี่ยม"), ThaiDateEdit(clock.today()), required=True)
-        self.add("visitor", self.tr("ผู้เยี่ยม"), QLineEdit(), wide=True)
+        self.add("visitor", self.tr("ผู้เยี่ยม"), CountedLine("", SLIP_NAME), wide=True)
         hint = self.tr("เช่น ใช้งานได้ดี หรือชำรุดตรงไหน ต้องทำอะไรต่อ")
-        self.add("findings", self.tr("ผลการติดตาม"), _lines(), wide=True, required=True, hint=hint)
+        self.add(
+            "findings", self.tr("ผลการติดตาม"), CountedText("", NOTE), wide=True, required=True, hint=hint
+        )
 
     def value(self) -> FollowUpInput:
         return FollowUpInput(**self.values())
@@ -102,10 +104,3 @@ def visit_dialog(context: AppContext, form: StepForm, parent: QWidget) -> Record
         VisitForm(form.words, months),
         parent,
     )
-
-
-def _lines() -> QPlainTextEdit:
-    box = QPlainTextEdit()
-    box.setTabChangesFocus(True)
-    box.setFixedHeight(_NOTE_HEIGHT)
-    return box

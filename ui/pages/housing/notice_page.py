@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QLineEdit
 
 from ui.context import AppContext
 from ui.models.listed_rows import ListedRows
@@ -13,6 +12,7 @@ from ui.pages.housing.meeting_fields import ProjectTicks
 from ui.pages.lending.papers import show_made
 from ui.theme import Tone
 from ui.widgets.card import Card
+from ui.widgets.counted import CountedLine
 from ui.widgets.full_page import Facts, FullPage
 from ui.widgets.parts import button
 from ui.widgets.record_dialog import RecordDialog
@@ -24,7 +24,7 @@ from welfaredesk.queries.house_meetings import on_the_way_to
 from welfaredesk.queries.house_notices import NoticePage, NoticeRow, notice_days, notice_page
 from welfaredesk.services import housing_notices as service
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.housing_notices import NoticeInput, last_day
+from welfaredesk.services.housing_notices import LIMITS, NoticeInput, last_day
 
 translate = QCoreApplication.translate
 
@@ -52,11 +52,11 @@ class NoticeDialog(RecordDialog):
         self.add("from_on", self.tr("ประกาศตั้งแต่วันที่"), begins, required=True)
         hint = self.tr("สำนักงานกำหนดไว้ไม่น้อยกว่า {days} วัน").format(days=self._days)
         self.add("to_on", self.tr("ถึงวันที่"), ends, required=True, hint=hint)
-        place = QLineEdit(self._data.place)
+        place = CountedLine(self._data.place, LIMITS["place"])
         self.add("place", self.tr("ปิดประกาศที่"), place, wide=True)
         if initial.given:
             hint = self.tr("เช่น ไม่มีผู้คัดค้าน หรือใครคัดค้านว่าอย่างไร")
-            objections = QLineEdit(self._data.objections)
+            objections = CountedLine(self._data.objections, LIMITS["objections"])
             self.add("objections", self.tr("ผลเมื่อครบกำหนด"), objections, wide=True, hint=hint)
             return
         offered = on_the_way_to(db, "noticed", self._data.project_ids)
@@ -66,7 +66,7 @@ class NoticeDialog(RecordDialog):
         hint = self.tr("รายที่คณะกรรมการมีมติแล้วอยู่ข้างบนและติ๊กไว้ให้")
         self.add("project_ids", self.tr("รายที่ประกาศ"), ticks, wide=True, required=True, hint=hint)
         hint = self.tr("เฉพาะเมื่อมีรายที่ยังขาดขั้นตอนก่อนหน้า")
-        self.add("reason", self.tr("เหตุผลที่ข้าม"), QLineEdit(), wide=True, hint=hint)
+        self.add("reason", self.tr("เหตุผลที่ข้าม"), CountedLine("", LIMITS["reason"]), wide=True, hint=hint)
         begins.changed.connect(lambda _day: self._move_end())
 
     def value(self) -> NoticeInput:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QLabel,
-    QLineEdit,
     QProgressBar,
     QScrollArea,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from ui.pages.housing.words import position
 from ui.theme import Tone, set_look, tokens
 from ui.widgets import editors
 from ui.widgets.banner import Banner
+from ui.widgets.counted import CountedLine
 from ui.widgets.parts import button, column, label, row, tool_button
 from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk.domain.house_photos import CAPTION, PLACES
@@ -67,8 +67,7 @@ class PhotoRow(QFrame):
         self.kind = editors.combo(list(KINDS[entity].items()), kind)
         self.place = editors.combo([("", self.tr("– ส่วนของบ้าน –")), *offered_places(entity)], place)
         self.day = ThaiDateEdit(taken.taken_on)
-        self.caption = QLineEdit()
-        self.caption.setMaxLength(CAPTION)
+        self.caption = CountedLine("", CAPTION)
         self.caption.setPlaceholderText(self.tr("คำบรรยายใต้ภาพ"))
         self.keep_position = QCheckBox(self.tr("เก็บพิกัดของภาพ"))
         if taken.latitude is not None and taken.longitude is not None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ui import messages
 from ui.context import AppContext
@@ -16,6 +16,7 @@ from ui.pages.housing.photo_intake import offered_places, take_in
 from ui.pages.housing.photo_viewer import PhotoViewer
 from ui.widgets import editors
 from ui.widgets.card import Card
+from ui.widgets.counted import CountedLine
 from ui.widgets.parts import tool_button
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.thai_date_edit import ThaiDateEdit
@@ -36,8 +37,7 @@ class PhotoForm(RecordDialog):
         self.add("kind", self.tr("ภาพอะไร"), kinds)
         places = [("", self.tr("– ส่วนของบ้าน –")), *offered_places(initial.entity)]
         self.add("place", self.tr("ส่วนของบ้าน"), editors.combo(places, initial.place))
-        caption = QLineEdit(initial.caption)
-        caption.setMaxLength(CAPTION)
+        caption = CountedLine(initial.caption, CAPTION)
         self.add("caption", self.tr("คำบรรยายใต้ภาพ"), caption, wide=True)
         self.add("taken_on", self.tr("วันที่ถ่าย"), ThaiDateEdit(initial.taken_on))
         caption.setFocus()

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
-
 from ui.context import AppContext
 from ui.pages.housing import words
 from ui.pages.housing.fields import FundingEdit, Options, TickGrid, offered
@@ -13,22 +11,23 @@ from ui.pages.persons.find_list import PersonFinder
 from ui.theme import Tone
 from ui.widgets import editors
 from ui.widgets.banner import Banner
+from ui.widgets.counted import CountedLine, CountedText
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk import clock
 from welfaredesk.domain import house_stages
 from welfaredesk.domain.fiscal_year import fiscal_year
+from welfaredesk.domain.paper_limits import REASON
 from welfaredesk.messages import issue_text
 from welfaredesk.queries.house_help import help_of_person
 from welfaredesk.queries.house_warnings import look_over
 from welfaredesk.queries.housing_money import grants
 from welfaredesk.queries.persons import PersonQuery
-from welfaredesk.services.housing import ELDERLY, ProjectInput
+from welfaredesk.services.housing import ELDERLY, LIMITS, ProjectInput
 from welfaredesk.services.housing_stages import StepInput
 
 _YEARS_BACK = 15
-_NOTE_HEIGHT = 64
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ class ProjectDialog(RecordDialog):
         self._add_person(initial)
         self._add_house()
         self._add_money()
-        self.add("note", self.tr("หมายเหตุ"), _lines(self._data.note), wide=True)
+        self.add("note", self.tr("หมายเหตุ"), CountedText(self._data.note, LIMITS["note"]), wide=True)
 
     def value(self) -> Any:
         return replace(self._data, **self.values())
@@ -85,8 +84,8 @@ class ProjectDialog(RecordDialog):
         kind = editors.combo(kinds, data.support_kind)
         self.add("support_kind", self.tr("ลักษณะงาน"), kind, required=True)
         hint = self.tr("เว้นว่างทั้งสองช่อง: ตามที่อยู่ของผู้รับความช่วยเหลือ")
-        self.add("house_no", self.tr("บ้านเลขที่"), QLineEdit(data.house_no), hint=hint)
-        self.add("moo", self.tr("หมู่ที่"), QLineEdit(data.moo))
+        self.add("house_no", self.tr("บ้านเลขที่"), CountedLine(data.house_no, LIMITS["house_no"]), hint=hint)
+        self.add("moo", self.tr("หมู่ที่"), CountedLine(data.moo, LIMITS["moo"]))
         items = TickGrid(offered(db, "work_item", data.work_items), data.work_items)
         self.add("work_items", self.tr("รายการงาน"), items, wide=True)
 
@@ -142,7 +141,7 @@ class NewProjectDialog(ProjectDialog):
         self.add_section(self.tr("ขั้นตอนแรก"))
         add_step(self, initial.context, house_stages.REQUESTED)
         hint = self.tr("เมื่อเริ่มที่ขั้นตอนหลังจากยื่นคำขอ เช่น ช่วยเหลือตั้งแต่ก่อนใช้โปรแกรม")
-        self.add("reason", self.tr("เหตุผลที่ข้ามขั้นตอนก่อนหน้า"), QLineEdit(), wide=True, hint=hint)
+        self.add("reason", self.tr("เหตุผลที่ข้ามขั้นตอนก่อนหน้า"), CountedLine("", REASON), wide=True, hint=hint)
 
     def value(self) -> tuple[ProjectInput, StepInput]:
         given = self.values()
@@ -154,10 +153,3 @@ class NewProjectDialog(ProjectDialog):
         years: Options = [(year, str(year)) for year in range(this + 1, this - _YEARS_BACK, -1)]
         year = editors.combo(years, self._data.fiscal_year or this)
         self.add("fiscal_year", self.tr("ปีงบประมาณ"), year, wide=True)
-
-
-def _lines(text: str) -> QPlainTextEdit:
-    box = QPlainTextEdit(text)
-    box.setTabChangesFocus(True)
-    box.setFixedHeight(_NOTE_HEIGHT)
-    return box

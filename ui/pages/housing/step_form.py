@@ -2,22 +2,21 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.context import AppContext
 from ui.icons import icon_label
 from ui.pages.housing.fields import offered
 from ui.theme import TONES, Tone, tokens
 from ui.widgets import editors
+from ui.widgets.counted import CountedLine, CountedText
 from ui.widgets.parts import Paragraph, column, label, row
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk import clock
 from welfaredesk.domain import house_stages
 from welfaredesk.queries.house_gates import Gate, gate
-from welfaredesk.services.housing_stages import StepInput
-
-_NOTE_HEIGHT = 64
+from welfaredesk.services.housing_stages import LIMITS, StepInput
 
 
 @dataclass(frozen=True)
@@ -79,9 +78,9 @@ class StepDialog(RecordDialog):
         self.gate = GateList()
         self.form.add(label(self.tr("สิ่งที่ต้องมีก่อนเข้าขั้นตอนนี้"), "field-label"), wide=True)
         self.form.add(self.gate, wide=True)
-        self.add("reason", self.tr("เหตุผลที่ข้าม"), QLineEdit(), wide=True, required=True)
+        self.add("reason", self.tr("เหตุผลที่ข้าม"), CountedLine("", LIMITS["reason"]), wide=True, required=True)
         hint = self.tr("ต้องระบุเมื่อไม่อนุมัติ ยกเลิก หรือย้อนขั้นตอน")
-        self.add("note", self.tr("หมายเหตุ"), _lines(), wide=True, hint=hint)
+        self.add("note", self.tr("หมายเหตุ"), CountedText("", LIMITS["note"]), wide=True, hint=hint)
         self.editors["stage"].currentIndexChanged.connect(lambda _place: self._show_gate())  # type: ignore[attr-defined]
         self.editors["happened_on"].changed.connect(lambda _day: self._show_gate())  # type: ignore[attr-defined]
         self._show_gate()
@@ -102,16 +101,9 @@ def add_step(form: RecordDialog, context: AppContext, stage: str) -> None:
     stages = offered(context.db, "house_stage")
     form.add("stage", form.tr("ถึงขั้นตอน"), editors.combo(stages, stage), required=True)
     form.add("happened_on", form.tr("วันที่"), ThaiDateEdit(clock.today()))
-    form.add("done_by", form.tr("ผู้ดำเนินการ"), QLineEdit(), wide=True)
+    form.add("done_by", form.tr("ผู้ดำเนินการ"), CountedLine("", LIMITS["done_by"]), wide=True)
 
 
 def following(stage: str) -> str:
     """The stage that usually comes next; after the last one the same."""
     return house_stages.following(stage) or stage
-
-
-def _lines() -> QPlainTextEdit:
-    box = QPlainTextEdit()
-    box.setTabChangesFocus(True)
-    box.setFixedHeight(_NOTE_HEIGHT)
-    return box

@@ -15,7 +15,7 @@ from ui.pages.persons.person_editors import PositionEdit
 from ui.theme import Tone
 from ui.widgets import editors
 from ui.widgets.banner import Banner
-from ui.widgets.counted import CountedText
+from ui.widgets.counted import CountedLine, CountedText
 from ui.widgets.parts import button, row
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.thai_date_edit import ThaiDateEdit
@@ -23,6 +23,7 @@ from welfaredesk import clock
 from welfaredesk.domain import house_parts, paper_limits, thai_dates
 from welfaredesk.domain.fiscal_year import fiscal_year
 from welfaredesk.domain.houses import House
+from welfaredesk.domain.paper_limits import HOUSE_LANDMARK, HOUSE_NO, SLIP_NAME
 from welfaredesk.errors import Issue
 from welfaredesk.queries.house_page import house_of, place_at, residents_at
 from welfaredesk.queries.house_surveys import EarlierSurvey, latest_of_house
@@ -80,7 +81,7 @@ class SurveyDialog(RecordDialog):
 
     def _add_house(self, data: SurveyInput) -> None:
         self.add("surveyed_on", self.tr("วันที่สำรวจ"), ThaiDateEdit(data.surveyed_on), required=True)
-        self.add("surveyor", self.tr("ผู้สำรวจ"), QLineEdit(data.surveyor))
+        self.add("surveyor", self.tr("ผู้สำรวจ"), CountedLine(data.surveyor, SLIP_NAME))
         self.households = HouseholdFinder(
             self._context.db, data.house_no if data.household_id else "", folds=True
         )
@@ -88,7 +89,7 @@ class SurveyDialog(RecordDialog):
         said = self.tr("บ้านที่ยังไม่มีครัวเรือนในทะเบียน: กรอกบ้านเลขที่และเลือกผู้อยู่อาศัยแทน")
         caption = self.tr("ครัวเรือนในทะเบียน")
         self.add("household_id", caption, self.households, wide=True, hint=said)
-        self.house_no, self.moo = QLineEdit(data.house_no), QLineEdit(data.moo)
+        self.house_no, self.moo = CountedLine(data.house_no, HOUSE_NO), CountedLine(data.moo, HOUSE_NO)
         self.add("house_no", self.tr("บ้านเลขที่"), self.house_no)
         self.add("moo", self.tr("หมู่ที่"), self.moo)
         self.people = PeopleEdit(self._context.db)
@@ -104,8 +105,8 @@ class SurveyDialog(RecordDialog):
         self.form.add(self.before_banner, wide=True)
 
     def _add_place(self, place: PlaceInput) -> None:
-        self.add("community", self.tr("ชุมชน"), QLineEdit(place.community))
-        landmark = QLineEdit(place.landmark)
+        self.add("community", self.tr("ชุมชน"), CountedLine(place.community, HOUSE_LANDMARK))
+        landmark = CountedLine(place.landmark, HOUSE_LANDMARK)
         landmark.setPlaceholderText(self.tr("เช่น ตรงข้ามวัด เลี้ยวซ้ายหลังที่สอง"))
         self.add("landmark", self.tr("จุดสังเกต"), landmark)
         position = PositionEdit(place.latitude, place.longitude)
