@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from tests.ui.offices import CLERK
+from ui.pages.housing import reports
 from ui.pages.housing.house_view import HouseView, PlaceDialog
 from ui.pages.housing.page import HousingPage
 from ui.pages.housing.project_page import ProjectView
@@ -189,3 +191,44 @@ def test_the_search_finds_houses_and_projects_by_their_numbers(house, window, ty
     item = next(each for each in items if each.data(Qt.ItemDataRole.UserRole) == wanted)
     window.search.results.itemClicked.emit(item)
     assert isinstance(window.page.stack.currentWidget(), kind)
+
+
+def test_unsuitable_houses_are_listed_by_group_and_village_and_exported(
+    page, house, office, tmp_path, monkeypatch
+):
+    alone = office.add_person("นายโดดเดี่ยว ใจดี", house_no="9", moo="11")
+    found = SurveyInput(date(2026, 10, 11), False, house_no="9", moo="11", person_ids=(alone,))
+    house_surveys.record_survey(CLERK, office.db, found)
+    page.context.changes.announce(frozenset({"house_survey"}))
+    page.home.show_number("unsuitable")
+    shown = page.home.surveys
+    words = {code: chip.text() for code, chip in shown.groups.chips.items()}
+    assert words == {
+        "": "ทุกกลุ่ม  2",
+        "disabled": "คนพิการ  1",
+        "elderly": "ผู้สูงอายุ  1",
+        "underprivileged": "ผู้ด้อยโอกาส  0",
+    }
+    shown.groups.chips["elderly"].click()
+    assert [shown.model.row_at(0).house_no, shown.model.rowCount()] == ["12/3", 1]
+    assert [shown.moo.itemText(place) for place in range(shown.moo.count())] == ["ทุกหมู่", "หมู่ 4  (1 หลัง)"]
+    shown.groups.chips[""].click()
+    shown.moo.setCurrentIndex(shown.moo.findData("11"))
+    shown.moo.activated.emit(shown.moo.currentIndex())
+    assert [shown.model.row_at(0).house_no, shown.model.rowCount()] == ["9", 1]
+    out = tmp_path / "บ้าน.xlsx"
+    monkeypatch.setattr(reports, "chosen_file", lambda _parent, _name: out)
+    shown.export_button.click()
+    (row,) = load_workbook(out).active.iter_rows(min_row=2, values_only=True)
+    assert row[:3] == ("9", 11, "นายโดดเดี่ยว ใจดี")
+    shown.groups.chips["underprivileged"].click()
+    assert shown.model.rowCount() == 0
+    page.home.show_number("unsuitable")
+    assert shown.model.rowCount() == 2
+
+
+def test_a_pictures_position_becomes_the_houses(page, house, office):
+    page.show_survey(house["survey"])
+    page.stack.currentWidget().photos.position_wanted.emit(18.7, 99.2)
+    place = house_page(office.db, HERE).place
+    assert (place.landmark, place.latitude, place.longitude) == ("ตรงข้ามวัด", 18.7, 99.2)

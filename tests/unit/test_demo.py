@@ -26,6 +26,7 @@ from welfaredesk.db.office_file import create_office_file
 from welfaredesk.domain import national_id, phones, thai_dates
 from welfaredesk.domain.fiscal_year import fiscal_year
 from welfaredesk.errors import Refused
+from welfaredesk.queries.house_surveys import SurveyQuery
 from welfaredesk.queries.lending import ItemQuery, LoanQuery
 from welfaredesk.queries.lending_counts import desk_counts
 from welfaredesk.queries.office import office
@@ -138,6 +139,8 @@ def test_houses_and_placements_are_those_of_the_seed(demo: Database) -> None:
     reports = stats(demo)
     unsuitable = {group: reports["R-02"][group] for group in ("disabled", "elderly", "underprivileged")}
     assert unsuitable == {"disabled": 6, "elderly": 6, "underprivileged": 6}
+    listed = {group: SurveyQuery(demo, suitable=False, group=group).total() for group in unsuitable}
+    assert listed == unsuitable  # as the housing tab lists them
     assert reports["R-03"]["total"] == 69
     assert list(reports["R-03"]["by_fiscal_year"]) == [str(year) for year in range(2556, 2565)]
     assert stats(demo, 2563)["R-03"]["by_moo"] == {"1": 1, "2": 3, "4": 2}

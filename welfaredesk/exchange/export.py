@@ -13,6 +13,7 @@ from welfaredesk.errors import Issue, Refused, ValidationFailed
 from welfaredesk.exchange import seeker_lists, work_lists
 from welfaredesk.exchange.tables import Column, Exported, all_rows, baht, day_or_words, write_table
 from welfaredesk.queries.exports import PersonExport, persons_for_export
+from welfaredesk.queries.house_surveys import SurveyQuery
 from welfaredesk.queries.housing import HouseQuery
 from welfaredesk.queries.job_openings import opening_rows
 from welfaredesk.queries.job_seekers import seeker_rows
@@ -63,6 +64,11 @@ def export(
 def export_houses(query: HouseQuery, out: Path) -> Exported:
     """Write the house projects a query finds, in its order. Raises Refused("cannot_write")."""
     return write_table(out, WHATS["houses"], work_lists.HOUSES, all_rows(query))
+
+
+def export_house_surveys(query: SurveyQuery, out: Path) -> Exported:
+    """Write the surveyed houses a query finds, in its order. Raises Refused("cannot_write")."""
+    return write_table(out, "บ้านที่สำรวจ", work_lists.SURVEYS, all_rows(query))
 
 
 def export_people(

@@ -8,6 +8,7 @@ from welfaredesk.db.engine import Database
 from welfaredesk.domain import names, organisations
 from welfaredesk.exchange.tables import Column, Exported, all_rows, baht, write_table
 from welfaredesk.queries.employment import PlacementQuery, PlacementRow
+from welfaredesk.queries.house_surveys import SurveyRow
 from welfaredesk.queries.housing import HouseQuery, HouseRow
 from welfaredesk.queries.organisations import OrganisationRow
 
@@ -43,6 +44,18 @@ def _number(text: str) -> Any:
     return int(text) if text.isdecimal() else text
 
 
+SURVEYS: tuple[Column[SurveyRow], ...] = (
+    Column("บ้านเลขที่", lambda s: s.house_no, 11, centred=True),
+    Column("หมู่ที่", lambda s: _number(s.moo), 8, centred=True),
+    Column("ผู้อยู่อาศัย", lambda s: s.names, 40),
+    Column("วันที่สำรวจ", lambda s: s.surveyed_on, 13, centred=True),
+    Column("เลขที่แบบสำรวจ", lambda s: s.no, 14, centred=True),
+    Column("ผลสำรวจ", lambda s: "เหมาะสม" if s.suitable else "ไม่เหมาะสม", 13, centred=True),
+    Column("ความเร่งด่วน (1–5)", lambda s: s.urgency, 12, centred=True),
+    Column("ส่วนที่ชำรุด", lambda s: ", ".join(s.broken), 30),
+    Column("ความต้องการ", lambda s: s.needs, 40),
+    Column("ผู้สำรวจ", lambda s: s.surveyor, 24),
+)
 HOUSES: tuple[Column[HouseRow], ...] = (
     Column("เลขที่โครงการ", lambda h: h.no, 14, centred=True),
     Column("ปีงบประมาณ", lambda h: h.fiscal_year, 12, centred=True),

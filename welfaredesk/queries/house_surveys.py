@@ -16,12 +16,16 @@ from welfaredesk.domain.houses import House, PartChange, changed_parts
 from welfaredesk.domain.person_filter import ELDERLY_AGE
 from welfaredesk.errors import RecordNotFound
 from welfaredesk.queries.house_places import HouseResident, PlaceView, at_house, place_of, residents_of
+from welfaredesk.queries.housing_figures import GROUPS as SURVEYED
 from welfaredesk.queries.person_filter import years_before
+from welfaredesk.queries.persons import GROUPS
 from welfaredesk.queries.register_figures import ELDERLY, in_moo_order
 from welfaredesk.services.house_places import PlaceInput
 from welfaredesk.services.house_surveys import SurveyInput
 from welfaredesk.services.value_lists import values
 
+SURVEYED_GROUPS = {code: GROUPS[code] for code in SURVEYED}
+"""Whose houses R-02 counts, and what they are called."""
 _BROKEN = ("worn", "dangerous")
 _LAST_FIRST = (HouseSurvey.surveyed_on.desc(), HouseSurvey.id.desc())
 

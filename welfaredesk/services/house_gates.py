@@ -78,7 +78,11 @@ def _conditions(on: date) -> dict[str, ColumnElement[bool]]:
     owned_by_others = exists().where(
         HouseApplication.project_id == HouseProject.id, HouseApplication.owner.is_(False)
     )
-    consented = exists().where(HouseConsent.project_id == HouseProject.id, HouseConsent.given_on.is_not(None))
+    consented = exists().where(
+        HouseConsent.project_id == HouseProject.id,
+        HouseConsent.given_on.is_not(None),
+        HouseConsent.withdrawn.is_(False),
+    )
     of_survey = _pictured(SURVEY, HouseProject.survey_id)
     return {
         "gate_person": HouseProject.person_id.is_not(None),

@@ -7,10 +7,11 @@ from ui.context import AppContext
 from ui.icons import icon
 from ui.pages.housing.board import Board
 from ui.pages.housing.funds_list import FundsList
-from ui.pages.housing.lists import ProjectsList, SurveysList
+from ui.pages.housing.lists import ProjectsList
 from ui.pages.housing.meeting_lists import MeetingsList, NoticesList
 from ui.pages.housing.numbers import TASKS, UNSUITABLE, NumberStrip
 from ui.pages.housing.reports import export_list, reports_button
+from ui.pages.housing.surveys_list import SurveysList
 from ui.pages.housing.tasks_list import TasksList
 from ui.theme import tokens
 from ui.widgets.filtered_list import FilteredList

@@ -11,6 +11,7 @@ from ui.models.listed_rows import ListedRows
 from ui.models.query_table import Column, QueryTableModel
 from ui.pages.housing import columns, words
 from ui.pages.housing.photo_panel import PhotoPanel
+from ui.pages.housing.photo_place import take_position
 from ui.pages.persons.person_editors import PositionEdit
 from ui.theme import set_look, tokens
 from ui.widgets.card import Card
@@ -172,9 +173,8 @@ class HouseView(FullPage):
             dialog.open()
 
     def _take_position(self, latitude: float, longitude: float) -> None:
-        if (page := self.shown) is not None and page.house.house_no:
-            place = PlaceInput(page.place.community, page.place.landmark, latitude, longitude)
-            self._on_saved(self._save_place(page)(place))
+        if self.shown is not None:
+            take_position(self.context, self.photos, self.shown.house, latitude, longitude)
 
     def _save_place(self, page: HousePage) -> "partial[Saved]":
         return partial(

@@ -1,13 +1,11 @@
-"""The two lists of the housing tab: projects, and houses as their latest survey found them."""
-
-from collections.abc import Callable
+"""The list of projects of the housing tab."""
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from ui.context import AppContext
 from ui.pages.housing import columns
 from ui.pages.housing.fields import Options, offered
-from ui.pages.housing.numbers import UNKNOWN, UNSUITABLE
+from ui.pages.housing.numbers import UNKNOWN
 from ui.theme import Tone
 from ui.widgets import editors
 from ui.widgets.filtered_list import FilteredList
@@ -15,7 +13,6 @@ from ui.widgets.money_edit import baht
 from ui.widgets.parts import label, row
 from welfaredesk.domain import house_stages
 from welfaredesk.queries.house_project import house_villages, project_years
-from welfaredesk.queries.house_surveys import SurveyQuery
 from welfaredesk.queries.housing import BUILT, GIVEN_UP, GRANTED, PENDING, WORKS, HouseQuery
 from welfaredesk.services.housing import ELDERLY
 
@@ -180,35 +177,3 @@ class ProjectsList(FilteredList):
         for data, words in options:
             box.addItem(words, data)
         box.setCurrentIndex(max(box.findData(chosen), 0) if chosen is not None else 0)
-
-
-class SurveysList(FilteredList):
-    """Surveyed houses, one a line; `opened` carries the id of the latest survey."""
-
-    def __init__(self, context: AppContext, add: Callable[[], object]) -> None:
-        super().__init__(context, columns.surveys())
-        self._add = add
-        self.chips.add(UNSUITABLE, self.tr("ไม่เหมาะสม"), "warning", on=True)
-        self.chips.add("suitable", self.tr("เหมาะสม"), "check-circle")
-        self.chips.add("", self.tr("ทั้งหมด"), "list")
-
-    def query(self) -> SurveyQuery:
-        wanted = {UNSUITABLE: False, "suitable": True}
-        return SurveyQuery(self.context.db, self.text, wanted.get(self.state()))
-
-    def say_empty(self) -> None:
-        if self.state() == UNSUITABLE and SurveyQuery(self.context.db).total():
-            text = self.tr("ไม่มีบ้านที่สำรวจแล้วไม่เหมาะสม")
-            self.stack.state.show_state("check-circle", text, tone=Tone.DONE)
-            self.stack.setCurrentWidget(self.stack.state)
-            return
-        if self.state() == "suitable":
-            self.stack.show_not_found("")
-            return
-        self.stack.show_empty(
-            "house",
-            self.tr("ยังไม่มีบ้านที่สำรวจ"),
-            self.tr("บันทึกแบบสำรวจบ้าน 12 ส่วน ว่าบ้านหลังใดเหมาะสมหรือไม่ แล้วรายงาน R-02 จะนับให้"),
-            self.tr("บันทึกการสำรวจ…"),
-            self._add,
-        )

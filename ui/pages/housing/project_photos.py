@@ -1,14 +1,18 @@
 """The pictures of a project: before, during and after the works side by side."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui.pages.housing.photo_panel import PhotoPanel
+from ui.pages.housing.photo_place import take_position
 from ui.pages.housing.photo_viewer import PairViewer
 from ui.pages.housing.project_section import ProjectSection
 from ui.pages.lending.papers import show_made
 from ui.theme import tokens
 from ui.widgets.parts import tool_button
 from welfaredesk.domain.house_photos import AFTER, BEFORE, DURING, PHASES
+from welfaredesk.domain.houses import House
 from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.house_photos import ProjectPhotos, photos_of_project
 from welfaredesk.queries.house_project import ProjectPage
@@ -33,6 +37,7 @@ class PhotosSection(ProjectSection):
         side_by_side = QHBoxLayout()
         side_by_side.setSpacing(tokens.GAP_M)
         for panel in self.panels.values():
+            panel.position_wanted.connect(partial(self._take_position, panel))
             side_by_side.addWidget(panel, 1)
         self.body.addLayout(side_by_side, 1)
 
@@ -46,6 +51,11 @@ class PhotosSection(ProjectSection):
         self.compare_button.setToolTip(f"{self.tr('เทียบก่อน–หลัง')}: {said}")
         self.compare_button.setEnabled(bool(found.pairs))
         self.print_button.setEnabled(bool(found.pairs or found.during))
+
+    def _take_position(self, panel: PhotoPanel, latitude: float, longitude: float) -> None:
+        if (page := self.shown) is not None:
+            house = House(page.row.house_no, page.row.moo, page.data.household_id)
+            take_position(self.context, panel, house, latitude, longitude)
 
     def print_report(self) -> None:
         """The report in pictures (W-23)."""

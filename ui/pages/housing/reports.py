@@ -1,6 +1,9 @@
 """The reports of the houses (R-02, R-03, R-04), their register (W-19), and the list as a workbook."""
 
+from collections.abc import Callable
 from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
@@ -18,7 +21,11 @@ from welfaredesk.domain.fiscal_year import fiscal_year
 from welfaredesk.errors import DomainError
 from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.house_project import project_years
+from welfaredesk.queries.house_surveys import SurveyQuery
 from welfaredesk.queries.housing import HouseQuery
+
+if TYPE_CHECKING:
+    from welfaredesk.exchange.tables import Exported
 
 translate = QCoreApplication.translate
 
@@ -70,17 +77,32 @@ def export_list(context: AppContext, parent: QWidget, query: HouseQuery) -> None
     """The projects listed, as a workbook where the clerk wants it."""
     from welfaredesk.exchange.export import export_houses  # openpyxl: only when asked for
 
-    out = chosen_file(
-        parent, translate("housing", "โครงการบ้าน {day}.xlsx").format(day=f"{clock.today():%Y%m%d}")
-    )
+    name = translate("housing", "โครงการบ้าน {day}.xlsx")
+    said = translate("housing", "ส่งออก {count} โครงการแล้ว")
+    _export(context, parent, name, said, lambda out: export_houses(query, out))
+
+
+def export_surveys(context: AppContext, parent: QWidget, query: SurveyQuery) -> None:
+    """The surveyed houses listed, as a workbook where the clerk wants it."""
+    from welfaredesk.exchange.export import export_house_surveys  # openpyxl: only when asked for
+
+    name = translate("housing", "บ้านที่สำรวจ {day}.xlsx")
+    said = translate("housing", "ส่งออก {count} หลังแล้ว")
+    _export(context, parent, name, said, lambda out: export_house_surveys(query, out))
+
+
+def _export(
+    context: AppContext, parent: QWidget, name: str, said: str, write: "Callable[[Path], Exported]"
+) -> None:
+    out = chosen_file(parent, name.format(day=f"{clock.today():%Y%m%d}"))
     if out is None:
         return
     try:
-        done = export_houses(query, out)
+        done = write(out)
     except DomainError as error:
         messages.show_error(parent, error)
         return
-    context.routes.said.emit(translate("housing", "ส่งออก {count} โครงการแล้ว").format(count=f"{done.rows:,}"))
+    context.routes.said.emit(said.format(count=f"{done.rows:,}"))
 
 
 def _reports() -> dict[str, str]:

@@ -8,6 +8,7 @@ from ui.models.listed_rows import ListedRows
 from ui.models.query_table import QueryTableModel
 from ui.pages.housing import columns, words
 from ui.pages.housing.photo_panel import PhotoPanel
+from ui.pages.housing.photo_place import take_position
 from ui.pages.lending.papers import show_made
 from ui.theme import tokens
 from ui.widgets.card import Card
@@ -57,6 +58,7 @@ class SurveyView(FullPage):
         lists.addWidget(found, 1)
         lists.addWidget(living, 1)
         self.photos = PhotoPanel(context, self.tr("ภาพถ่าย"), OUTSIDE)
+        self.photos.position_wanted.connect(self._take_position)
         lists.addWidget(self.photos, 2)
         self.body.addWidget(self.facts)
         self.body.addLayout(lists, 1)
@@ -102,6 +104,10 @@ class SurveyView(FullPage):
         if self.shown is not None:
             params = PaperParams(id=self.shown.row.id)
             show_made(self, self.context, "W-11", params, self.tr("แบบสำรวจบ้าน"))
+
+    def _take_position(self, latitude: float, longitude: float) -> None:
+        if self.shown is not None:
+            take_position(self.context, self.photos, self.shown.house, latitude, longitude)
 
     def _open_house(self) -> None:
         if self.shown is not None:
