@@ -1,7 +1,7 @@
 """Which limit stands in which place of the papers of houses and of employment."""
 
 from tests.reports.limit_places import OFFICE, SIGNER, WHO, under
-from tests.reports.longest_papers import BY, DAY, HEAD, LETTER
+from tests.reports.longest_papers import BY, DAY, HEAD, LETTER, ORDER
 from tests.reports.longest_papers import WHO as SOMEBODY
 from welfaredesk.domain import paper_limits as limits
 from welfaredesk.papers.employment_seekers import SeekerPaper
@@ -238,6 +238,11 @@ WORK_PAPERS = {
             "fund_source": "LIST_LABEL",
             **under("payer", SIGNER),
         },
+    ),
+    "W-21": (
+        ORDER,
+        2,
+        {"office": "SLIP_NAME", "body.0.text": "CITATION", "body.1.text": "NOTICE_PLACE + SLIP_NAME"},
     ),
     "W-22": (
         LETTER,

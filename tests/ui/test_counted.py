@@ -1,8 +1,11 @@
 """Counted inputs: what is printed is counted while one types, and nothing typed or pasted is cut."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QWidget
 
+import ui
 from ui.widgets import editors
 from ui.widgets.counted import CountedLine, CountedText
 from ui.widgets.parts import column
@@ -61,3 +64,11 @@ def test_a_text_is_one_paragraph_unless_its_lines_count(form):
     kept = CountedText("หนึ่ง\n\n สอง ", 20, keep_lines=True)
     assert kept.value() == "หนึ่ง\nสอง"
     kept.deleteLater()
+
+
+def test_no_input_cuts_what_is_typed_or_pasted():
+    folder = Path(ui.__file__).parent
+    cutting = [
+        path.name for path in folder.rglob("*.py") if "setMaxLength(" in path.read_text(encoding="utf-8")
+    ]
+    assert cutting == []
