@@ -70,7 +70,7 @@ def render(paper: AssetCard) -> bytes:
 
 
 def _head(paper: AssetCard) -> list[Block]:
-    office = ((Text(f"ส่วนราชการ {paper.office.name}"),), (Text(f"หน่วยงาน {paper.office.division}"),))
+    office = ((Text(f"ส่วนราชการ {paper.office.name}"),), (Text("หน่วยงาน "), fill(paper.office.division, 60)))
     kind = (Field("ประเภท", paper.kind, 80), Field("รหัส", paper.code, 80))
     features, contact = thai_figures(paper.features), thai_figures(paper.supplier_contact)
     lines = (

@@ -15,6 +15,7 @@ from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.lending import loan_lines
 from welfaredesk.services import life_events
 from welfaredesk.services.contacts import ContactInput, log_contact, log_letters
+from welfaredesk.services.lending_renewals import RenewInput, renew
 from welfaredesk.services.lending_returns import ReturnInput, take_back
 
 TODAY = date(2026, 11, 22)
@@ -69,6 +70,16 @@ def test_the_letter_is_what_it_was_although_things_came_back_since(db):
     take_back(CLERK, db, [ReturnInput(line.line_id) for line in loan_lines(db, contract)])
     assert issuing.issue(CLERK, db, "L-06", contact).pdf == first.pdf
     assert CATALOG["L-06"].title == "หนังสือทวงถามการคืน"
+
+
+def test_the_letter_asks_by_the_due_day_of_then_although_more_time_was_given_since(db):
+    contract = loan(db, -20)
+    contact = send(db, contract)
+    line = loan_lines(db, contract)[0].line_id
+    for days in (30, 60):
+        renew(CLERK, db, RenewInput((line,), TODAY + timedelta(days=days), reason="ยังต้องใช้"))
+    (row,) = collect_recall(db, contact).body[1].listing.rows
+    assert row[3:] == ("2 พ.ย. 2569", "20")
 
 
 def test_what_came_back_before_is_not_asked_for(db):

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from welfaredesk.db.engine import Database
-from welfaredesk.db.models import Contact, LoanContract, LoanLine, Person
+from welfaredesk.db.models import Contact, LoanContract, LoanLine, Person, Renewal, RenewalLine
 from welfaredesk.domain import loan_rules, names
 from welfaredesk.domain.recall import LetterText
 from welfaredesk.errors import RecordNotFound
@@ -64,7 +64,7 @@ def recall_facts(db: Database, contact_id: int) -> RecallFacts:
             borrower=_name(borrower) if borrower else contract.borrower_name,
             borrower_died=borrower is not None and borrower.died_on is not None,
             user="" if own_use else _name(user),
-            lines=tuple(_line(line, on) for line in contract.lines if _is_late(line, on)),
+            lines=_late(session, contract, contact),
             earlier=_earlier(session, contact),
         )
 
@@ -75,14 +75,30 @@ def recall_wording(db: Database, level: int, on: date) -> LetterText:
         return wording(session, level, on)
 
 
-def _is_late(line: LoanLine, on: date) -> bool:
-    back = line.returned_on is not None and line.returned_on <= on
-    return line.due_on < on and not back and not line.cancelled
+def _late(session: Session, contract: LoanContract, contact: Contact) -> tuple[LateLine, ...]:
+    """What had not come back when the letter was logged, with the due days of then."""
+    on = contact.contacted_on
+    out = [
+        (line, _due_then(session, line, contact))
+        for line in contract.lines
+        if not line.cancelled and (line.returned_on is None or line.returned_on > on)
+    ]
+    return tuple(
+        LateLine(line.item.code, line.item.model.name, due, loan_rules.days_late(due, on))
+        for line, due in out
+        if due < on
+    )
 
 
-def _line(line: LoanLine, on: date) -> LateLine:
-    days = loan_rules.days_late(line.due_on, on)
-    return LateLine(line.item.code, line.item.model.name, line.due_on, days)
+def _due_then(session: Session, line: LoanLine, contact: Contact) -> date:
+    """What the first extension since then was asked for instead of, else the day it is due now."""
+    since = (
+        select(RenewalLine.old_due_on)
+        .join(Renewal)
+        .where(RenewalLine.line_id == line.id, Renewal.created_at >= contact.created_at)
+        .order_by(RenewalLine.id)
+    )
+    return session.scalar(since.limit(1)) or line.due_on
 
 
 def _earlier(session: Session, contact: Contact) -> tuple[tuple[str, date], ...]:
