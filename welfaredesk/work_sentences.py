@@ -66,6 +66,7 @@ HOUSE_MONEY = {
     "budget_over": "เงิน{source} ปีงบประมาณ {year} อนุมัติรวม {committed} บาท เกินงบที่ได้รับ {budget} บาท",
     "paid_over": "จ่ายจาก{source} แล้ว {paid} บาท เกินส่วนที่อนุมัติ {share} บาท กรุณาตรวจการจ่ายเงิน",
     "estimate_over": "ประมาณการ {estimate} บาท สูงกว่างบที่อนุมัติ {approved} บาท กรุณาปรับรายการหรือหาแหล่งงบเพิ่ม",
+    "estimate_over_ceiling": "ประมาณการ {estimate} บาท เกินเพดานรวมของเงินที่ขอ {ceiling} บาท ({grants})",
     "estimate_empty": "ยังไม่มีรายการ กรุณากรอกอย่างน้อยหนึ่งแถว",
     "estimate_row_half": "แถวที่ {row} ยังขาด {missing} กรุณากรอกให้ครบ หรือล้างทั้งแถว",
     "estimate_row_unreadable": "แถวที่ {row} อ่าน «{read}» เป็นตัวเลขไม่ได้ จำนวนมีทศนิยมได้ 3 ตำแหน่ง ราคา 2 ตำแหน่ง",

@@ -125,6 +125,23 @@ def test_rows_of_a_workbook_are_pasted_and_a_half_row_names_what_it_lacks(page, 
     assert (estimate.amounts.total, estimate.amounts.volunteer) == (3_116_25, 22_50)
 
 
+def test_what_is_being_typed_is_kept_and_the_mouse_goes_where_it_is_put(page, qtbot):
+    side(page, EstimateSection).edit()
+    dialog = opened(page, EstimateDialog)
+    table, model = dialog.edit.table, dialog.edit.model
+    model.paste("Sand\t1\tcu.m.\t450\nZinc\t2\tsheet\t185", model.index(0, ITEM))
+    table.go_to(0, QUANTITY)
+    qtbot.keyClicks(table, "5")
+    table.setCurrentIndex(model.index(1, LABOUR))  # a press of the mouse in another row
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (1, LABOUR)
+    qtbot.keyClicks(table, "9")
+    dialog.accept()  # the cell is still open
+    assert [(line.quantity_milli, line.labour_satang) for line in model.lines()] == [
+        (5_000, None),
+        (2_000, 9_00),
+    ]
+
+
 def test_a_row_is_cleared_and_taken_out(page):
     side(page, EstimateSection).edit()
     dialog = opened(page, EstimateDialog)

@@ -85,9 +85,10 @@ def budget_warnings(session: Session, year: int, sources: Sequence[str]) -> list
     """Sources of which more is granted in a fiscal year than they have."""
     labels = {value.code: value.label for value in values(session, "fund_source")}
     budgets = select(FundBudget).where(FundBudget.fiscal_year == year, FundBudget.fund_source.in_(sources))
+    granted = granted_satang(session, year)
     found = []
     for budget in session.scalars(budgets):
-        committed = granted_satang(session, year).get(budget.fund_source, 0)
+        committed = granted.get(budget.fund_source, 0)
         if committed > budget.amount_satang:
             params = {
                 "source": labels.get(budget.fund_source, budget.fund_source),

@@ -273,6 +273,8 @@ def _sums_apart(
         for share in shares
         if share.paid_satang > (share.amount_satang or 0)
     ]
+    if estimate is not None:
+        found += _over_ceilings(shares, estimate.amounts.total)
     approved = project.approved_satang
     if estimate is not None and approved is not None and estimate.amounts.total > approved:
         params = {
@@ -281,6 +283,20 @@ def _sums_apart(
         }
         found.append(Issue("approved_satang", "estimate_over", params))
     return found
+
+
+def _over_ceilings(shares: tuple[ShareView, ...], estimated: int) -> list[Issue]:
+    """An estimate above all that the kinds of money of a project may give together (A.3)."""
+    ceilings = [share.ceiling_satang for share in shares]
+    known = [ceiling for ceiling in ceilings if ceiling is not None]
+    if not known or len(known) < len(ceilings) or estimated <= sum(known):
+        return []
+    params = {
+        "estimate": satang_figures(estimated),
+        "ceiling": satang_figures(sum(known)),
+        "grants": " + ".join(share.grant for share in shares),
+    }
+    return [Issue("funding", "estimate_over_ceiling", params)]
 
 
 def _paid(session: Session, year: int) -> dict[str, int]:

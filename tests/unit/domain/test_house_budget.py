@@ -33,7 +33,7 @@ def exact(quantity_milli: int, price: int) -> int:
     return int(product.quantize(Decimal(1), rounding=ROUND_HALF_UP))
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(ROWS)
 def test_every_row_is_rounded_once_and_every_sum_is_the_sum_of_its_rows(rows: list[Row]) -> None:
     check_budget(rows)

@@ -219,6 +219,18 @@ def test_an_estimate_above_what_is_approved_is_warned_of(db: Database, project: 
     assert warned(project_money(db, project)) == ["estimate_over"]
 
 
+def test_an_estimate_above_every_ceiling_is_warned_of_before_anything_is_approved(
+    db: Database, wanted: ProjectInput
+) -> None:
+    asked = replace(wanted, approved_satang=None, funding=(FundingInput("dep"),))
+    made = housing.create_project(CLERK, db, asked).id
+    dear = replace(ROOF, quantity_milli=200_000)  # 45,000 baht
+    house_estimates.save_estimate(CLERK, db, made, EstimateInput((dear,)))
+    assert [issue_text(issue) for issue in project_money(db, made).warnings] == [
+        "ประมาณการ 45,000.00 บาท เกินเพดานรวมของเงินที่ขอ 40,000.00 บาท (พก. ปรับสภาพบ้าน)"
+    ]
+
+
 def test_payments_stay_within_the_share_or_say_why(db: Database, project: int) -> None:
     with pytest.raises(ValidationFailed) as early:
         pay(db, project, 1)

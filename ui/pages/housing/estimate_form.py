@@ -80,8 +80,17 @@ class EstimateTable(QTableView):
         self._estimate.remove_row(place)
         self.go_to(min(place, self._estimate.rowCount() - 1))
 
+    def commit(self) -> None:
+        """Take in what is being typed."""
+        at = self.currentIndex()
+        self.setCurrentIndex(self._estimate.index(-1, -1))
+        self.setCurrentIndex(at)
+
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        left = self.indexAt(editor.geometry().center()) != self.currentIndex()
         super().closeEditor(editor, _Hint.NoHint)
+        if left:  # by the mouse: that cell stays the current one
+            return
         if hint in (_Hint.SubmitModelCache, _Hint.EditNextItem):
             self._step(1)
         elif hint == _Hint.EditPreviousItem:
@@ -142,6 +151,7 @@ class EstimateEdit(QWidget):
 
     def check(self) -> str:
         """A number that can't be read; the table goes to it."""
+        self.table.commit()
         problem = self.model.problem()
         if problem:
             self.show_problem()
