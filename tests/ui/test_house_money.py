@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from tests.ui.offices import CLERK
+from ui.pages.housing import reports
 from ui.pages.housing.estimate_form import EstimateDialog
 from ui.pages.housing.estimate_model import ITEM, LABOUR, MATERIAL, QUANTITY, TOTAL, UNIT, VOLUNTEER
 from ui.pages.housing.money_forms import BudgetDialog, HelpDialog, PaymentDialog, ReasonDialog
@@ -234,6 +236,26 @@ def test_the_year_of_a_source_opens_its_projects(page, house, office, window):
     assert home.shown() is home.projects
     assert (home.projects.query().fund_source, home.projects.query().from_year) == ("dep", 2570)
     assert home.projects.model.rowCount() == 1
+
+
+def test_money_is_exported(page, house, office, tmp_path, monkeypatch):
+    house_payments.pay(CLERK, office.db, house, PaymentInput("dep", 10_000_50, "ค่าวัสดุ", payee="ร้าน"))
+    out = tmp_path / "เงิน.xlsx"
+    monkeypatch.setattr(reports, "chosen_file", lambda _parent, _name: out)
+    section = side(page, PaymentsSection)
+    section.fill(section.shown)
+    section.export_button.click()
+    book = load_workbook(out)
+    assert book.sheetnames == ["ประมาณการ", "การจ่ายเงิน", "สิ่งของและแรงงาน"]
+    paid = list(book["การจ่ายเงิน"].iter_rows(min_row=2, values_only=True))
+    assert [(row[0], row[6]) for row in paid] == [("1/2570", 10_000.5)]
+    page.home.bring(page.home.funds)
+    page.home.funds.export_button.click()
+    rows = list(load_workbook(out).active.iter_rows(min_row=2, values_only=True))
+    assert [(row[0], row[3], row[4], row[5]) for row in rows] == [
+        ("พก.", 40_000, 10_000.5, None),
+        ("รับบริจาค", 5_000, 0, None),
+    ]
 
 
 def test_people_days_and_the_hand_over_are_kept(page, house, office):

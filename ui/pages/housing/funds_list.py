@@ -7,9 +7,10 @@ from ui.context import AppContext
 from ui.models.listed_rows import ListedRows
 from ui.pages.housing import money_columns
 from ui.pages.housing.money_forms import BudgetDialog
+from ui.pages.housing.reports import write_workbook
 from ui.widgets.filtered_list import FilteredList
 from ui.widgets.money_edit import baht
-from ui.widgets.parts import button, label
+from ui.widgets.parts import button, label, tool_button
 from welfaredesk import clock
 from welfaredesk.domain.fiscal_year import fiscal_year
 from welfaredesk.queries.house_project import project_years
@@ -34,7 +35,9 @@ class FundsList(FilteredList):
         self.totals = label(role="strong")
         self.totals.setObjectName("fund_totals")
         self.found.hide()  # the line under the list says it with the money
-        for place, part in enumerate((self.year, self.budget_button)):
+        said = self.tr("ส่งออกรายการที่แสดงเป็น Excel")
+        self.export_button = tool_button("download", said, self.export)
+        for place, part in enumerate((self.export_button, self.year, self.budget_button)):
             self.bar.insertWidget(place + 1, part)
         self.add_below(self.totals)
         self.year.activated.connect(lambda _index: self.reload())
@@ -77,6 +80,14 @@ class FundsList(FilteredList):
         dialog.saved.connect(self._on_saved)
         dialog.open()
         dialog.finished.connect(dialog.deleteLater)
+
+    def export(self) -> None:
+        """The sources shown, as a workbook where the clerk wants it."""
+        from welfaredesk.exchange.house_money import export_funds  # openpyxl: only when asked for
+
+        year, rows = self._year(), self.rows
+        name = self.tr("งบโครงการบ้าน {year}.xlsx").format(year=year)
+        write_workbook(self.context, self, name, lambda out: export_funds(rows, year, out))
 
     def _on_saved(self, saved: Saved) -> None:
         self.context.changes.announce(saved.touched)

@@ -14,11 +14,12 @@ from ui.pages.housing.money_forms import (
     person_key,
 )
 from ui.pages.housing.project_section import ProjectSection
+from ui.pages.housing.reports import write_workbook
 from ui.pages.housing.scrolled import fit_rows, scrolled
 from ui.pages.lending.papers import show_made
 from ui.widgets.card import Card
 from ui.widgets.money_edit import baht
-from ui.widgets.parts import button, label, row
+from ui.widgets.parts import button, label, row, tool_button
 from ui.widgets.table import TableView
 from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.house_project import ProjectPage
@@ -39,6 +40,8 @@ class PaymentsSection(ProjectSection):
         self.money: ProjectMoney | None = None
         self.gift_button = button(self.tr("บันทึกของบริจาค…"), "plus", "quiet", self.add_gift)
         self.pay_button = button(self.tr("บันทึกการจ่าย…"), "plus", "quiet", self.pay)
+        said = self.tr("ส่งออกประมาณการ การจ่ายเงิน และของบริจาคเป็น Excel")
+        self.export_button = tool_button("download", said, self.export)
         self.paid, self.given = label(role="strong"), label(role="strong")
         self.paid.setObjectName("paid_total")
         self.receipt_button = button(self.tr("พิมพ์ W-18"), "print", "quiet", self.print_receipt)
@@ -46,7 +49,7 @@ class PaymentsSection(ProjectSection):
         self.remove_button = button(self.tr("ลบ…"), "trash", "quiet", self.remove_gift)
         title = self.tr("การจ่ายเงินและใบสำคัญรับเงิน")
         self.payments, self.payment_table, card = self._table(title, self.ICON, money_columns.payments())
-        for part in (self.receipt_button, self.void_button, self.pay_button):
+        for part in (self.export_button, self.receipt_button, self.void_button, self.pay_button):
             card.add_action(part)
         card.add(row(None, self.paid))
         inside = scrolled(self.body)
@@ -113,6 +116,14 @@ class PaymentsSection(ProjectSection):
             self,
         )
         self.run(dialog, self.tr("ยกเลิกการจ่ายแล้ว"))
+
+    def export(self) -> None:
+        """Estimate, payments and gifts, as a workbook where the clerk wants it."""
+        from welfaredesk.exchange.house_money import export_money  # openpyxl: only when asked for
+
+        if self.shown is not None and (money := self.money) is not None:
+            name = f"{words.title(self.shown.row)}.xlsx".replace("/", "-")
+            write_workbook(self.context, self, name, lambda out: export_money(money, out))
 
     def add_gift(self) -> None:
         """Something given in kind."""

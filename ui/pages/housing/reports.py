@@ -24,7 +24,7 @@ from welfaredesk.queries.house_project import project_years
 from welfaredesk.queries.house_surveys import SurveyQuery
 from welfaredesk.queries.housing import HouseQuery
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # openpyxl: only when asked for
     from welfaredesk.exchange.tables import Exported
 
 translate = QCoreApplication.translate
@@ -77,24 +77,23 @@ def export_list(context: AppContext, parent: QWidget, query: HouseQuery) -> None
     """The projects listed, as a workbook where the clerk wants it."""
     from welfaredesk.exchange.export import export_houses  # openpyxl: only when asked for
 
-    name = translate("housing", "โครงการบ้าน {day}.xlsx")
-    said = translate("housing", "ส่งออก {count} โครงการแล้ว")
-    _export(context, parent, name, said, lambda out: export_houses(query, out))
+    name = translate("housing", "โครงการบ้าน {day}.xlsx").format(day=f"{clock.today():%Y%m%d}")
+    write_workbook(context, parent, name, lambda out: export_houses(query, out))
 
 
 def export_surveys(context: AppContext, parent: QWidget, query: SurveyQuery) -> None:
     """The surveyed houses listed, as a workbook where the clerk wants it."""
     from welfaredesk.exchange.export import export_house_surveys  # openpyxl: only when asked for
 
-    name = translate("housing", "บ้านที่สำรวจ {day}.xlsx")
-    said = translate("housing", "ส่งออก {count} หลังแล้ว")
-    _export(context, parent, name, said, lambda out: export_house_surveys(query, out))
+    name = translate("housing", "บ้านที่สำรวจ {day}.xlsx").format(day=f"{clock.today():%Y%m%d}")
+    write_workbook(context, parent, name, lambda out: export_house_surveys(query, out))
 
 
-def _export(
-    context: AppContext, parent: QWidget, name: str, said: str, write: "Callable[[Path], Exported]"
+def write_workbook(
+    context: AppContext, parent: QWidget, name: str, write: Callable[[Path], "Exported"]
 ) -> None:
-    out = chosen_file(parent, name.format(day=f"{clock.today():%Y%m%d}"))
+    """Write a workbook where the clerk wants it, and say how much is in it."""
+    out = chosen_file(parent, name)
     if out is None:
         return
     try:
@@ -102,7 +101,8 @@ def _export(
     except DomainError as error:
         messages.show_error(parent, error)
         return
-    context.routes.said.emit(said.format(count=f"{done.rows:,}"))
+    said = translate("housing", "ส่งออก {count} แถวลง {file} แล้ว")
+    context.routes.said.emit(said.format(count=f"{done.rows:,}", file=out.name))
 
 
 def _reports() -> dict[str, str]:
