@@ -92,7 +92,7 @@ class GlobalSearch(SearchBox):
         super().__init__("", parent)
         self.context = context
         self.setObjectName("global_search")
-        self.setPlaceholderText(self.tr("ค้นหาคน บ้าน อุปกรณ์ หน่วยงาน เอกสาร (Ctrl+K)"))
+        self.setPlaceholderText(self.tr("ค้นหาทุกอย่าง ชื่อ รหัส เลขที่ (Ctrl+K)"))
         self.setAccessibleName(self.tr("ค้นหาทุกอย่าง"))
         self.results = QListWidget()
         self._popup: QFrame | None = None

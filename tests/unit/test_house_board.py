@@ -103,6 +103,8 @@ def test_a_card_says_how_long_what_is_missing_and_who_is_gone(db: Database) -> N
         (date(2027, 4, 15), [(6, False)]),
         (date(2027, 6, 1), [(6, True)]),
         (date(2027, 11, 10), [(6, True), (12, False)]),
+        (date(2028, 6, 1), [(12, True)]),
+        (date(2029, 1, 1), []),
     ],
 )
 def test_visits_are_due_after_six_and_twelve_months(

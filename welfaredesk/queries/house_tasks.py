@@ -24,6 +24,7 @@ from welfaredesk.queries.life_worklist import STOP_PROJECT, life_tasks
 FOLLOW_UP, NOTICE_OVER, GONE = "follow_up", "notice_over", "gone"
 KINDS = (FOLLOW_UP, NOTICE_OVER, GONE)
 _AHEAD = timedelta(days=30)  # a visit is told of a month before
+_MISSED = timedelta(days=365)  # who was not visited for so long is visited for another reason
 _PER_PROJECT = 100  # ids of tasks: a project's id and what it is about
 
 
@@ -98,7 +99,7 @@ _Due = tuple[int, str, date, int, str]
 
 
 def _follow_ups(session: Session, today: date) -> Iterator[_Due]:
-    """Visits due after 6 and 12 months that nobody recorded."""
+    """Visits due after 6 and 12 months that nobody recorded, for a year."""
     step = aliased(HouseProjectStep)  # STAGE reads the same table
     handed_over = (
         select(step.project_id, func.max(step.happened_on))
@@ -113,7 +114,7 @@ def _follow_ups(session: Session, today: date) -> Iterator[_Due]:
             continue
         for months in house_stages.FOLLOW_UPS:
             due = house_stages.months_after(day, months)
-            if due <= today + _AHEAD and (project_id, months) not in visited:
+            if today - _MISSED <= due <= today + _AHEAD and (project_id, months) not in visited:
                 yield (
                     project_id,
                     FOLLOW_UP,

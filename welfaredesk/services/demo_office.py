@@ -38,6 +38,7 @@ from welfaredesk.services import (
     audit,
     demo_lending,
     demo_people,
+    demo_projects,
     demo_work_rows,
     numbering,
     office,
@@ -79,11 +80,11 @@ class Built:
 
 
 def build(actor: Actor, db: Database) -> Built:
-    """Fill an empty office file with the demo office, as of today, in one transaction.
+    """Fill an empty office file with the demo office, as of today.
 
     2,405 people (1,189 men, 1,216 women; 447 elderly, 171 disabled, 22 underprivileged) in four หมู่, 85
-    devices with their loans, 18 unsuitable houses and 69 built or repaired, six people at work (domain
-    specification §7.1). Raises Refused("demo_needs_empty").
+    devices with their loans, 18 unsuitable houses and 69 built or repaired, eight projects that run, six
+    people at work (domain specification §7.1). Raises Refused("demo_needs_empty").
     """
     today = clock.today()
     rng = random.Random(SEED)  # noqa: S311  nothing secret is drawn; the same office every time
@@ -99,6 +100,7 @@ def build(actor: Actor, db: Database) -> Built:
         _loans(session, actor, loans)
         chance = random.Random(SEED + 1)  # noqa: S311  of its own, so that the cards above stay as they are
         demo_work_rows.fill(session, actor, chance, today, people)
+    demo_projects.fill(actor, db, today)
     return Built(len(people), len(items), len(loans))
 
 
