@@ -78,6 +78,13 @@ def documents_of(db: Database, project_id: int, *, closing: bool = False) -> tup
         )
 
 
+def missing_labels(db: Database, project_id: int, *, closing: bool) -> tuple[str, ...]:
+    """What the missing documents of a project are called. Raises RecordNotFound."""
+    with db.reading() as session:
+        missing = house_required.missing_documents(session, project_id, closing=closing)
+        return tuple(document.label for document in missing)
+
+
 def requirements(db: Database, fund_source: str) -> dict[str, str]:
     """Document to when a source asks for it, as the office has it."""
     with db.reading() as session:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import OfficeProfile
-from welfaredesk.domain import device_codes, paper_limits
+from welfaredesk.domain import device_codes, house_consent, paper_limits
 from welfaredesk.errors import Issue, Refused, StaleRecord, ValidationFailed
 from welfaredesk.services import audit, signatories
 from welfaredesk.services.actor import Actor
@@ -28,7 +28,10 @@ LIMITS = {
 
 @dataclass(frozen=True, slots=True)
 class OfficeInput:
-    """The office as its form gives it; days are counts of calendar days."""
+    """The office as its form gives it; days are counts of calendar days.
+
+    `consent_years` is for how long an owner promises to tear nothing down (W-14).
+    """
 
     name: str = ""
     division: str = "กองสวัสดิการสังคม"
@@ -41,6 +44,7 @@ class OfficeInput:
     near_due_days: int = 7
     recall_days: int = 7
     offer_days: int = 7
+    consent_years: int = house_consent.USUAL_YEARS
     waiting_stops_renewal: bool = True
     code_pattern: str = device_codes.USUAL_PATTERN
     is_demo: bool = False
@@ -59,6 +63,8 @@ def validate(data: OfficeInput) -> list[Issue]:
     for field in ("loan_days", "near_due_days", "recall_days", "offer_days"):
         if getattr(data, field) < 1:
             issues.append(Issue(field, "not_a_number", {"read": str(getattr(data, field))}))
+    if data.consent_years not in house_consent.YEARS:
+        issues.append(Issue("consent_years", "not_a_number", {"read": str(data.consent_years)}))
     return issues
 
 

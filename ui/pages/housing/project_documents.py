@@ -253,7 +253,8 @@ class DocumentsSection(ProjectSection):
                 consent_id=consent.id if consent is not None else None,
                 version=consent.version if consent is not None else 0,
             )
-            data = consent.data if consent is not None else ConsentInput()
+            fresh = ConsentInput(years=self.context.office.consent_years)
+            data = consent.data if consent is not None else fresh
             self.run(ConsentDialog(save, (self.context, data), self), self.tr("บันทึกหนังสือยินยอมแล้ว"))
 
     def withdraw_consent(self, consent: ConsentView) -> None:

@@ -1,5 +1,6 @@
 """The form of the next stage of a project, with what must exist before it is entered."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,7 @@ from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk import clock
 from welfaredesk.domain import house_stages
+from welfaredesk.queries.house_documents import missing_labels
 from welfaredesk.queries.house_gates import Gate, gate
 from welfaredesk.services.housing_stages import LIMITS, StepInput
 
@@ -51,6 +53,11 @@ class GateList(QWidget):
             self._add("info", Tone.NEUTRAL, self.tr("{text} (ข้ามโดยมีเหตุผลแล้ว)").format(text=text))
         if not shown.missing:
             self._add("check-circle", Tone.DONE, self.tr("มีครบตามที่ขั้นตอนนี้ต้องใช้"))
+
+    def tell_documents(self, names: Sequence[str]) -> None:
+        """Say which documents are missing; that stops nobody."""
+        if names:
+            self._add("file", Tone.WAIT, self.tr("เอกสารที่ยังขาด: {names}").format(names=", ".join(names)))
 
     def texts(self) -> list[str]:
         """The lines shown."""
@@ -93,6 +100,11 @@ class StepDialog(RecordDialog):
         on = given["happened_on"] or clock.today()
         shown = gate(self._of.context.db, self._of.project_id, given["stage"] or "", on)
         self.gate.show_gate(shown)
+        closing = given["stage"] in house_stages.BUILT
+        if given["stage"] in house_stages.GRANTED:
+            self.gate.tell_documents(
+                missing_labels(self._of.context.db, self._of.project_id, closing=closing)
+            )
         self.fields["reason"].setVisible(bool(shown.missing))
 
 

@@ -1,6 +1,7 @@
 """The office's form: for a new office file, and for changing what is kept."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -79,7 +80,7 @@ class OfficeDialog(RecordDialog):
         signing = tuple(
             SignatoryInput(role, *(values.pop(f"{role}.{part}") for part in _PARTS)) for role in roles
         )
-        data = OfficeInput(**values, is_demo=self._view.data.is_demo)
+        data = replace(self._view.data, **values)
         return OfficeForm(data, signing, place)
 
     def _build_office(self, data: OfficeInput) -> None:

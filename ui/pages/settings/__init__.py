@@ -89,6 +89,13 @@ SECTIONS = (
         "ui.pages.settings.grant_types:GrantTypesSection",
     ),
     SectionSpec(
+        "house_documents",
+        QT_TRANSLATE_NOOP("settings", "เอกสารโครงการบ้าน"),
+        QT_TRANSLATE_NOOP("settings", "แหล่งงบประมาณแต่ละแหล่งต้องใช้เอกสารใด เมื่อใด และความยินยอมของเจ้าของบ้านใช้กี่ปี"),
+        "file",
+        "ui.pages.settings.house_documents:HouseDocumentsSection",
+    ),
+    SectionSpec(
         "signatories",
         QT_TRANSLATE_NOOP("settings", "ผู้ลงนาม"),
         QT_TRANSLATE_NOOP("settings", "ใครลงนามในฐานะใด ในเอกสารใด ตั้งแต่เมื่อไรถึงเมื่อไร เอกสารที่ออกไปแล้วไม่เปลี่ยน"),

@@ -29,6 +29,7 @@ class OfficeProfile(Versioned, Base):
     near_due_days: Mapped[int] = mapped_column(default=7)
     recall_days: Mapped[int] = mapped_column(default=7)
     offer_days: Mapped[int] = mapped_column(default=7)
+    consent_years: Mapped[int] = mapped_column(default=5)
     notice_days: Mapped[int] = mapped_column(default=15)
     visit_days: Mapped[str] = mapped_column(default="30 90 180")
     waiting_stops_renewal: Mapped[bool] = mapped_column(default=True)

@@ -335,6 +335,7 @@ def upgrade() -> None:
         sa.Column("near_due_days", sa.Integer(), nullable=False),
         sa.Column("recall_days", sa.Integer(), nullable=False),
         sa.Column("offer_days", sa.Integer(), nullable=False),
+        sa.Column("consent_years", sa.Integer(), nullable=False),
         sa.Column("notice_days", sa.Integer(), nullable=False),
         sa.Column("visit_days", sa.String(), nullable=False),
         sa.Column("waiting_stops_renewal", sa.Boolean(), nullable=False),
