@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
-from welfaredesk.db.models import JobOffer, JobOpening, JobSeeker
+from welfaredesk.db.models import JobOffer, JobOpening, JobSeeker, OfficeProfile
 from welfaredesk.domain import matching, names, thai_dates
 from welfaredesk.domain.matching import Place, Wishes, Work
 from welfaredesk.errors import Issue, RecordNotFound
@@ -95,7 +95,7 @@ def _ordered(found: Iterable[Match]) -> tuple[Match, ...]:
 
 def _match(session: Session, seeker: JobSeeker, opening: JobOpening, words: Words, *, since: date) -> Match:
     row = next(row for row in seekers_of_person(session, seeker.person_id) if row.id == seeker.id)
-    wishes = matching.reasons(_wishes(session, seeker), _work(opening))
+    wishes = matching.reasons(_wishes(session, seeker), _work(session, opening))
     told = [MatchReason(Issue("", reason.code, _named(reason, words)), reason.fits) for reason in wishes]
     offers = session.scalars(
         select(JobOffer)
@@ -124,19 +124,27 @@ def _wishes(session: Session, seeker: JobSeeker) -> Wishes:
         wanted_work=seeker.wanted_work,
         wage_satang=seeker.wage_satang,
         wage_unit=seeker.wage_unit,
-        home=Place(home.moo, home.tambon, home.amphoe),
+        home=_place(session, home.moo, home.tambon, home.amphoe),
         reach=seeker.reach,
         needs=tuple(seeker.needs),
     )
 
 
-def _work(opening: JobOpening) -> Work:
+def _place(session: Session, moo: str, tambon: str, amphoe: str) -> Place:
+    """A place; registers leave out the office's own tambon, and so it is taken where none is named."""
+    office = session.get(OfficeProfile, 1)
+    if office is None or not moo:
+        return Place(moo, tambon, amphoe)
+    return Place(moo, tambon or office.tambon, amphoe or office.amphoe)
+
+
+def _work(session: Session, opening: JobOpening) -> Work:
     return Work(
         work_kind=opening.work_kind,
         position=opening.position,
         wage_satang=opening.wage_satang,
         wage_unit=opening.wage_unit,
-        place=Place(opening.moo, opening.tambon, opening.amphoe),
+        place=_place(session, opening.moo, opening.tambon, opening.amphoe),
         accessible=opening.accessible,
         supports=frozenset(opening.supports),
     )

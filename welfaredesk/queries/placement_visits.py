@@ -133,6 +133,12 @@ def next_visit_of(session: Session, placement: Placement, on: date) -> NextVisit
     return work_visits.next_visit(placement.started_on, end, schedule_days(session), made, on)
 
 
+def visit_days(db: Database) -> tuple[int, ...]:
+    """The office's schedule of visits in days after the start."""
+    with db.reading() as session:
+        return schedule_days(session)
+
+
 def due_visits(db: Database) -> tuple[DueVisit, ...]:
     """Visits due today, before, or within SOON_DAYS, of everybody at work; what waits longest first."""
     today = clock.today()

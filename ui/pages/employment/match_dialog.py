@@ -135,7 +135,8 @@ class MatchDialog(QDialog):
         split.addWidget(self.stack)
         split.addWidget(scroll)
         split.setChildrenCollapsible(False)
-        split.setSizes([1, 1])  # as much room for why as for whom
+        self.stack.setMinimumWidth(400)
+        split.setSizes([480, 320])
         inside = QVBoxLayout()
         inside.setContentsMargins(tokens.GAP_XL, tokens.GAP_L, tokens.GAP_XL, tokens.GAP_M)
         inside.setSpacing(tokens.GAP_S)

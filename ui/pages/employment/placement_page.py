@@ -1,7 +1,7 @@
 """One placement: what was agreed, how it went, what is due; renewing, visiting, suspending, ending it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout
 
 from ui.context import AppContext
 from ui.pages.employment import papers, words
@@ -46,13 +46,14 @@ class PlacementPage(FullPage):
         self.course: Course | None = None
         self._make_buttons()
         self.facts = Facts()
+        self.facts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.timeline = Timeline(self.correct_visit, self.print_visit, self.remove_visit)
         self._places = QVBoxLayout()
         self._places.setSpacing(tokens.GAP_M)
         course = Card(self.tr("ความเป็นมา"), "history")
         course.add_action(self.visit_button)
         course.add(self.timeline)
-        self.timeline.setMinimumHeight(4 * tokens.ROW)
+        self.timeline.setMinimumHeight(2 * tokens.ROW)  # on a low screen it gives way, not the facts
         beside = QHBoxLayout()
         beside.setSpacing(tokens.GAP_M)
         beside.addWidget(course, 3)

@@ -96,6 +96,13 @@ SECTIONS = (
         "ui.pages.settings.house_documents:HouseDocumentsSection",
     ),
     SectionSpec(
+        "employment",
+        QT_TRANSLATE_NOOP("settings", "จ้างงานคนพิการ"),
+        QT_TRANSLATE_NOOP("settings", "ติดตามการทำงานเมื่อไรหลังเริ่มงาน และค่าแรงขั้นต่ำของแต่ละจังหวัด"),
+        "briefcase",
+        "ui.pages.settings.employment:EmploymentSection",
+    ),
+    SectionSpec(
         "signatories",
         QT_TRANSLATE_NOOP("settings", "ผู้ลงนาม"),
         QT_TRANSLATE_NOOP("settings", "ใครลงนามในฐานะใด ในเอกสารใด ตั้งแต่เมื่อไรถึงเมื่อไร เอกสารที่ออกไปแล้วไม่เปลี่ยน"),
