@@ -12,13 +12,14 @@ from sqlalchemy.orm import Session
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Attachment, FundDocument, HouseDocument, HouseProject
-from welfaredesk.domain import house_documents
+from welfaredesk.domain import house_documents, paper_limits
 from welfaredesk.domain.thai_text import clean
 from welfaredesk.errors import Issue, RecordNotFound
 from welfaredesk.services import audit, value_lists
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import not_future, refuse
+from welfaredesk.services.limits import too_long
 from welfaredesk.services.signed_copies import as_kept
 
 ENTITY, SCAN = "house_document", "scan"
@@ -46,6 +47,7 @@ def mark_document(actor: Actor, db: Database, project_id: int, document: str, da
             value_lists.unlisted(session, "house_document", "document", document),
             not_future("received_on", data.received_on),
             [Issue("note", "reason_required")] if why_needed else [],
+            too_long("note", data.note, paper_limits.REASON),
         )
         row = _row(session, project_id, document)
         before = _told(row) if row is not None else None

@@ -23,6 +23,8 @@ from welfaredesk.services.persons import existing
 
 TOUCHED = frozenset({"house_survey", "house_place"})
 _LIMITS = (
+    ("house_no", paper_limits.HOUSE_NO),
+    ("moo", paper_limits.HOUSE_NO),
     ("surveyor", paper_limits.SLIP_NAME),
     ("needs", paper_limits.HOUSE_NEEDS),
     ("note", paper_limits.HOUSE_NOTE),

@@ -19,7 +19,7 @@ from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import refuse
 from welfaredesk.services.housing_stages import StepInput
-from welfaredesk.services.limits import too_long
+from welfaredesk.services.limits import over, too_long
 
 TOUCHED = housing_stages.TOUCHED | {"house_meeting"}
 ROUNDS = range(1, 100)
@@ -35,6 +35,14 @@ class Attendee:
     position: str = ""
     role: str = ""
     presence: str = house_meetings.PRESENT
+
+
+LIMITS = {
+    "place": paper_limits.SLIP_NAME,
+    "moo": paper_limits.HOUSE_NO,
+    "taken_by": paper_limits.SLIP_NAME,
+    "checked_by": paper_limits.SLIP_NAME,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +205,7 @@ def _issues(data: MeetingInput) -> list[Issue]:
     for each in data.people:
         for part in (each.name, each.position, each.role):
             issues += too_long("people", part, paper_limits.SLIP_NAME)
+    issues += over(data, LIMITS)
     for item, text in data.agenda:
         issues += too_long(f"agenda_{item}", text, paper_limits.AGENDA_ITEM)
     return issues

@@ -9,13 +9,14 @@ from sqlalchemy.orm import Session
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import JobOffer, JobOpening
-from welfaredesk.domain import placements, thai_dates, thai_text
+from welfaredesk.domain import paper_limits, placements, thai_dates, thai_text
 from welfaredesk.errors import Issue, RecordNotFound, Refused, StaleRecord
 from welfaredesk.services import audit, value_lists
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import in_order, not_future, refuse
 from welfaredesk.services.job_seekers import seeker
+from welfaredesk.services.limits import over
 from welfaredesk.services.placement_checks import organisation, seats_left
 
 TOUCHED = frozenset({"job_opening"})
@@ -23,6 +24,16 @@ OFFERED = frozenset({"job_offer", "job_seeker", "job_opening"})
 ACCEPTED, DECLINED = "accepted", "declined"
 DECLINED_BY = {"seeker": "ผู้หางาน", "employer": "หน่วยงาน"}
 MOST_SEATS = 999
+
+
+LIMITS = {
+    "position": paper_limits.SLIP_NAME,
+    "moo": paper_limits.HOUSE_NO,
+    "tambon": paper_limits.ADDRESS_PART,
+    "amphoe": paper_limits.ADDRESS_PART,
+    "limits": paper_limits.REASON,
+    "note": paper_limits.NOTE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +203,7 @@ def _answer_day(row: JobOffer, on: date) -> list[Issue]:
 
 def _issues(session: Session, data: OpeningInput) -> list[Issue]:
     issues = [] if data.position.strip() else [Issue("position", "required")]
+    issues += over(data, LIMITS)
     for field in ("workplace_id", "employer_id"):
         issues += [] if getattr(data, field) is not None else [Issue(field, "organisation_required")]
     if data.basis == placements.NEVER:

@@ -3,13 +3,14 @@
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from ui.context import AppContext
 from ui.pages.employment.organisation_forms import OrganisationEdit, run_form
 from ui.pages.housing.fields import TickGrid, offered
 from ui.pages.persons.desk import Entry, EntryForm
 from ui.widgets import editors
+from ui.widgets.counted import CountedLine, CountedText
 from ui.widgets.money_edit import MoneyEdit
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.thai_date_edit import ThaiDateEdit
@@ -18,7 +19,7 @@ from welfaredesk.queries.job_openings import OpeningRow, OpeningView
 from welfaredesk.queries.value_lists import choices
 from welfaredesk.services import job_openings as service
 from welfaredesk.services.audit import Saved
-from welfaredesk.services.job_openings import DECLINED_BY, MOST_SEATS, OpeningInput
+from welfaredesk.services.job_openings import DECLINED_BY, LIMITS, MOST_SEATS, OpeningInput
 
 translate = QCoreApplication.translate
 
@@ -51,7 +52,9 @@ class OpeningDialog(RecordDialog):
     def build(self, initial: OpeningInput) -> None:
         self.setWindowTitle(self.tr("แก้ไขตำแหน่งว่าง") if self._view else self.tr("เพิ่มตำแหน่งว่าง"))
         db = self._context.db
-        self.add("position", self.tr("ตำแหน่ง"), QLineEdit(initial.position), required=True)
+        self.add(
+            "position", self.tr("ตำแหน่ง"), CountedLine(initial.position, LIMITS["position"]), required=True
+        )
         kinds = [("", self.tr("เลือกประเภท")), *choices(db, "work_kind", initial.work_kind)]
         self.add("work_kind", self.tr("ประเภทงาน"), editors.combo(kinds, initial.work_kind))
         self._add_organisations(initial)
@@ -90,9 +93,9 @@ class OpeningDialog(RecordDialog):
     def _add_place(self, kept: OpeningInput) -> None:
         self.add_section(self.tr("สถานที่และข้อจำกัด"))
         hint = self.tr("ใช้บอกว่าใกล้บ้านผู้หางานหรือไม่")
-        self.add("moo", self.tr("หมู่ที่"), QLineEdit(kept.moo), hint=hint)
-        self.add("tambon", self.tr("ตำบล"), QLineEdit(kept.tambon))
-        self.add("amphoe", self.tr("อำเภอ"), QLineEdit(kept.amphoe))
+        self.add("moo", self.tr("หมู่ที่"), CountedLine(kept.moo, LIMITS["moo"]), hint=hint)
+        self.add("tambon", self.tr("ตำบล"), CountedLine(kept.tambon, LIMITS["tambon"]))
+        self.add("amphoe", self.tr("อำเภอ"), CountedLine(kept.amphoe, LIMITS["amphoe"]))
         ways = [
             (None, self.tr("ยังไม่ทราบ")),
             (True, self.tr("เข้าถึงได้ (ทางลาด ห้องน้ำ)")),
@@ -105,12 +108,10 @@ class OpeningDialog(RecordDialog):
             if option[0] != "access"
         ]
         self.add("supports", self.tr("สิ่งที่หน่วยงานจัดให้"), TickGrid(needs, kept.supports), wide=True)
-        limits = QLineEdit(kept.limits)
+        limits = CountedLine(kept.limits, LIMITS["limits"])
         hint = self.tr("เช่น ต้องยกของ ทำงานกลางแจ้ง")
         self.add("limits", self.tr("ลักษณะงานหรือข้อจำกัด"), limits, wide=True, hint=hint)
-        note = QPlainTextEdit(kept.note)
-        note.setFixedHeight(56)
-        self.add("note", self.tr("หมายเหตุ"), note, wide=True)
+        self.add("note", self.tr("หมายเหตุ"), CountedText(kept.note, LIMITS["note"]), wide=True)
 
 
 def ask_opening(context: AppContext, parent: QWidget, organisation_id: int | None = None) -> int | None:

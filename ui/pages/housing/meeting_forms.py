@@ -63,7 +63,7 @@ class MeetingDialog(RecordDialog):
     def _add_when(self, data: MeetingInput) -> None:
         year = data.year or clock.today().year + thai_dates.BE_OFFSET
         self.add("held_on", self.tr("วันที่ประชุม"), ThaiDateEdit(data.held_on), required=True)
-        self.add("place", self.tr("สถานที่"), QLineEdit(data.place))
+        self.add("place", self.tr("สถานที่"), CountedLine(data.place, SLIP_NAME))
         if data.kind == house_meetings.COMMUNITY:
             hint = self.tr("เว้นว่าง: ประชาคมระดับตำบล")
             self.add("moo", self.tr("หมู่ที่"), QLineEdit(data.moo), hint=hint)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -28,12 +27,14 @@ from ui.pages.persons.desk import menu_button
 from ui.pages.persons.held_cards import line
 from ui.theme import Tone, set_look, tokens
 from ui.widgets.card import Card
+from ui.widgets.counted import CountedLine
 from ui.widgets.parts import button, label, tool_button
 from ui.widgets.record_dialog import RecordDialog
 from ui.widgets.table import TableView
 from ui.widgets.thai_date_edit import ThaiDateEdit
 from welfaredesk import clock
 from welfaredesk.domain import house_consent, thai_dates
+from welfaredesk.domain.paper_limits import REASON
 from welfaredesk.errors import DomainError
 from welfaredesk.papers.house_application import lacks_consent
 from welfaredesk.papers.params import PaperParams
@@ -64,7 +65,7 @@ class DocumentDialog(RecordDialog):
         waived = QCheckBox(self.tr("โครงการนี้ไม่ต้องใช้ (ระบุเหตุผล)"))
         waived.setChecked(initial.waived)
         self.add("waived", self.tr("ยกเว้น"), waived)
-        self.add("note", self.tr("หมายเหตุ / เหตุผล"), QLineEdit(initial.note), wide=True)
+        self.add("note", self.tr("หมายเหตุ / เหตุผล"), CountedLine(initial.note, REASON), wide=True)
 
     def value(self) -> DocumentInput:
         return DocumentInput(**self.values())
