@@ -115,7 +115,7 @@ def _village(each: Village, columns: Columns, top: Block) -> Iterator[Block]:
 def _sum_row(words: str, sums: Sums, columns: Columns, top: Block) -> list[Block]:
     before = len(_BEFORE) + len(_GROUP_HEADS) + len(KINDS) + 2
     counted = to_thai(
-        f"{words} {sums.houses:,} หลัง  รอพิจารณา {sums.waiting:,}  "
+        f"{words} จำนวน {sums.houses:,} หลัง  รอพิจารณา {sums.waiting:,}  "
         f"กำลังดำเนินการ {sums.underway:,}  แล้วเสร็จ {sums.done:,}"
     )
     cells: list[Cell | str] = [

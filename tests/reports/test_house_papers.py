@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+import zxingcpp
+from pypdfium2 import PdfDocument
 
 from reports.issuing import issue, make
 from tests import factories
@@ -18,6 +20,7 @@ from welfaredesk.errors import Refused
 from welfaredesk.papers.house_handover import collect_handover
 from welfaredesk.papers.house_register import collect_register
 from welfaredesk.papers.params import PaperParams
+from welfaredesk.queries.documents import find_marked
 from welfaredesk.queries.housing_money import project_money
 from welfaredesk.services import (
     cards,
@@ -70,6 +73,17 @@ def test_the_estimate_says_how_it_is_rounded_and_reads_its_sum(db: Database) -> 
     assert satang_text(7_517_10) in text
     assert "ปัดเศษเป็นสตางค์รายการละครั้ง" in text
     assert to_thai("1,050.00") in text
+
+
+def test_the_mark_of_a_sheet_across_is_read_back(db: Database) -> None:
+    estimate = issue(CLERK, db, "W-13", house_papers.short(db).project)
+    document = PdfDocument(estimate.pdf)
+    picture = document[0].render(scale=200 / 72, grayscale=True).to_pil()
+    document.close()
+    (code,) = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
+    found = find_marked(db, code.text)
+    assert found is not None
+    assert (found.id, found.form) == (estimate.id, "W-13")
 
 
 def test_a_printed_estimate_stays_and_the_next_change_is_a_new_version(db: Database) -> None:

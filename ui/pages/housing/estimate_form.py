@@ -52,6 +52,7 @@ class EstimateTable(QTableView):
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
         self.setMinimumHeight(_HEIGHT)
+        self.setAccessibleName(self.tr("รายการประมาณการ"))
         self.setCornerButtonEnabled(False)
         self.verticalHeader().setDefaultSectionSize(tokens.ROW)
         header = self.horizontalHeader()
