@@ -17,6 +17,7 @@ from welfaredesk.services.dates import in_order, refuse
 from welfaredesk.services.housing_stages import StepInput
 from welfaredesk.services.limits import over
 
+DAYS = range(1, 91)
 TOUCHED = housing_stages.TOUCHED | {"house_notice"}
 
 
@@ -88,6 +89,24 @@ def change_notice(actor: Actor, db: Database, notice_id: int, data: NoticeInput,
             audit.record(session, actor, "update", "house_notice", row.id, before=before, after=after)
         session.flush()
         return Saved(row.id, row.version, TOUCHED)
+
+
+def set_notice_days(actor: Actor, db: Database, days: int) -> frozenset[str]:
+    """For how many days names hang out from the next notice on (domain specification §1.2, 4).
+
+    Returns the tables touched. Raises ValidationFailed (notice_days), Refused("office_not_set_up").
+    """
+    if days not in DAYS:
+        params = {"read": str(days), "least": str(DAYS[0]), "most": str(DAYS[-1])}
+        refuse([Issue("notice_days", "rule_value", params)])
+    with db.transaction() as session:
+        profile = office.profile_of(session)
+        profile.notice_days = days
+        before, after = audit.changes(profile)
+        if not after:
+            return frozenset()
+        audit.record(session, actor, "update", "office", 1, before=before, after=after)
+    return frozenset({"office"})
 
 
 def _issues(session: Session, data: NoticeInput) -> list[Issue]:

@@ -71,6 +71,7 @@ class _Line(QWidget):
         ):
             part.setPlaceholderText(caption)
             part.setAccessibleName(caption)
+            part.setCursorPosition(0)  # a long one is read from its start
         self.role.setAccessibleName(self.tr("หน้าที่ในคณะกรรมการ"))
         self.presence.setAccessibleName(self.tr("มาประชุมหรือไม่"))
         line = row(self.name, self.position, self.role, self.presence, self.away)
@@ -107,6 +108,12 @@ class PeopleLines(QWidget):
         layout.setSpacing(tokens.GAP_XS)
         layout.addLayout(self._column)
         layout.addLayout(row(self.more, None))
+        self.show_people(people)
+
+    def show_people(self, people: Sequence[Attendee]) -> None:
+        """Show these in place of those shown."""
+        for line in list(self.lines):
+            self._remove(line)
         for someone in people:
             self.add_line(someone)
         while len(self.lines) < self.FIRST_LINES:

@@ -103,6 +103,13 @@ SECTIONS = (
         "ui.pages.settings.employment:EmploymentSection",
     ),
     SectionSpec(
+        "housing",
+        QT_TRANSLATE_NOOP("settings", "คณะกรรมการและประกาศ"),
+        QT_TRANSLATE_NOOP("settings", "คณะกรรมการช่วยเหลือประชาชน และจำนวนวันที่ต้องประกาศรายชื่อก่อนอนุมัติ"),
+        "people",
+        "ui.pages.settings.housing:HousingSection",
+    ),
+    SectionSpec(
         "signatories",
         QT_TRANSLATE_NOOP("settings", "ผู้ลงนาม"),
         QT_TRANSLATE_NOOP("settings", "ใครลงนามในฐานะใด ในเอกสารใด ตั้งแต่เมื่อไรถึงเมื่อไร เอกสารที่ออกไปแล้วไม่เปลี่ยน"),
