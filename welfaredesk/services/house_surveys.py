@@ -13,11 +13,12 @@ from welfaredesk.db.engine import Database
 from welfaredesk.db.models import Household, HouseholdMember, HouseSurvey, HouseSurveyResident, Person
 from welfaredesk.domain import house_parts, paper_limits, thai_text
 from welfaredesk.errors import Issue, RecordNotFound, StaleRecord
-from welfaredesk.services import audit, numbering, value_lists
+from welfaredesk.services import audit, housing_stages, numbering, value_lists
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import not_future, refuse
 from welfaredesk.services.house_places import PlaceInput, add_to_place, place_issues
+from welfaredesk.services.housing_surveyed import surveyed
 from welfaredesk.services.limits import too_long
 from welfaredesk.services.persons import existing
 
@@ -62,6 +63,7 @@ class SurveyInput:
 def record_survey(actor: Actor, db: Database, data: SurveyInput) -> Saved:
     """Keep a survey with the next number of its round; the latest one of a house says whether it is suitable.
 
+    A project under way that waited for a survey of the house has it from now on.
     Raises ValidationFailed (suitable, house_no, person_ids, surveyed_on, parts, facilities, urgency, texts
     too long for the paper, the place's and the lists' fields), RecordNotFound.
     """
@@ -73,7 +75,8 @@ def record_survey(actor: Actor, db: Database, data: SurveyInput) -> Saved:
         session.flush()
         add_to_place(session, actor, row.house_no, row.moo, data.place)
         audit.record(session, actor, "create", "house_survey", row.id, after=_told(row, residents))
-        return Saved(row.id, row.version, TOUCHED)
+        surveyed(session, actor, row)
+        return Saved(row.id, row.version, TOUCHED | housing_stages.TOUCHED)
 
 
 def change_survey(actor: Actor, db: Database, survey_id: int, data: SurveyInput, *, version: int) -> Saved:

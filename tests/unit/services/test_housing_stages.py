@@ -14,8 +14,10 @@ from welfaredesk.domain import house_gates, house_stages
 from welfaredesk.domain.value_lists import LISTS
 from welfaredesk.errors import ValidationFailed
 from welfaredesk.queries.house_gates import gate
+from welfaredesk.queries.house_project import project_page
 from welfaredesk.services import house_gates as facts
-from welfaredesk.services import housing
+from welfaredesk.services import house_surveys, housing
+from welfaredesk.services.house_surveys import SurveyInput
 from welfaredesk.services.housing import ProjectInput
 from welfaredesk.services.housing_stages import StepInput, reach_stage
 
@@ -108,3 +110,12 @@ def test_a_house_of_a_register_is_asked_only_for_what_comes_after(db: Database, 
     after = ("gate_photo_after", "gate_handover")
     assert gate(db, project, "handed_over", ON).missing == tuple(map(messages.sentence, after))
     assert len(gate(db, project, "followed_up", ON).missing) == 4
+
+
+def test_a_survey_of_the_house_is_given_to_the_project_that_waits_for_it(db: Database, project: int) -> None:
+    survey = SurveyInput(ON, False, house_no="12/3", moo="4", person_ids=(1,), surveyor="นักพัฒนาชุมชน")
+    found = house_surveys.record_survey(CLERK, db, survey).id
+    page = project_page(db, project)
+    assert (page.data.survey_id, page.row.stage, page.steps[-1].done_by) == (found, "surveyed", "นักพัฒนาชุมชน")
+    house_surveys.record_survey(CLERK, db, survey)
+    assert project_page(db, project).data.survey_id == found
