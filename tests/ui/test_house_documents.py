@@ -1,5 +1,6 @@
 """The documents of a project in the real window: ticked by keyboard, scanned, applied for, consented to."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,7 +15,7 @@ from ui.pages.housing.project_documents import DocumentDialog, DocumentsSection
 from ui.printing.preview import PreviewDialog
 from welfaredesk.queries.house_applications import application_page, consents_of
 from welfaredesk.services import house_applications, housing
-from welfaredesk.services.house_applications import ConsentInput
+from welfaredesk.services.house_applications import ApplicationInput, ConsentInput
 from welfaredesk.services.housing import FundingInput, ProjectInput
 from welfaredesk.services.housing_stages import StepInput
 
@@ -160,3 +161,21 @@ def test_who_consents_may_be_somebody_of_the_register(section, office, project):
     house_applications.save_consent(CLERK, office.db, project, ConsentInput(owner, "อื่น"))
     (kept,) = consents_of(office.db, project)
     assert (kept.owner, kept.data.owner_name) == ("นายบุญมี ศรีสุข", "")
+
+
+def test_printing_asks_first_while_the_owners_consent_is_lacking(
+    section, office, project, qtbot, monkeypatch
+):
+    asked = []
+    monkeypatch.setattr(messages, "ask", lambda _parent, question, *_args, **_more: asked.append(question))
+    data = ApplicationInput(date(2026, 11, 21), owner=False)
+    saved = house_applications.save_application(CLERK, office.db, project, data)
+    section.print_application()
+    assert "W-14" in asked[0]
+    assert section.findChild(PreviewDialog, "paper") is None
+    owned = replace(data, owner=True)
+    house_applications.save_application(CLERK, office.db, project, owned, version=saved.version)
+    section.print_application()
+    qtbot.waitUntil(lambda: section.findChild(PreviewDialog, "paper") is not None, timeout=15_000)
+    assert len(asked) == 1
+    section.findChild(PreviewDialog, "paper").close()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from tests.reports.pdfs import page_texts
 from tests.ui.offices import CLERK
 from tests.unit.services.test_camera import notes, upright, written
 from ui import messages
@@ -16,8 +17,9 @@ from ui.pages.housing.photo_intake import IntakeDialog
 from ui.pages.housing.photo_panel import PhotoForm
 from ui.pages.housing.photo_viewer import PairViewer, PhotoViewer
 from ui.pages.housing.project_photos import PhotosSection
+from ui.printing.preview import PreviewDialog
 from welfaredesk.queries.house_photos import photos_of
-from welfaredesk.services import camera, house_photos, house_surveys, housing
+from welfaredesk.services import camera, consents, house_photos, house_surveys, housing
 from welfaredesk.services.house_photos import PROJECT, SURVEY, NewPhoto, PhotoInput
 from welfaredesk.services.house_surveys import SurveyInput
 from welfaredesk.services.housing import ProjectInput
@@ -172,6 +174,22 @@ def test_a_position_kept_on_purpose_can_be_copied_and_forgotten(page, section, h
     deeds["ลบพิกัดของภาพนี้"].trigger()
     panel.menu.aboutToShow.emit()
     assert "คัดลอกพิกัด" not in {action.text() for action in panel.menu.actions()}
+
+
+def test_who_refused_pictures_is_told(page, section, office):
+    assert section.refused.text() == ""
+    agreed = consents.ConsentInput("1", date(2026, 11, 1), "paper", health=True)
+    consents.give(CLERK, office.db, office.people["นางอนงค์ ใจดี"], agreed)
+    page.context.changes.announce(frozenset({"person"}))
+    assert "1 พ.ย. 2569 โดยไม่ยินยอมให้ถ่ายภาพ" in section.refused.text()
+
+
+def test_the_report_in_pictures_is_shown(section, qtbot):
+    qtbot.mouseClick(section.print_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: section.findChild(PreviewDialog, "paper") is not None, timeout=15_000)
+    preview = section.findChild(PreviewDialog, "paper")
+    assert "ก่อนปรับปรุง" in " ".join(page_texts(preview.view.data))
+    preview.close()
 
 
 def test_files_that_are_dropped_are_taken_in(page, section, tmp_path, qtbot):

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from welfaredesk.db.engine import Database
-from welfaredesk.db.models import Attachment, HouseProject
+from welfaredesk.db.models import Attachment, Consent, HouseProject
 from welfaredesk.domain import house_photos
 from welfaredesk.domain.house_photos import AFTER, BEFORE, DURING, PHASES, PLACES, VIEWS
 from welfaredesk.errors import RecordNotFound
@@ -92,6 +92,17 @@ def project_photos(session: Session, project_id: int) -> ProjectPhotos:
         phase: tuple(photo for photo in photos if photo.phase == phase) for phase in (BEFORE, DURING, AFTER)
     }
     return ProjectPhotos(by_phase[BEFORE], by_phase[DURING], by_phase[AFTER])
+
+
+def photos_refused_on(db: Database, person_id: int) -> date | None:
+    """The day somebody agreed to the office's notice but not to pictures; None while nobody refused them.
+
+    The newest consent that was not withdrawn counts (domain specification §6.10).
+    """
+    counting = select(Consent).where(Consent.person_id == person_id, Consent.withdrawn_at.is_(None))
+    with db.reading() as session:
+        newest = session.scalar(counting.order_by(Consent.given_on.desc(), Consent.id.desc()).limit(1))
+        return newest.given_on if newest is not None and not newest.photo else None
 
 
 def jpeg(db: Database, photo_id: int, *, small: bool = False) -> bytes:

@@ -9,12 +9,14 @@ from ui.pages.housing.photo_place import take_position
 from ui.pages.housing.photo_viewer import PairViewer
 from ui.pages.housing.project_section import ProjectSection
 from ui.pages.lending.papers import show_made
-from ui.theme import tokens
+from ui.theme import Tone, tokens
+from ui.widgets.banner import Banner
 from ui.widgets.parts import tool_button
+from welfaredesk.domain import thai_dates
 from welfaredesk.domain.house_photos import AFTER, BEFORE, DURING, PHASES
 from welfaredesk.domain.houses import House
 from welfaredesk.papers.params import PaperParams
-from welfaredesk.queries.house_photos import ProjectPhotos, photos_of_project
+from welfaredesk.queries.house_photos import ProjectPhotos, photos_of_project, photos_refused_on
 from welfaredesk.queries.house_project import ProjectPage
 from welfaredesk.services.house_photos import PROJECT
 
@@ -34,6 +36,8 @@ class PhotosSection(ProjectSection):
         self.print_button = tool_button("print", self.tr("พิมพ์รายงานภาพก่อน–หลัง (W-23)"), self.print_report)
         self.add_tool(self.compare_button)
         self.add_tool(self.print_button)
+        self.refused = Banner()
+        self.body.addWidget(self.refused)
         side_by_side = QHBoxLayout()
         side_by_side.setSpacing(tokens.GAP_M)
         for panel in self.panels.values():
@@ -46,6 +50,10 @@ class PhotosSection(ProjectSection):
         subject = (PROJECT, page.row.id)
         for phase, photos in ((BEFORE, found.before), (DURING, found.during), (AFTER, found.after)):
             self.panels[phase].show_photos(subject, photos)
+        person = page.row.person_id
+        refused = photos_refused_on(self.context.db, person) if person is not None else None
+        words = self.tr("ผู้รับให้ความยินยอมเมื่อ {day} โดยไม่ยินยอมให้ถ่ายภาพ ถ่ายเฉพาะตัวบ้านที่ไม่เห็นบุคคล")
+        self.refused.say(Tone.WAIT, words.format(day=thai_dates.screen(refused)) if refused else "")
         both = sum(before is not None and after is not None for before, after in found.pairs)
         said = self.tr("มีทั้งก่อนและหลัง {both} จาก {all} จุด").format(both=both, all=len(found.pairs))
         self.compare_button.setToolTip(f"{self.tr('เทียบก่อน–หลัง')}: {said}")
