@@ -69,7 +69,7 @@ def _about(title: str, office: OfficeHead, as_of: str, notes: Sequence[str]) -> 
 def _columns(table: ReportTable) -> list[Column[ReportRow]]:
     aligns = table.aligns or "l" + "r" * (len(table.rows[0].cells) - 1 if table.rows else 0)
     return [
-        Column(heading, partial(_cell, place=place, figure=align == "r"), _NARROW if align == "r" else _LABEL)
+        Column(heading, partial(_cell, place=place, figure=align == "r"), _LABEL if align == "l" else _NARROW)
         for place, (heading, align) in enumerate(zip(_headings(table.heads), aligns, strict=False))
     ]
 

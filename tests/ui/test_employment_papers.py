@@ -10,7 +10,13 @@ from tests.reports.pdfs import page_texts
 from tests.ui.dialogs import with_dialog
 from tests.ui.offices import CLERK
 from ui.pages.employment import papers
-from ui.pages.employment.paper_forms import CertificateDialog, LetterDialog, ListDialog, YearDialog
+from ui.pages.employment.paper_forms import (
+    CertificateDialog,
+    LetterDialog,
+    LettersDialog,
+    ListDialog,
+    YearDialog,
+)
 from ui.printing.preview import PreviewDialog
 from ui.widgets.parts import Paragraph
 from welfaredesk.queries.documents import DocumentQuery
@@ -68,7 +74,7 @@ def choose(dialog, field, value):
 
 def test_the_tab_offers_its_lists_and_reports(work, page):
     offered = [name for name in lines(page.home.papers_button) if name]
-    assert offered == ["E-01", "E-02", "E-03", "E-04", "E-05", "R-06", "E-09", "E-06B", "E-07B"]
+    assert offered == ["E-01", "E-02", "E-03", "E-04", "E-05", "R-06", "E-09", "E-08", "E-06B", "E-07B"]
 
 
 def test_ctrl_p_opens_the_menu_from_the_list(work, page, qtbot, monkeypatch):
@@ -86,6 +92,7 @@ def test_those_who_look_for_work_on_a_day(office, page, paper):
 
     def fill(dialog):
         assert "year" not in dialog.editors
+        assert "พมจ." in " ".join(part.plain() for part in dialog.findChildren(Paragraph))
         dialog.accept()
 
     with_dialog(ListDialog, fill)
@@ -246,3 +253,24 @@ def test_everybody_of_a_year_gets_a_certificate_at_once(office, work, firm, page
     assert "นางอนงค์ ใจดี" in text
     assert "นายบุญมี แก้วมา" in text
     assert len(DocumentQuery(office.db).ids()) == 2
+
+
+def test_all_who_lack_somebody_are_asked_at_once(office, firm, page, paper):
+    filled = OrganisationInput("ร้านครบแล้ว", "private", province="ลำพูน")
+    employment.save_organisation(CLERK, office.db, filled)
+
+    def fill(dialog):
+        assert list(dialog.editors["organisation_ids"].ticks) == [str(firm)]
+        assert "ขาด 6 คน" in dialog.editors["organisation_ids"].ticks[str(firm)].text()
+        dialog.accept()
+
+    with_dialog(LettersDialog, fill)
+    lines(page.home.papers_button)["E-08"].trigger()
+    assert "หัวหน้าหน่วยงาน บริษัท ทดสอบ จำกัด" in paper()
+
+
+def test_nobody_is_asked_where_nobody_lacks(office, page, monkeypatch):
+    told = []
+    monkeypatch.setattr("ui.messages.tell", lambda _parent, text: told.append(text))
+    lines(page.home.papers_button)["E-08"].trigger()
+    assert told == ["หน่วยงานที่ทราบจำนวนบุคลากรจ้างครบทุกแห่ง"]

@@ -1,5 +1,6 @@
 """What the office writes about employment, numbered: certificates of work (E-09), letters (E-08)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -24,7 +25,7 @@ from welfaredesk.services.limits import too_long
 from welfaredesk.services.persons import existing
 from welfaredesk.services.placement_checks import last_day
 
-CERTIFICATES = frozenset({"work_certificate"})
+CERTIFICATES, LETTERS = frozenset({"work_certificate"}), frozenset({"employment_letter"})
 REQUEST, RESULT = "request", "result"
 OPTIONS = tuple(f"{placements.CAREGIVER_MAY}-{kind}" for kind in range(1, 8))  # section 35 (1)–(7)
 
@@ -73,6 +74,14 @@ class LetterInput:
     options: tuple[str, ...] = OPTIONS
     person_ids: tuple[int, ...] = ()
     remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LettersWritten:
+    """Ids of letters to several organisations, in their order."""
+
+    ids: tuple[int, ...]
+    touched: frozenset[str] = LETTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,36 +149,35 @@ def write_letter(actor: Actor, db: Database, data: LetterInput) -> Written:
     Raises ValidationFailed (kind, organisation_id, addressee, written_on, options, person_ids, remark),
     RecordNotFound.
     """
-    on = data.written_on or clock.today()
-    request = data.kind == REQUEST
-    addressee, remark = thai_text.clean(data.addressee), thai_text.clean(data.remark)
     refuse(
-        [] if data.kind in (REQUEST, RESULT) else [Issue("kind", "letter_kind")],
         [] if data.organisation_id is not None else [Issue("organisation_id", "organisation_required")],
-        [] if addressee else [Issue("addressee", "required")],
-        too_long("addressee", addressee, paper_limits.LETTER_TO),
-        too_long("remark", remark, paper_limits.EMPLOYMENT_REMARK),
-        not_future("written_on", on),
-        [Issue("options", "letter_option", {"read": code}) for code in data.options if code not in OPTIONS],
-        _too_many(data.person_ids),
+        _letter_issues(data),
     )
     with db.transaction() as session:
-        organisation = session.get(Organisation, data.organisation_id or 0)
-        if organisation is None:
-            raise RecordNotFound("not_found", what=f"หน่วยงาน {data.organisation_id}")
-        people = [existing(session, each).id for each in data.person_ids] if request else []
-        row = EmploymentLetter(
-            organisation_id=organisation.id,
-            kind=data.kind,
-            written_on=on,
-            addressee=addressee,
-            options=sorted(set(data.options)) if request else [],
-            remark=remark,
-            people=[EmploymentLetterPerson(person_id=each) for each in people],
-            created_at=clock.now(),
-        )
-        _number(session, actor, row, on)
-        return Written(row.id, row.no, frozenset({"employment_letter"}))
+        row = _letter(session, actor, data)
+        return Written(row.id, row.no, LETTERS)
+
+
+def write_letters(
+    actor: Actor, db: Database, organisation_ids: Sequence[int], data: LetterInput
+) -> LettersWritten:
+    """Number the same letter to several organisations; each name follows the `addressee` given.
+
+    All or none. Raises as `write_letter` does, and ValidationFailed (organisation_ids) without any.
+    """
+    refuse(
+        [] if organisation_ids else [Issue("organisation_ids", "organisation_required")], _letter_issues(data)
+    )
+    with db.transaction() as session:
+        made = []
+        for organisation_id in organisation_ids:
+            name = _organisation(session, organisation_id).name
+            addressed = replace(
+                data, organisation_id=organisation_id, addressee=f"{thai_text.clean(data.addressee)} {name}"
+            )
+            refuse(too_long("addressee", addressed.addressee, paper_limits.LETTER_TO))
+            made.append(_letter(session, actor, addressed).id)
+        return LettersWritten(tuple(made))
 
 
 def worked(placement: Placement, year: int, on: date) -> tuple[date, date | None] | None:
@@ -206,6 +214,43 @@ def _certificate(
     if row is None:
         row = WorkCertificate(**said, created_at=clock.now())
         _number(session, actor, row, data.issued_on)
+    return row
+
+
+def _letter_issues(data: LetterInput) -> list[Issue]:
+    addressee = thai_text.clean(data.addressee)
+    return [
+        *([] if data.kind in (REQUEST, RESULT) else [Issue("kind", "letter_kind")]),
+        *([] if addressee else [Issue("addressee", "required")]),
+        *too_long("addressee", addressee, paper_limits.LETTER_TO),
+        *too_long("remark", thai_text.clean(data.remark), paper_limits.EMPLOYMENT_REMARK),
+        *not_future("written_on", data.written_on or clock.today()),
+        *(Issue("options", "letter_option", {"read": code}) for code in data.options if code not in OPTIONS),
+        *_too_many(data.person_ids),
+    ]
+
+
+def _letter(session: Session, actor: Actor, data: LetterInput) -> EmploymentLetter:
+    on, request = data.written_on or clock.today(), data.kind == REQUEST
+    people = [existing(session, each).id for each in data.person_ids] if request else []
+    row = EmploymentLetter(
+        organisation_id=_organisation(session, data.organisation_id).id,
+        kind=data.kind,
+        written_on=on,
+        addressee=thai_text.clean(data.addressee),
+        options=sorted(set(data.options)) if request else [],
+        remark=thai_text.clean(data.remark),
+        people=[EmploymentLetterPerson(person_id=each) for each in people],
+        created_at=clock.now(),
+    )
+    _number(session, actor, row, on)
+    return row
+
+
+def _organisation(session: Session, organisation_id: int | None) -> Organisation:
+    row = session.get(Organisation, organisation_id or 0)
+    if row is None:
+        raise RecordNotFound("not_found", what=f"หน่วยงาน {organisation_id}")
     return row
 
 

@@ -10,7 +10,7 @@ from tests import factories
 from tests.factories import CLERK
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
-from welfaredesk.db.models import AuditEvent, Placement, WorkCertificate
+from welfaredesk.db.models import AuditEvent, EmploymentLetter, Placement, WorkCertificate
 from welfaredesk.errors import DomainError, RecordNotFound, Refused, ValidationFailed
 from welfaredesk.queries import numbered_records
 from welfaredesk.queries.employment_papers import certificates_of, letters_to
@@ -23,6 +23,7 @@ from welfaredesk.services.employment_papers import (
     certify,
     certify_year,
     write_letter,
+    write_letters,
 )
 
 
@@ -154,6 +155,26 @@ def test_what_a_letter_can_not_be(
     with pytest.raises(ValidationFailed) as raised:
         write_letter(CLERK, db, replace(LetterInput(town, "request", "นายก"), **change))
     assert codes(raised) == {field: code}
+
+
+def test_the_same_letter_goes_to_several_or_to_none(db: Database, town: int) -> None:
+    other = employment.save_organisation(CLERK, db, OrganisationInput("โรงเรียนบ้านตัวอย่าง", "state")).id
+    data = LetterInput(None, "request", "หัวหน้าหน่วยงาน")
+    made = write_letters(CLERK, db, [town, other], data)
+    with db.reading() as session:
+        letters = [session.get_one(EmploymentLetter, each) for each in made.ids]
+        assert [(row.no, row.addressee) for row in letters] == [
+            ("1/2569", "หัวหน้าหน่วยงาน เทศบาลตำบลตัวอย่าง"),
+            ("2/2569", "หัวหน้าหน่วยงาน โรงเรียนบ้านตัวอย่าง"),
+        ]
+    long = replace(data, addressee="ก" * 100)
+    with pytest.raises(ValidationFailed) as raised:
+        write_letters(CLERK, db, [town, other], long)
+    assert codes(raised) == {"addressee": "too_long"}
+    with pytest.raises(ValidationFailed) as raised:
+        write_letters(CLERK, db, [], data)
+    assert codes(raised) == {"organisation_ids": "organisation_required"}
+    assert len(letters_to(db, town)) == 1
 
 
 def test_whom_a_request_offers_stays_told(db: Database, town: int) -> None:

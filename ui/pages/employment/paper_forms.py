@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
@@ -18,6 +19,7 @@ from welfaredesk.domain import fiscal_year, paper_limits
 from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.employment_pages import OrganisationView, PlacementView, place_names, work_counts
 from welfaredesk.queries.job_seekers import seeker_rows
+from welfaredesk.queries.organisations import OrganisationRow
 from welfaredesk.services.employment_papers import OPTIONS, REQUEST, CertificateInput, LetterInput, YearInput
 from welfaredesk.services.placement_checks import last_day
 
@@ -57,6 +59,8 @@ class ListDialog(RecordDialog):
         self._add_span()
         if self._names:
             self._add_names(initial)
+        if self._names or not self._years:
+            self._say_who_may_have_it()
         kinds = [(PAPER, self.tr("กระดาษ (PDF)")), (WORKBOOK, self.tr("Excel"))]
         self.add("kind", self.tr("ทำเป็น"), editors.combo(kinds, PAPER), wide=True)
 
@@ -103,6 +107,8 @@ class ListDialog(RecordDialog):
         reason = editors.combo([("", ""), *((each, each) for each in reasons)], "", editable=True)
         hint = self.tr("ต้องระบุเมื่อใช้เลขเต็ม ระบบบันทึกว่าใครพิมพ์เลขของใคร")
         self.add("reason", self.tr("เหตุผล"), reason, hint=hint)
+
+    def _say_who_may_have_it(self) -> None:
         told = self.tr(
             "รายชื่อนี้มีข้อมูลความพิการ ซึ่งเป็นข้อมูลอ่อนไหว ให้ได้เฉพาะสำนักงาน พมจ. หน่วยงานที่มีอำนาจตามกฎหมาย "
             "ผู้บริหารและเจ้าหน้าที่ที่มีหน้าที่ ห้ามปิดประกาศหรือส่งให้สถานประกอบการอื่น"
@@ -162,7 +168,7 @@ class LetterDialog(RecordDialog):
     def __init__(
         self,
         context: AppContext,
-        save: Callable[[LetterInput], object],
+        save: Callable[[Any], object],
         view: OrganisationView | None,
         parent: QWidget,
         *,
@@ -179,11 +185,9 @@ class LetterDialog(RecordDialog):
         self.save_button.setText(self.tr("ออกหนังสือ"))
         dress(self.save_button, "print", "primary")
         self._organisation_id = initial.row.id if initial else None
-        addressee = CountedLine("", paper_limits.LETTER_TO)
+        addressee = CountedLine(self._proposed(initial.row.name) if initial else "", paper_limits.LETTER_TO)
         if initial is None:
-            self._add_choice(addressee)
-        else:
-            addressee.setText(self._proposed(initial.row.name))
+            self.add_choice(addressee)
         self.add("addressee", self.tr("เรียน"), addressee, wide=True, required=True)
         self.add("written_on", self.tr("ลงวันที่"), ThaiDateEdit(clock.today()))
         if request:
@@ -191,7 +195,7 @@ class LetterDialog(RecordDialog):
         remark = CountedText("", paper_limits.EMPLOYMENT_REMARK)
         self.add("remark", self.tr("ข้อความเพิ่มเติม"), remark, wide=True)
 
-    def value(self) -> LetterInput:
+    def value(self) -> Any:
         given = self.values()
         people = tuple(int(each) for each in given.pop("person_ids", ()))
         to = given.pop("organisation_id", self._organisation_id)
@@ -200,7 +204,7 @@ class LetterDialog(RecordDialog):
     def _proposed(self, name: str) -> str:
         return self.tr("หัวหน้าหน่วยงาน {name}").format(name=name)[: paper_limits.LETTER_TO]
 
-    def _add_choice(self, addressee: CountedLine) -> None:
+    def add_choice(self, addressee: CountedLine) -> None:
         """Which organisation; its head is proposed as the one to address."""
         choice = OrganisationEdit(self._context)
         self.add("organisation_id", self.tr("ถึงหน่วยงาน"), choice, wide=True, required=True)
@@ -230,6 +234,36 @@ class LetterDialog(RecordDialog):
         hint = self.tr("พิมพ์ชื่อเฉพาะผู้ที่ยินยอมให้ส่งต่อข้อมูล ไม่พิมพ์เลขประจำตัวและความพิการ")
         chosen = TickGrid(seekers, tuple(map(str, self._people)), 2)
         self.add("person_ids", self.tr("ผู้หางานที่เสนอให้พิจารณา"), chosen, wide=True, hint=hint)
+
+
+class LettersDialog(LetterDialog):
+    """The same request to several organisations; saves (their ids, the letter). `lacking` are offered."""
+
+    def __init__(
+        self,
+        context: AppContext,
+        save: Callable[[tuple[tuple[int, ...], LetterInput]], object],
+        lacking: Sequence[OrganisationRow],
+        parent: QWidget,
+    ) -> None:
+        self._lacking = lacking
+        super().__init__(context, save, None, parent, kind=REQUEST)
+
+    def add_choice(self, addressee: CountedLine) -> None:
+        offered_ = [
+            (str(row.id), self.tr("{name} · ขาด {count} คน").format(name=row.name, count=row.missing))
+            for row in self._lacking
+        ]
+        everyone = TickGrid(offered_, [key for key, _words in offered_], 2)
+        self.add("organisation_ids", self.tr("ถึงหน่วยงาน"), everyone, wide=True, required=True)
+        addressee.setText(self.tr("หัวหน้าหน่วยงาน"))
+        self.form.add(Paragraph(self.tr("โปรแกรมเติมชื่อหน่วยงานต่อท้ายคำขึ้นต้นให้เอง"), "small"), wide=True)
+
+    def value(self) -> Any:
+        given = self.values()
+        people = tuple(int(each) for each in given.pop("person_ids", ()))
+        to = tuple(int(each) for each in given.pop("organisation_ids"))
+        return to, LetterInput(None, REQUEST, person_ids=people, **given)
 
 
 def _years_of(view: PlacementView) -> list[int]:

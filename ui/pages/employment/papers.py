@@ -1,6 +1,6 @@
 """The papers of employment: the menus of the tab's pages, and what each of their lines makes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from ui.pages.employment.paper_forms import (
     WORKBOOK,
     CertificateDialog,
     LetterDialog,
+    LettersDialog,
     ListDialog,
     YearDialog,
 )
@@ -29,8 +30,9 @@ from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries.employment_pages import OrganisationView, PlacementView, work_counts
 from welfaredesk.queries.employment_papers import certificates_of, letters_to
 from welfaredesk.queries.job_seekers import SeekerView
+from welfaredesk.queries.organisations import organisation_rows
 from welfaredesk.services import employment_papers as service
-from welfaredesk.services.employment_papers import REQUEST, RESULT, Written, YearCertified
+from welfaredesk.services.employment_papers import REQUEST, RESULT, LettersWritten, Written, YearCertified
 
 if TYPE_CHECKING:
     from reports.batch import Batch
@@ -66,6 +68,8 @@ def home_menu(context: AppContext, parent: QWidget) -> QToolButton:
             _add(menu, code, f"{_titles()[code]} ({code})…", partial(ask_list, context, parent, code))
         everybody = translate("employment", "หนังสือรับรองการทำงาน ทุกคนในปี (E-09)…")
         _add(menu, CERTIFICATE, everybody, lambda: ask_year(context, parent))
+        lacking = translate("employment", "หนังสือขอความร่วมมือ ถึงหน่วยงานที่จ้างไม่ครบ (E-08)…")
+        _add(menu, LETTER, lacking, lambda: ask_letters(context, parent))
         menu.addSeparator()
         for code in (BLANK_REGISTRATION, BLANK_VISIT):
             _add(menu, code, f"{_titles()[code]} ({code[:-1]})", partial(_show, context, parent, code, None))
@@ -173,23 +177,43 @@ def ask_year(context: AppContext, parent: QWidget) -> None:
     made: YearCertified | None = run_form(context, dialog, translate("employment", "กำลังออกหนังสือรับรอง…"))
     if made is None:
         return
+    said = translate("employment", "ออกหนังสือรับรอง {count} ฉบับ").format(count=f"{len(made.ids):,}")
+    if made.unnamed:
+        left = translate("employment", "เว้น {count} รายการที่ยังไม่ได้ระบุตัว")
+        said = f"{said} {left.format(count=f'{made.unnamed:,}')}"
+    _issue_all(context, parent, CERTIFICATE, made.ids, said)
+
+
+def ask_letters(context: AppContext, parent: QWidget) -> None:
+    """Ask every organisation that lacks somebody for help in one go, and show the letters as one paper."""
+    lacking = [row for row in organisation_rows(context.db) if row.missing]
+    if not lacking:
+        messages.tell(parent, translate("employment", "หน่วยงานที่ทราบจำนวนบุคลากรจ้างครบทุกแห่ง"))
+        return
+    dialog = LettersDialog(
+        context, lambda wanted: service.write_letters(context.actor, context.db, *wanted), lacking, parent
+    )
+    made: LettersWritten | None = run_form(context, dialog, translate("employment", "กำลังออกหนังสือ…"))
+    if made is not None:
+        said = translate("employment", "ออกหนังสือ {count} ฉบับ").format(count=f"{len(made.ids):,}")
+        _issue_all(context, parent, LETTER, made.ids, said)
+
+
+def _issue_all(context: AppContext, parent: QWidget, code: str, ids: Sequence[int], said: str) -> None:
+    """Issue the paper of each record off the screen's thread, and show all as one."""
     actor, db = context.actor, context.db
 
     def work(_progress: Any, _cancelled: Any) -> "Batch":
         from reports.batch import issued  # loads the PDF libraries: not before they are needed
 
-        return issued(actor, db, CERTIFICATE, made.ids)
+        return issued(actor, db, code, ids)
 
     def show(batch: "Batch") -> None:
         from ui.printing.preview import PreviewDialog
 
         context.changes.announce(frozenset({"issued_document"}))
-        said = translate("employment", "ออกหนังสือรับรอง {count} ฉบับ").format(count=f"{len(made.ids):,}")
-        if made.unnamed:
-            left = translate("employment", "เว้น {count} รายการที่ยังไม่ได้ระบุตัว")
-            said = f"{said} {left.format(count=f'{made.unnamed:,}')}"
         context.routes.said.emit(said)
-        preview = PreviewDialog(batch.pdf, said, f"{_titles()[CERTIFICATE]}.pdf", parent)
+        preview = PreviewDialog(batch.pdf, said, f"{_titles()[code]}.pdf", parent)
         preview.setObjectName("paper")
         preview.open()
         preview.finished.connect(preview.deleteLater)
