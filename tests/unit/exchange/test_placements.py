@@ -289,3 +289,16 @@ def test_what_was_exported_is_known_again(db: Database, tmp_path: Path) -> None:
     report = take(db, made.file)
     assert (report.created, report.updated, report.unchanged) == (0, 0, 2)
     assert [replace(row, version=0) for row in rows_in(db)] == before
+
+
+def test_suspended_work_is_kept_as_suspended(db: Database, tmp_path: Path) -> None:
+    factories.add_person(db)
+    headings = (*HEADINGS, "สถานะ", "ออกจากงาน")
+    row = (*row_of(), "ระงับ", "2/11/2569")
+    report = take(db, workbook(tmp_path / "จ้างงาน.xlsx", [headings, row]))
+    (kept,) = rows_in(db)
+    assert (kept.state, kept.ended_on, kept.working) == ("suspended", None, False)
+    assert take(db, workbook(tmp_path / "อีกครั้ง.xlsx", [headings, row])).unchanged == 1
+    assert report.result.session_id is not None
+    undo(factories.CLERK, db, report.result.session_id)
+    assert rows_in(db) == []

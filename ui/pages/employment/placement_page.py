@@ -1,7 +1,16 @@
 """One placement: what was agreed, how it went, what is due; renewing, visiting, suspending, ending it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.context import AppContext
 from ui.pages.employment import papers, words
@@ -18,7 +27,7 @@ from ui.pages.employment.term_forms import (
 from ui.pages.employment.term_words import due_words
 from ui.pages.employment.timeline import Timeline
 from ui.pages.lending.papers import show_made
-from ui.theme import Tone, tokens
+from ui.theme import Tone, set_look, tokens
 from ui.widgets.card import Card
 from ui.widgets.full_page import Facts, FullPage
 from ui.widgets.money_edit import baht
@@ -48,8 +57,16 @@ class PlacementPage(FullPage):
         self.facts = Facts()
         self.facts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.timeline = Timeline(self.correct_visit, self.print_visit, self.remove_visit)
-        self._places = QVBoxLayout()
+        holder = QWidget()
+        set_look(holder, role="scrolled")
+        self._places = QVBoxLayout(holder)
+        self._places.setContentsMargins(0, 0, 0, 0)
         self._places.setSpacing(tokens.GAP_M)
+        places = QScrollArea()
+        places.setWidgetResizable(True)
+        places.setFrameShape(QFrame.Shape.NoFrame)
+        places.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        places.setWidget(holder)
         course = Card(self.tr("ความเป็นมา"), "history")
         course.add_action(self.visit_button)
         course.add(self.timeline)
@@ -57,7 +74,7 @@ class PlacementPage(FullPage):
         beside = QHBoxLayout()
         beside.setSpacing(tokens.GAP_M)
         beside.addWidget(course, 3)
-        beside.addLayout(self._places, 2)
+        beside.addWidget(places, 2)
         self.body.addWidget(self.facts)
         self.body.addLayout(beside, 1)
 

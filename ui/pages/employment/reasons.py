@@ -18,7 +18,7 @@ class ReasonsPanel(QWidget):
         self.title, self.count = label(role="section"), label(role="muted")
         self.lines: list[tuple[QWidget, Paragraph]] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(tokens.GAP_M, 0, 0, 0)
         self._column.setSpacing(tokens.GAP_S)
         self._column.addWidget(self.title)
         self._column.addWidget(self.count)

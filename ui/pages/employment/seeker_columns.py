@@ -58,11 +58,11 @@ def openings() -> list[Column]:
             translate("employment", "มาตรา"),
             _section,
             tooltip=lambda row: row.basis_label,
-            width=72,
+            width=92,
         ),
         Column(translate("employment", "ค่าจ้าง"), words.offered_wage, align="right", width=136),
         Column(translate("employment", "ว่าง"), words.seats, align="right", width=84),
-        Column(translate("employment", "เสนอแล้ว"), lambda row: _count(row.waiting), align="right", width=80),
+        Column(translate("employment", "รอคำตอบ"), lambda row: _count(row.waiting), align="right", width=80),
         Column(translate("employment", "รับถึง"), _until, width=_DAY),
         Column(
             translate("employment", "สถานะ"),
@@ -170,7 +170,7 @@ def _count(value: int) -> str:
 
 
 def _until(row: OpeningRow) -> str:
-    return thai_dates.table(row.until_on) if row.until_on else translate("employment", "จนกว่าจะได้คน")
+    return thai_dates.table(row.until_on) if row.until_on else translate("employment", "ไม่มีกำหนด")
 
 
 def _next(row: OrganisationContactRow) -> str:

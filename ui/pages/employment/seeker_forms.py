@@ -112,7 +112,7 @@ class SeekerDialog(RecordDialog):
         self.add("travel", self.tr("เดินทางอย่างไร"), travel, hint=self.tr("เช่น ญาติมาส่ง รถสามล้อโยก"))
         family = CountedLine(kept.family_support, LIMITS["family_support"])
         self.add("family_support", self.tr("ครอบครัวช่วยเหลืออย่างไร"), family, wide=True)
-        needs = TickGrid(offered(self._context.db, "work_need", kept.needs), kept.needs)
+        needs = TickGrid(offered(self._context.db, "work_need", kept.needs), kept.needs, columns=2)
         self.add("needs", self.tr("สิ่งที่ต้องการในที่ทำงาน"), needs, wide=True)
         said = CountedLine(kept.needs_note, LIMITS["needs_note"])
         self.add("needs_note", self.tr("รายละเอียดสิ่งที่ต้องการ"), said, wide=True)
