@@ -27,7 +27,7 @@ class MoneySection(ProjectSection):
     ICON = "chart"
 
     def caption(self) -> str:
-        return self.tr("งบประมาณ")
+        return self.tr("งบ")
 
     def build(self) -> None:
         self.warnings = Banner()

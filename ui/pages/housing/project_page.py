@@ -47,7 +47,7 @@ class ProjectView(FullPage):
         ):
             self.add_action(part)
         self.facts = Facts()
-        self.tabs, self.stack, self.tools = QTabBar(), QStackedWidget(), QStackedWidget()
+        self.tabs, self.stack = QTabBar(), QStackedWidget()
         self.sections: dict[type[ProjectSection], ProjectSection] = {}
         self._lay_out()
         self.tabs.currentChanged.connect(self._on_switched)
@@ -83,23 +83,21 @@ class ProjectView(FullPage):
             section.project_opened.connect(self.project_opened)
             self.tabs.addTab(icon(kind.ICON, tokens.MUTED, on_color=tokens.PRIMARY), section.caption())
             self.stack.addWidget(section)
-            self.tools.addWidget(section.tools)
         self.tabs.setIconSize(QSize(tokens.ICON, tokens.ICON))
         self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(False)
-        # the chosen tab's words are bolder, and so wider, than what the bar measures
-        self.tabs.setMinimumWidth(self.tabs.sizeHint().width() + tokens.GAP_L)
         self.body.addWidget(self.facts)
-        bar = row(self.tabs, self.tools)
-        bar.setStretch(1, 1)
+        # only the tools of the tab in view take room: the tabs need nearly all of it on a small screen
+        bar = row(self.tabs, *(section.tools for section in self.sections.values()))
+        bar.setStretch(0, 1)
         self.body.addLayout(bar)
         self.body.addWidget(self.stack, 1)
 
     def _on_switched(self, index: int) -> None:
         """Only the tab in view is read."""
         self.stack.setCurrentIndex(index)
-        self.tools.setCurrentIndex(index)
         shown = self.stack.currentWidget()
+        for section in self.sections.values():
+            section.tools.setVisible(section is shown)
         if self.shown is not None and isinstance(shown, ProjectSection):
             shown.show_project(self.shown)
 

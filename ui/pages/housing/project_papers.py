@@ -29,7 +29,7 @@ class PapersSection(ProjectSection):
     ICON = "print"
 
     def caption(self) -> str:
-        return self.tr("คำร้องและหนังสือ")
+        return self.tr("หนังสือ")
 
     def build(self) -> None:
         self.request: RequestView | None = None

@@ -34,7 +34,7 @@ class PaymentsSection(ProjectSection):
     ICON = "hand-over"
 
     def caption(self) -> str:
-        return self.tr("การจ่ายเงิน")
+        return self.tr("จ่ายเงิน")
 
     def build(self) -> None:
         self.money: ProjectMoney | None = None

@@ -27,7 +27,7 @@ class PhotosSection(ProjectSection):
     ICON = "eye"
 
     def caption(self) -> str:
-        return self.tr("ภาพถ่าย")
+        return self.tr("ภาพ")
 
     def build(self) -> None:
         self.photos: ProjectPhotos | None = None

@@ -29,7 +29,7 @@ class WorksSection(ProjectSection):
     ICON = "people"
 
     def caption(self) -> str:
-        return self.tr("คนและงาน")
+        return self.tr("งาน")
 
     def build(self) -> None:
         self.works: ProjectWorks | None = None
