@@ -24,6 +24,7 @@ from welfaredesk.services.employment_papers import OPTIONS, REQUEST, Certificate
 from welfaredesk.services.placement_checks import last_day
 
 PAPER, WORKBOOK = "pdf", "xlsx"
+_LINE = 80  # letters of a line of ticks
 ON_DAY = 0  # of the years to choose from: of a day instead
 
 
@@ -232,7 +233,7 @@ class LetterDialog(RecordDialog):
             self.form.add(Paragraph(self.tr("ยังไม่มีคนพิการที่ขึ้นทะเบียนหางาน จึงไม่มีรายชื่อแนบ"), "small"), wide=True)
             return
         hint = self.tr("พิมพ์ชื่อเฉพาะผู้ที่ยินยอมให้ส่งต่อข้อมูล ไม่พิมพ์เลขประจำตัวและความพิการ")
-        chosen = TickGrid(seekers, tuple(map(str, self._people)), 2)
+        chosen = _ticks(seekers, tuple(map(str, self._people)))
         self.add("person_ids", self.tr("ผู้หางานที่เสนอให้พิจารณา"), chosen, wide=True, hint=hint)
 
 
@@ -251,10 +252,10 @@ class LettersDialog(LetterDialog):
 
     def add_choice(self, addressee: CountedLine) -> None:
         offered_ = [
-            (str(row.id), self.tr("{name} · ขาด {count} คน").format(name=row.name, count=row.missing))
+            (str(row.id), self.tr("ขาด {count} คน · {name}").format(name=row.name, count=row.missing))
             for row in self._lacking
         ]
-        everyone = TickGrid(offered_, [key for key, _words in offered_], 2)
+        everyone = _ticks(offered_, [key for key, _words in offered_])
         self.add("organisation_ids", self.tr("ถึงหน่วยงาน"), everyone, wide=True, required=True)
         addressee.setText(self.tr("หัวหน้าหน่วยงาน"))
         self.form.add(Paragraph(self.tr("โปรแกรมเติมชื่อหน่วยงานต่อท้ายคำขึ้นต้นให้เอง"), "small"), wide=True)
@@ -264,6 +265,15 @@ class LettersDialog(LetterDialog):
         people = tuple(int(each) for each in given.pop("person_ids", ()))
         to = tuple(int(each) for each in given.pop("organisation_ids"))
         return to, LetterInput(None, REQUEST, person_ids=people, **given)
+
+
+def _ticks(options: Sequence[tuple[str, str]], ticked: Sequence[str]) -> TickGrid:
+    """One a line; what is too long for it is cut, and told whole where the pointer rests."""
+    cut = [(key, words if len(words) <= _LINE else f"{words[:_LINE]}…") for key, words in options]
+    grid = TickGrid(cut, ticked, 1)
+    for key, words in options:
+        grid.ticks[key].setToolTip(words)
+    return grid
 
 
 def _years_of(view: PlacementView) -> list[int]:
