@@ -12,6 +12,7 @@ from welfaredesk.services.actor import Actor
 from welfaredesk.services.audit import Saved
 from welfaredesk.services.dates import not_before_birth, not_future, refuse
 from welfaredesk.services.limits import too_long
+from welfaredesk.services.notices import notice_on
 from welfaredesk.services.person_history import record, told
 from welfaredesk.services.persons import TOUCHED, existing
 
@@ -20,7 +21,8 @@ from welfaredesk.services.persons import TOUCHED, existing
 class ConsentInput:
     """Consent as its form gives it: to which version of the notice, when, how (paper, spoken), by whom.
 
-    `given_by` "" is the person; `health`, `photo` and `sharing` are what was agreed to.
+    `notice_version` "" is the notice that was told on the day, `given_by` "" the person; `health`, `photo`
+    and `sharing` are what was agreed to.
     """
 
     notice_version: str = ""
@@ -35,16 +37,12 @@ class ConsentInput:
 def give(actor: Actor, db: Database, person_id: int, data: ConsentInput) -> Saved:
     """Keep a consent; the newest that was not withdrawn counts.
 
-    Raises ValidationFailed (notice_version, given_on), RecordNotFound.
+    Raises ValidationFailed (given_on, given_by), RecordNotFound.
     """
     with db.transaction() as session:
         person = existing(session, person_id)
         refuse(
-            [
-                Issue(field, "required")
-                for field in ("notice_version", "given_on")
-                if not getattr(data, field)
-            ],
+            [] if data.given_on is not None else [Issue("given_on", "required")],
             not_future("given_on", data.given_on),
             not_before_birth("given_on", data.given_on, person),
             too_long("given_by", data.given_by, paper_limits.SLIP_NAME),
@@ -52,6 +50,7 @@ def give(actor: Actor, db: Database, person_id: int, data: ConsentInput) -> Save
         row = Consent(person_id=person_id, created_at=clock.now())
         for name, value in asdict(data).items():
             setattr(row, name, thai_text.clean(value) if isinstance(value, str) else value)
+        row.notice_version = row.notice_version or notice_on(session, row.given_on).version
         record(session, actor, "give_consent", person_id, told(row))
         session.add(row)
         session.flush()

@@ -46,7 +46,7 @@ def test_withdrawn_it_counts_no_longer_nor_does_an_older_one(db, somsri):
 def test_wrong_consents_are_told_under_their_fields(db, somsri):
     with pytest.raises(ValidationFailed) as failed:
         consents.give(CLERK, db, somsri, ConsentInput())
-    assert [issue.field for issue in failed.value.issues] == ["notice_version", "given_on"]
+    assert [issue.field for issue in failed.value.issues] == ["given_on"]
     with pytest.raises(ValidationFailed):
         consents.give(CLERK, db, somsri, ConsentInput("1/2568", date(2026, 11, 23)))
     with pytest.raises(RecordNotFound):

@@ -1,6 +1,6 @@
 """The notice on personal data: the default, and the versions an office makes of it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -13,6 +13,7 @@ from welfaredesk.domain.paper_limits import NOTICE_SECTIONS, NOTICE_TEXT
 from welfaredesk.domain.privacy_notice import CODE, DEFAULT, NoticeSection
 from welfaredesk.errors import Refused, ValidationFailed
 from welfaredesk.queries.notices import notice_in_force
+from welfaredesk.queries.person_page import person_page
 from welfaredesk.services.consents import ConsentInput, give
 from welfaredesk.services.notices import save_notice
 from welfaredesk.services.office_texts import remove_text
@@ -50,7 +51,11 @@ def test_what_people_agreed_to_stays_as_they_read_it(db: Database) -> None:
     save_notice(CLERK, db, [WHY], TODAY)
     save_notice(CLERK, db, [RIGHTS], TODAY)  # nobody agreed yet
     agreed = notice_in_force(db, TODAY)
-    give(CLERK, db, factories.add_person(db), ConsentInput(agreed.version, TODAY, health=True))
+    person = factories.add_person(db)
+    for day in (TODAY - timedelta(days=1), TODAY):
+        give(CLERK, db, person, ConsentInput(given_on=day, health=True))
+    told = [view.notice_version for view in person_page(db, person).consents]
+    assert told == [agreed.version, DEFAULT.version]
     with pytest.raises(Refused):
         save_notice(CLERK, db, [WHY], TODAY)
     with pytest.raises(Refused):

@@ -11,7 +11,6 @@ from ui.widgets.counted import CountedLine, CountedText
 from ui.widgets.editors import combo
 from welfaredesk import clock
 from welfaredesk.domain.paper_limits import REASON, SLIP_NAME
-from welfaredesk.queries.notices import notice_in_force
 from welfaredesk.queries.person_care import ConsentView, VisitView
 from welfaredesk.services import consents
 from welfaredesk.services.assessments import VISIT_LIMITS, VisitInput, record_visit
@@ -53,13 +52,11 @@ def visit(desk: Desk, made: VisitView | None = None) -> None:
 
 
 def give_consent(desk: Desk) -> None:
-    """What the person agrees to, in the version of the notice that is told today."""
+    """What the person agrees to, in the version of the notice that was told on the day of it."""
     context = desk.context
-    version = notice_in_force(context.db, clock.today()).version
 
     def save(values: dict[str, Any]) -> Saved:
-        data = ConsentInput(notice_version=version, **values)
-        return consents.give(context.actor, context.db, desk.person_id, data)
+        return consents.give(context.actor, context.db, desk.person_id, ConsentInput(**values))
 
     channels = [(code, words.word(words.CHANNELS, code)) for code in words.CHANNELS]
     who = translate("persons", "เว้นว่างไว้ถ้าเจ้าตัวให้เอง")
@@ -71,8 +68,7 @@ def give_consent(desk: Desk) -> None:
     for name in ("health", "photo", "sharing"):
         tick = QCheckBox(words.word(words.AGREEMENTS, name))
         entries.append(Entry(name, "", tick, wide=True))
-    title = translate("persons", "บันทึกความยินยอม (หนังสือแจ้งฉบับที่ {version}) · {name}")
-    title = title.format(version=version, name=desk.page.row.name)
+    title = translate("persons", "บันทึกความยินยอม · {name}").format(name=desk.page.row.name)
     desk.ask(title, entries, save, translate("persons", "บันทึกความยินยอมแล้ว"))
 
 
