@@ -216,3 +216,16 @@ def test_the_qr_of_a_slip_opens_its_loan(desk, qtbot, office, loans):
     desk.slip.clear()
     scan(desk, qtbot, mark("L-02", 77, 2570, office="อื่น"))
     assert "ไม่พบใบยืมของ QR" in desk.banner.text()
+
+
+def test_tab_goes_through_the_devices_and_then_to_who_brings_them(desk, qtbot, window):
+    scan(desk, qtbot, "WC-1")
+    passed = []
+    while len(passed) < 20 and window.focusWidget() is not desk.save_button:
+        qtbot.keyClick(window.focusWidget(), Key.Key_Tab)
+        passed.append(window.focusWidget().objectName())
+    named = [name for name in passed if name]
+    assert named == [
+        *("back_WC-1", "condition_WC-1", "note_WC-1", "missing_WC-1", "back_WC-2", "back_WC-3"),
+        *("returner", "returned_on"),
+    ]

@@ -8,8 +8,8 @@ from welfaredesk.domain import thai_dates
 from welfaredesk.queries.lending import LoanRow
 
 translate = QCoreApplication.translate
-# logical pixels: a usual asset number, "22 พ.ย. 2569", a state with its icon
-_CODE, _DAY, _STATE = 144, 112, 152
+# logical pixels: a usual asset number, "22 พ.ย. 2569", a state with its icon, one of what is out
+_CODE, _DAY, _STATE, _OPEN_STATE = 144, 112, 152, 124
 
 
 def loans() -> list[Column]:
@@ -29,13 +29,13 @@ def _user(row: LoanRow) -> str:
     return words.user_of(row) or translate("lending", "ผู้ยืมใช้เอง")
 
 
-def _state_column() -> Column:
+def _state_column(width: int = _STATE) -> Column:
     return Column(
         translate("lending", "สถานะ"),
         lambda row: words.loan_badge(row).text,
         badge=words.loan_badge,
         tooltip=words.loan_tip,
-        width=_STATE,
+        width=width,
     )
 
 
@@ -72,9 +72,9 @@ def free_items() -> list[Column]:
 def open_loans() -> list[Column]:
     """What may come back, as the return desk offers it."""
     return [
-        Column(translate("lending", "ผู้ยืม"), lambda row: row.borrower, stretch=5),
-        Column(translate("lending", "อุปกรณ์"), lambda row: row.model, stretch=4, tooltip=words.device),
-        _state_column(),
+        Column(translate("lending", "ผู้ยืม"), lambda row: row.borrower, stretch=3),
+        Column(translate("lending", "อุปกรณ์"), lambda row: row.model, stretch=2, tooltip=words.device),
+        _state_column(_OPEN_STATE),
     ]
 
 

@@ -49,6 +49,8 @@ class PartCounts(QWidget):
             flow.addWidget(cell)
             self.numbers.append(number)
             self._words.append(words)
+        if self.numbers:
+            self.setFocusProxy(self.numbers[0])
         self._say()
 
     def counts(self) -> tuple[int, ...]:

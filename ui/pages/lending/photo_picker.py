@@ -48,6 +48,7 @@ class PhotoPicker(QWidget):
         self.photos: list[bytes] = []
         self._shown: list[QToolButton] = []
         self.add_button = button(self.tr("แนบภาพ"), "plus", "quiet", self._choose)
+        self.setFocusProxy(self.add_button)
         self._line = row(self.add_button, None, gap=tokens.GAP_XS)
         self.setLayout(self._line)
 

@@ -74,7 +74,7 @@ class ReturnDesk(QWidget):
         if not self._may_change_slip(contract_id):
             return
         self.banner.clear()
-        if self.slip.contract_id != contract_id and not self.slip.show_slip(contract_id):
+        if self.slip.contract_id != contract_id and not self._show_slip(contract_id):
             lines = loan_lines(self.context.db, contract_id)
             no = lines[0].no if lines else str(contract_id)
             self.banner.say(Tone.WAIT, sentence("loan_closed", {"no": no}))
@@ -91,7 +91,7 @@ class ReturnDesk(QWidget):
         """Something changed elsewhere: read the list again, and the slip unless that would lose anything."""
         self.reload()
         contract_id = self.slip.contract_id
-        if contract_id is not None and not self.slip.is_touched() and not self.slip.show_slip(contract_id):
+        if contract_id is not None and not self.slip.is_touched() and not self._show_slip(contract_id):
             self.slip.clear()
 
     def reload(self) -> None:
@@ -155,6 +155,12 @@ class ReturnDesk(QWidget):
             self.banner.say(Tone.LATE, text_of(error))
         else:
             raise error
+
+    def _show_slip(self, contract_id: int) -> bool:
+        """Show the slip; False when nothing of it is out."""
+        shown = self.slip.show_slip(contract_id)
+        self.slip.order_keys(self.table)
+        return shown
 
     # --- finding ---
 

@@ -77,6 +77,11 @@ class ReturnLine(QWidget):
         )
         return self.is_ticked() and (self.scanned or filled)
 
+    def key_order(self) -> list[QWidget]:
+        """What Tab goes through, from the tick on."""
+        first: list[QWidget] = [self.tick, self.condition, self.note, *self.counts.numbers]
+        return [*first, self.ready, self.missing, self.claim, self.repair, self.photos.add_button]
+
     def input(self, returner: str, returned_on: date | None) -> ReturnInput:
         """What to take back."""
         counted = zip(self._parts, self.counts.counts(), strict=True)

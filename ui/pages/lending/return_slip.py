@@ -1,6 +1,6 @@
 """The slip whose devices come back: who has them, how late, each one's condition, who brings them."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui.context import AppContext
@@ -94,6 +94,14 @@ class ReturnSlip(QWidget):
         if self.lines:
             self.lines[0].tick.setFocus()
 
+    def order_keys(self, before: QWidget) -> None:
+        """Tab goes from `before` through the devices to who brings them; they were made after all these."""
+        for line in self.lines:
+            for part in line.key_order():
+                QWidget.setTabOrder(before, part)
+                before = part
+        QWidget.setTabOrder(before, self.returner)
+
     def ticked(self) -> list[ReturnLine]:
         """The devices that are here."""
         return [line for line in self.lines if line.is_ticked()]
@@ -155,6 +163,7 @@ class ReturnSlip(QWidget):
         inside.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
         head = row(self._no, self._badge, self._facts)
         head.setStretch(2, 1)
