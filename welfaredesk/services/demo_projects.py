@@ -7,9 +7,10 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from welfaredesk.db.engine import Database
-from welfaredesk.db.models import HouseSurvey
+from welfaredesk.db.models import GroupMembership, HouseSurvey
 from welfaredesk.domain import house_meetings, house_stages
 from welfaredesk.domain.fiscal_year import fiscal_year
 from welfaredesk.domain.house_photos import BEFORE, DURING, OUTSIDE
@@ -31,7 +32,7 @@ from welfaredesk.services import (
 from welfaredesk.services.actor import Actor
 from welfaredesk.services.house_estimates import EstimateInput, LineInput
 from welfaredesk.services.house_photos import NewPhoto, PhotoInput
-from welfaredesk.services.housing import FundingInput, ProjectInput
+from welfaredesk.services.housing import ELDERLY, FundingInput, ProjectInput
 from welfaredesk.services.housing_committee import Member
 from welfaredesk.services.housing_meetings import Attendee, CaseInput, MeetingInput
 from welfaredesk.services.housing_requests import RequestInput
@@ -58,6 +59,17 @@ class _Case:
     problem: str
     score: int
     funding: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _House:
+    """A surveyed house with one who lives there and the group the help is for."""
+
+    survey_id: int
+    person_id: int
+    group: str
+    house_no: str
+    moo: str
 
 
 _CASES = (
@@ -115,22 +127,27 @@ def _upto(projects: Sequence[tuple[_Case, int]], stage: str) -> list[tuple[int, 
     return [(pid, case) for case, pid in projects if order.index(case.stage) >= order.index(stage)]
 
 
-def _surveys(db: Database, count: int) -> list[tuple[int, int, str, str]]:
-    """(survey, resident, house number, village) of unsuitable houses, the first ones."""
+def _surveys(db: Database, count: int) -> list[_House]:
+    """Unsuitable houses, the first ones."""
     with db.reading() as session:
         wanted = select(HouseSurvey).where(HouseSurvey.suitable.is_(False)).order_by(HouseSurvey.id)
-        found = session.scalars(wanted.limit(count)).all()
-        return [(row.id, row.residents[0].person_id, row.house_no, row.moo) for row in found]
+        return [_house(session, row) for row in session.scalars(wanted.limit(count))]
 
 
-def _asked(today: date, case: _Case, survey: tuple[int, int, str, str]) -> ProjectInput:
-    survey_id, person_id, house_no, moo = survey
+def _house(session: Session, row: HouseSurvey) -> _House:
+    person_id = row.residents[0].person_id
+    wanted = select(GroupMembership.group_code).where(GroupMembership.person_id == person_id)
+    return _House(row.id, person_id, session.scalar(wanted) or ELDERLY, row.house_no, row.moo)
+
+
+def _asked(today: date, case: _Case, house: _House) -> ProjectInput:
     return ProjectInput(
-        person_id=person_id,
+        person_id=house.person_id,
+        group_code=house.group,
         fiscal_year=fiscal_year(today),
-        survey_id=None if case.stage == house_stages.REQUESTED else survey_id,
-        house_no=house_no,
-        moo=moo,
+        survey_id=None if case.stage == house_stages.REQUESTED else house.survey_id,
+        house_no=house.house_no,
+        moo=house.moo,
         support_kind=case.kind,
         work_items=case.items,
         funding=tuple(FundingInput(source, satang) for source, satang in case.funding),
