@@ -12,7 +12,7 @@ from ui.pages.housing.project_sections import SECTIONS
 from ui.pages.housing.project_stages import StagesSection
 from ui.theme import Tone, tokens
 from ui.widgets.full_page import Facts, FullPage
-from ui.widgets.parts import button, row
+from ui.widgets.parts import button, label, row
 from ui.widgets.record_dialog import RecordDialog
 from welfaredesk.domain import house_stages, thai_dates
 from welfaredesk.domain.houses import House
@@ -46,7 +46,7 @@ class ProjectView(FullPage):
             self.step_button,
         ):
             self.add_action(part)
-        self.facts = Facts()
+        self.facts, self.brief = Facts(), label("", "muted")
         self.tabs, self.stack = QTabBar(), QStackedWidget()
         self.sections: dict[type[ProjectSection], ProjectSection] = {}
         self._lay_out()
@@ -59,6 +59,8 @@ class ProjectView(FullPage):
         self.title.setText(words.title(row))
         self.badge.set_badge(words.stage_badge(row))
         self.facts.show_facts(self._facts(page))
+        brief = (row.name, words.place(row.house_no, row.moo), words.work(row))
+        self.brief.setText(" · ".join(filter(None, brief)))
         self._on_switched(self.tabs.currentIndex())
         self.person_button.setVisible(row.person_id is not None)
         self.house_button.setVisible(self._house(page).known)
@@ -86,6 +88,7 @@ class ProjectView(FullPage):
         self.tabs.setIconSize(QSize(tokens.ICON, tokens.ICON))
         self.tabs.setExpanding(False)
         self.body.addWidget(self.facts)
+        self.body.addWidget(self.brief)
         # only the tools of the tab in view take room: the tabs need nearly all of it on a small screen
         bar = row(self.tabs, *(section.tools for section in self.sections.values()))
         bar.setStretch(0, 1)
@@ -95,6 +98,9 @@ class ProjectView(FullPage):
     def _on_switched(self, index: int) -> None:
         """Only the tab in view is read."""
         self.stack.setCurrentIndex(index)
+        # all facts stand over the stages; the other tabs need the room on a small screen
+        self.facts.setVisible(index == 0)
+        self.brief.setVisible(index != 0)
         shown = self.stack.currentWidget()
         for section in self.sections.values():
             section.tools.setVisible(section is shown)
