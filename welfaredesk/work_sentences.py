@@ -64,6 +64,7 @@ HOUSE_MONEY = {
     "grant_not_in_force": "«{grant}» ไม่ได้ใช้อยู่ ณ วันที่ {on} ({rule}) กรุณาเลือกประเภทเงินใหม่",
     "grant_times_over": "ปีงบประมาณ {year} ได้ «{grant}» {count} ครั้ง กำหนดไว้ไม่เกิน {most} ครั้ง ({rule})",
     "budget_over": "เงิน{source} ปีงบประมาณ {year} อนุมัติรวม {committed} บาท เกินงบที่ได้รับ {budget} บาท",
+    "budget_short": "เงิน{source} ปีงบประมาณ {year} เหลือ {left} บาท ไม่พอสำหรับ {amount} บาทของโครงการนี้",
     "paid_over": "จ่ายจาก{source} แล้ว {paid} บาท เกินส่วนที่อนุมัติ {share} บาท กรุณาตรวจการจ่ายเงิน",
     "estimate_over": "ประมาณการ {estimate} บาท สูงกว่างบที่อนุมัติ {approved} บาท กรุณาปรับรายการหรือหาแหล่งงบเพิ่ม",
     "estimate_over_ceiling": "ประมาณการ {estimate} บาท เกินเพดานรวมของเงินที่ขอ {ceiling} บาท ({grants})",

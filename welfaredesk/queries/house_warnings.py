@@ -45,7 +45,8 @@ def look_over(db: Database, data: ProjectInput, project_id: int | None = None) -
     year = data.fiscal_year or fiscal_year(clock.today())
     with db.reading() as session:
         asked = Asked(data.person_id, year, rules_day(session, project_id, year), project_id)
-        return grant_warnings(session, asked, data.funding)
+        found = grant_warnings(session, asked, data.funding)
+        return (*found, *budget_warnings(session, year, data.funding, project_id))
 
 
 def rules_day(session: Session, project_id: int | None, year: int) -> date:
@@ -81,31 +82,43 @@ def grant_warnings(session: Session, asked: Asked, shares: Sequence[FundingInput
     return tuple(found)
 
 
-def budget_warnings(session: Session, year: int, sources: Sequence[str]) -> list[Issue]:
-    """Sources of which more is granted in a fiscal year than they have."""
+def budget_warnings(
+    session: Session, year: int, shares: Sequence[FundingInput], project_id: int | None
+) -> list[Issue]:
+    """Sources that have too little in a fiscal year for what is granted and these shares of a project."""
+    stage = session.scalar(select(STAGE).select_from(HouseProject).where(HouseProject.id == project_id))
+    if stage in house_stages.GIVEN_UP:
+        return []
+    granted = stage in house_stages.GRANTED
+    others = granted_satang(session, year, but=project_id)
     labels = {value.code: value.label for value in values(session, "fund_source")}
-    budgets = select(FundBudget).where(FundBudget.fiscal_year == year, FundBudget.fund_source.in_(sources))
-    granted = granted_satang(session, year)
+    wanted = {share.fund_source: share.amount_satang or 0 for share in shares}
+    budgets = select(FundBudget).where(FundBudget.fiscal_year == year, FundBudget.fund_source.in_(wanted))
     found = []
     for budget in session.scalars(budgets):
-        committed = granted.get(budget.fund_source, 0)
-        if committed > budget.amount_satang:
-            params = {
-                "source": labels.get(budget.fund_source, budget.fund_source),
-                "year": str(year),
-                "committed": satang_figures(committed),
-                "budget": satang_figures(budget.amount_satang),
-            }
-            found.append(Issue("funding", "budget_over", params))
+        amount, taken = wanted[budget.fund_source], others.get(budget.fund_source, 0)
+        if amount == 0 or taken + amount <= budget.amount_satang:
+            continue
+        told = {"source": labels.get(budget.fund_source, budget.fund_source), "year": str(year)}
+        if granted:
+            figures = {"committed": taken + amount, "budget": budget.amount_satang}
+        else:
+            figures = {"left": budget.amount_satang - taken, "amount": amount}
+        told |= {name: satang_figures(satang) for name, satang in figures.items()}
+        found.append(Issue("funding", "budget_over" if granted else "budget_short", told))
     return found
 
 
-def granted_satang(session: Session, year: int) -> dict[str, int]:
-    """What the projects of a fiscal year were granted, by source."""
+def granted_satang(session: Session, year: int, but: int | None = None) -> dict[str, int]:
+    """What the projects of a fiscal year (but one) were granted, by source."""
     rows = session.execute(
         select(HouseFunding.fund_source, func.sum(HouseFunding.amount_satang))
         .join(HouseProject, HouseProject.id == HouseFunding.project_id)
-        .where(HouseProject.fiscal_year == year, STAGE.in_(house_stages.GRANTED))
+        .where(
+            HouseProject.fiscal_year == year,
+            HouseProject.id != (but or 0),
+            STAGE.in_(house_stages.GRANTED),
+        )
         .group_by(HouseFunding.fund_source)
     )
     return {source: amount or 0 for source, amount in rows}

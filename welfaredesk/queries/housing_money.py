@@ -249,10 +249,9 @@ def _gifts(session: Session, project_id: int) -> tuple[GiftRow, ...]:
 def _warnings(session: Session, project: HouseProject, on: date) -> list[Issue]:
     shares = [FundingInput(part.fund_source, part.amount_satang, part.grant_type) for part in project.funding]
     asked = Asked(project.person_id, project.fiscal_year, on, project.id)
-    sources = [share.fund_source for share in shares]
     return [
         *grant_warnings(session, asked, shares),
-        *budget_warnings(session, project.fiscal_year, sources),
+        *budget_warnings(session, project.fiscal_year, shares, project.id),
     ]
 
 

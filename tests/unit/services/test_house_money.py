@@ -307,8 +307,14 @@ def test_a_source_knows_what_is_left_of_its_fiscal_year(
     dep, municipality = sorted(fund_table(db, 2570), key=lambda row: row.fund_source)
     assert (dep.committed_satang, dep.waiting_satang, dep.paid_satang) == (40_000_00, 40_000_00, 10_000_00)
     assert (dep.left_satang, dep.houses, municipality.left_satang) == (30_000_00, 2, None)
-    assert warned(project_money(db, second)) == []
+    assert [issue_text(issue) for issue in project_money(db, second).warnings] == [
+        "เงินพก. ปีงบประมาณ 2570 เหลือ 30,000.00 บาท ไม่พอสำหรับ 40,000.00 บาทของโครงการนี้"
+    ]
+    less = replace(wanted, funding=(FundingInput("dep", 30_000_00),))
+    assert look_over(db, less, second) == ()
     approve(db, second)
-    assert warned(project_money(db, second)) == ["budget_over"]
+    assert [issue_text(issue) for issue in project_money(db, second).warnings] == [
+        "เงินพก. ปีงบประมาณ 2570 อนุมัติรวม 80,000.00 บาท เกินงบที่ได้รับ 70,000.00 บาท"
+    ]
     grant_types.save_budget(CLERK, db, BudgetInput("dep", 2570, 80_000_00))
     assert warned(project_money(db, second)) == []
