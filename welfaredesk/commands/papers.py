@@ -23,6 +23,7 @@ from welfaredesk.domain.thai_text import to_arabic
 from welfaredesk.errors import Refused
 from welfaredesk.papers.params import PaperParams
 from welfaredesk.queries import numbered_records
+from welfaredesk.queries.organisations import organisation_named
 
 
 def _forms(call: Call) -> Answer:
@@ -69,7 +70,7 @@ def _declare_print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--day", default="", metavar="DATE", help="วันที่ของข้อมูล เช่น 30/9/2569 (ปกติวันนี้) หรือเอกสารทุกฉบับของวันนี้"
     )
-    parser.add_argument("--organisation", type=int, metavar="N", help="ลำดับหน่วยงาน เฉพาะรายชื่อของหน่วยงานนี้")
+    parser.add_argument("--organisation", default="", metavar="NAME", help="ชื่อหน่วยงาน เฉพาะรายชื่อของหน่วยงานนี้")
     parser.add_argument("--programme", default="", metavar="CODE", help="โครงการ เช่น old_age_allowance")
     parser.add_argument("--group", default="", metavar="CODE", help="กลุ่มเป้าหมาย เช่น disabled")
     parser.add_argument("--moo", default="", metavar="N", help="หมู่ที่")
@@ -97,7 +98,7 @@ def _print(call: Call) -> Answer:
     if args.out.suffix.lower() == _WORKBOOK:
         return _as_workbook(call)
     with call.opened() as db:
-        made = call.papers.make(call.actor, db, args.form, _params(args))
+        made = call.papers.make(call.actor, db, args.form, _params(db, args))
     write_whole(args.out, made.pdf)
     answer = {"file": str(args.out), "pages": made.pages, "no": made.no}
     number = f" เลขที่ {made.no}" if made.no else ""
@@ -152,18 +153,18 @@ def _as_workbook(call: Call) -> Answer:
     args = call.args
     make_folder(args.out)
     with call.opened() as db:
-        made = call.papers.workbook(call.actor, db, args.form, _params(args), args.out)
+        made = call.papers.workbook(call.actor, db, args.form, _params(db, args), args.out)
     answer = {"file": str(made.file), "rows": made.rows}
     return Answer(answer, f"เขียน {args.form} {made.rows} แถวลง {made.file} แล้ว")
 
 
-def _params(args: argparse.Namespace) -> PaperParams:
+def _params(db: Database, args: argparse.Namespace) -> PaperParams:
     return PaperParams(
         id=args.id,
         fiscal_year=args.fy,
         month=_month(args.month) if args.month else None,
         day=_day(args.day) if args.day else None,
-        organisation_id=args.organisation,
+        organisation_id=organisation_named(db, args.organisation) if args.organisation else None,
         programme=args.programme,
         group=args.group,
         moo=to_arabic(args.moo),

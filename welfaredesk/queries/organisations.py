@@ -9,7 +9,8 @@ from sqlalchemy import select
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import MinimumWage, Organisation, OrganisationHeadcount, Placement
-from welfaredesk.domain import placements, quota, thai_text, work_terms
+from welfaredesk.domain import organisations, placements, quota, thai_text, work_terms
+from welfaredesk.errors import RecordNotFound
 from welfaredesk.queries.employment import at_work
 from welfaredesk.services.placement_checks import last_day
 
@@ -70,6 +71,16 @@ def organisation_rows(db: Database, on: date | None = None) -> tuple[Organisatio
             for row in session.scalars(select(Organisation))
         ]
     return tuple(sorted(found, key=lambda row: thai_text.sort_key(row.name)))
+
+
+def organisation_named(db: Database, name: str) -> int:
+    """The organisation of this name in whatever spelling. Raises RecordNotFound."""
+    wanted = select(Organisation.id).where(Organisation.name_key == organisations.name_key(name))
+    with db.reading() as session:
+        found = session.scalar(wanted)
+    if found is None:
+        raise RecordNotFound("not_found", what=f"หน่วยงาน {name}")
+    return found
 
 
 def counts(row: Placement, on: date) -> bool:

@@ -96,6 +96,8 @@ def test_a_list_is_printed_as_paper_or_as_a_workbook(line: Line, tmp_path: Path)
     assert book.read_bytes()[:2] == b"PK"
     assert line.refusal("print", "E-01", "--day", "31/31/2569", paper, exit_code=2)["error"] == "usage"
     assert line.refusal("print", "E-01", "--full-ids", book)["error"] == "reason_required"
+    missing = line.refusal("print", "E-01", "--organisation", "เทศบาลที่ไม่มี", paper)
+    assert (missing["error"], "เทศบาลที่ไม่มี" in missing["message"]) == ("not_found", True)
     assert line.refusal("print", "L-01B", tmp_path / "x.xlsx")["error"] == "form_no_workbook"
 
 
