@@ -86,7 +86,8 @@ def _print(call: Call) -> Answer:
     if args.form not in call.papers.titles():
         raise Refused("form_unknown", code=args.form)
     entity = call.papers.kept_for(args.form)
-    if entity in numbered_records.ENTITIES and args.id is None:
+    on_paper = args.out.suffix.lower() != _WORKBOOK
+    if entity in numbered_records.ENTITIES and args.id is None and on_paper:
         return _batch(call, entity)
     if args.no or args.loan:
         raise UsageError("--no และ --loan ใช้กับแบบที่มีเลขที่ และไม่ใช้พร้อม --id")
@@ -95,7 +96,7 @@ def _print(call: Call) -> Answer:
         if name not in takes and getattr(args, option.removeprefix("--").replace("-", "_")) not in (None, ""):
             used = " ".join(known for known, taken in _OPTIONS.items() if taken in takes)
             raise UsageError(f"{args.form} ไม่ใช้ {option} ใช้ {used}")
-    if args.out.suffix.lower() == _WORKBOOK:
+    if not on_paper:
         return _as_workbook(call)
     with call.opened() as db:
         made = call.papers.make(call.actor, db, args.form, _params(db, args))

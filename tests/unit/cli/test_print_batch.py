@@ -71,6 +71,13 @@ def test_refusals(lent: Line, tmp_path: Path, arguments: list[str], code: str, e
     assert not out.exists()
 
 
+def test_no_paper_is_written_into_a_workbook(lent: Line, tmp_path: Path) -> None:
+    out = tmp_path / "slips.xlsx"
+    assert lent.refusal("print", "L-02", out)["error"] == "form_no_workbook"
+    lent.refusal("print", "L-02", "--fy", "2570", out, exit_code=2)
+    assert not out.exists()
+
+
 def test_the_register_of_what_was_issued(lent: Line, tmp_path: Path) -> None:
     lent.run("print", "L-02", "--fy", "2570", tmp_path / "slips.pdf")
     assert lent.ask("print", "R-15", "--fy", "2570", tmp_path / "r.pdf")["pages"] == 1
