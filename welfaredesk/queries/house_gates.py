@@ -14,8 +14,13 @@ from welfaredesk.services.house_gates import met_needs, waived_needs
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """What lies before a stage: sentences of what is `missing`, of what was `waived`; how many are `met`."""
+    """What lies before a stage.
 
+    `lacking` are the needs (domain.house_gates) to be seen to, `missing` their sentences; `waived` those of
+    needs passed over before; `met` counts the others.
+    """
+
+    lacking: tuple[str, ...]
     missing: tuple[str, ...]
     waived: tuple[str, ...]
     met: int
@@ -38,8 +43,10 @@ def gates(session: Session, stages: dict[int, str], on: date) -> dict[int, Gate]
 
 def _gate(needs: Collection[str], met: Collection[str], waived: Collection[str]) -> Gate:
     open_ = [need for need in needs if need not in met]
+    lacking = tuple(need for need in open_ if need not in waived)
     return Gate(
-        tuple(sentence(need) for need in open_ if need not in waived),
+        lacking,
+        tuple(map(sentence, lacking)),
         tuple(sentence(need) for need in open_ if need in waived),
         len(needs) - len(open_),
     )

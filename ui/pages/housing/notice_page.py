@@ -90,8 +90,8 @@ class NoticeView(FullPage):
         super().__init__()
         self.context = context
         self.shown: NoticePage | None = None
-        self.edit_button = button(self.tr("แก้ไขหรือบันทึกผล…"), "edit", clicked=self._edit)
-        self.list_button = button(self.tr("บัญชีรายชื่อแนบท้าย"), "list", clicked=lambda: self._print("W-15"))
+        self.edit_button = button(self.tr("แก้ไข…"), "edit", clicked=self._edit)
+        self.list_button = button(self.tr("บัญชีรายชื่อ"), "list", clicked=lambda: self._print("W-15"))
         self.paper_button = button(self.tr("พิมพ์ประกาศ"), "print", "primary", lambda: self._print("W-21"))
         for part in (self.edit_button, self.list_button, self.paper_button):
             self.add_action(part)
@@ -150,9 +150,8 @@ class NoticeView(FullPage):
 
 
 def title(row: NoticeRow) -> str:
-    """A notice by its days."""
-    days = f"{thai_dates.screen(row.from_on)} – {thai_dates.screen(row.to_on)}"
-    return translate("housing", "ประกาศรายชื่อ {days}").format(days=days)
+    """A notice by its first day."""
+    return translate("housing", "ประกาศรายชื่อ {day}").format(day=thai_dates.screen(row.from_on))
 
 
 def state_badge(row: NoticeRow) -> Badge:

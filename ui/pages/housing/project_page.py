@@ -1,16 +1,15 @@
 """One house project: for whom and what it is, and a tab for each of its sides; change it, go a stage on."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from ui.context import AppContext
-from ui.icons import icon
 from ui.pages.housing import words
 from ui.pages.housing.project_forms import ProjectDialog, ProjectForm
 from ui.pages.housing.project_section import ProjectSection
 from ui.pages.housing.project_sections import SECTIONS
 from ui.pages.housing.project_stages import StagesSection
-from ui.theme import Tone, tokens
+from ui.theme import Tone
 from ui.widgets.full_page import Facts, FullPage
 from ui.widgets.parts import button, label, row
 from ui.widgets.record_dialog import RecordDialog
@@ -83,9 +82,8 @@ class ProjectView(FullPage):
         for kind in SECTIONS:
             section = self.sections[kind] = kind(self.context)
             section.project_opened.connect(self.project_opened)
-            self.tabs.addTab(icon(kind.ICON, tokens.MUTED, on_color=tokens.PRIMARY), section.caption())
+            self.tabs.addTab(section.caption())  # eight of them leave no room for pictures
             self.stack.addWidget(section)
-        self.tabs.setIconSize(QSize(tokens.ICON, tokens.ICON))
         self.tabs.setExpanding(False)
         self.body.addWidget(self.facts)
         self.body.addWidget(self.brief)

@@ -1,6 +1,6 @@
 """The tab of a project's papers: the request it began with, what can be printed, what was issued."""
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from reports import form_title
 from ui.models.listed_rows import ListedRows
@@ -9,9 +9,9 @@ from ui.pages.housing.project_section import ProjectSection
 from ui.pages.housing.request_form import RequestDialog
 from ui.pages.lending.papers import show_made
 from ui.printing.kept import show_kept
-from ui.theme import tokens
+from ui.theme import set_look, tokens
 from ui.widgets.card import Card
-from ui.widgets.parts import Paragraph, button, row
+from ui.widgets.parts import Paragraph, button, column, row
 from ui.widgets.table import TableView
 from welfaredesk.domain import thai_dates
 from welfaredesk.papers.params import PaperParams
@@ -29,7 +29,7 @@ class PapersSection(ProjectSection):
     ICON = "print"
 
     def caption(self) -> str:
-        return self.tr("หนังสือ")
+        return self.tr("คำร้อง")
 
     def build(self) -> None:
         self.request: RequestView | None = None
@@ -37,11 +37,16 @@ class PapersSection(ProjectSection):
         self.edit_button = button(self.tr("แก้ไขคำร้อง…"), "edit", clicked=self.edit_request)
         self.request_button = button(self.tr("พิมพ์คำร้อง"), "print", clicked=lambda: self.show_paper(REQUEST))
         self.approval_button = button(
-            self.tr("พิมพ์บันทึกเสนอขออนุมัติ"), "print", clicked=lambda: self.show_paper(APPROVAL)
+            self.tr("บันทึกเสนอขออนุมัติ"), "print", clicked=lambda: self.show_paper(APPROVAL)
         )
         asked = Card(self.tr("คำร้อง (W-01)"), "file")
-        asked.add(self.said)
-        asked.body.addStretch(1)
+        inner = QWidget()
+        set_look(inner, role="scrolled")
+        inner.setLayout(column(self.said, None))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inner)
+        asked.add(area)
         asked.add(row(self.edit_button, self.request_button, None))
         self.model = QueryTableModel(self._columns(), self)
         self.table = TableView(self.model)

@@ -24,8 +24,6 @@ from welfaredesk.services.house_photos import PROJECT
 class PhotosSection(ProjectSection):
     """A panel a phase; the survey's pictures stand among those from before."""
 
-    ICON = "eye"
-
     def caption(self) -> str:
         return self.tr("ภาพ")
 

@@ -17,7 +17,7 @@ from welfaredesk.services.audit import Saved
 class ProjectSection(QWidget):
     """One tab; `shown` is the project it shows. A subclass fills `body` and shows what it reads in `fill`."""
 
-    ICON = ""
+    ICON = ""  # of its main card
 
     project_opened = Signal(int)
 

@@ -26,8 +26,6 @@ from welfaredesk.services.house_works import WorkDayInput
 class WorksSection(ProjectSection):
     """The diary, the hand-over, then who helps and the letters that ask for help."""
 
-    ICON = "people"
-
     def caption(self) -> str:
         return self.tr("งาน")
 

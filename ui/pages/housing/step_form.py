@@ -47,8 +47,10 @@ class GateList(QWidget):
                 line.hide()
                 line.deleteLater()
         self._words.clear()
-        for text in shown.missing:
-            self._add("warning", Tone.LATE, text)
+        ways = self._ways()
+        for need, text in zip(shown.lacking, shown.missing, strict=True):
+            way = ways.get(need, "")
+            self._add("warning", Tone.LATE, f"{text} ({way})" if way else text)
         for text in shown.waived:
             self._add("info", Tone.NEUTRAL, self.tr("{text} (ข้ามโดยมีเหตุผลแล้ว)").format(text=text))
         if not shown.missing:
@@ -62,6 +64,26 @@ class GateList(QWidget):
     def texts(self) -> list[str]:
         """The lines shown."""
         return [words.plain() for words in self._words]
+
+    def _ways(self) -> dict[str, str]:
+        """Where each need is seen to."""
+        meeting, works = self.tr("บันทึกที่แท็บ «ประชุม»"), self.tr("บันทึกที่แท็บ «คนและงาน» ของโครงการ")
+        photos = self.tr("เพิ่มที่แท็บ «ภาพถ่าย» ของโครงการ")
+        return {
+            "gate_person": self.tr("เลือกที่ «แก้ไข…» ของโครงการ"),
+            "gate_survey": self.tr("บันทึกที่แท็บ «สำรวจบ้าน»"),
+            "gate_community": meeting,
+            "gate_priority": self.tr("ให้คะแนนที่แท็บ «ขั้นตอน» ของโครงการ"),
+            "gate_committee": meeting,
+            "gate_notice": self.tr("ทำที่แท็บ «ประกาศ»"),
+            "gate_estimate": self.tr("ทำที่แท็บ «ประมาณการ» ของโครงการ"),
+            "gate_budget": self.tr("กรอกที่ «แก้ไข…» ของโครงการ"),
+            "gate_consent": self.tr("บันทึกที่แท็บ «เอกสาร» ของโครงการ"),
+            "gate_photo_before": photos,
+            "gate_photo_after": photos,
+            "gate_handover": works,
+            "gate_visited": self.tr("บันทึกที่แท็บ «ขั้นตอน» ของโครงการ"),
+        }
 
     def _add(self, picture: str, tone: Tone, text: str) -> None:
         line = QWidget()
