@@ -170,5 +170,6 @@ EMPLOYMENT = {
     "match_at_work": "ทำงานอยู่ที่{workplace}",
     "match_later": "พร้อมทำงานตั้งแต่ {on}",
     "match_waiting": "เสนอไว้แล้วเมื่อ {on} ยังรอคำตอบ",
+    "match_accepted": "ตกลงรับงานนี้แล้วเมื่อ {on} ยังไม่ได้ทำสัญญา",
     "match_declined": "{by}ปฏิเสธเมื่อ {on}: {reason}",
 }

@@ -19,6 +19,8 @@ from ui.pages.employment.term_forms import RenewalDialog, VisitDialog
 from ui.pages.persons.desk import EntryForm
 from ui.printing.preview import PreviewDialog
 from welfaredesk import clock
+from welfaredesk.messages import issue_text
+from welfaredesk.queries.job_matches import openings_for
 from welfaredesk.queries.job_openings import opening_rows, opening_view
 from welfaredesk.queries.job_seekers import seeker_rows, seeker_view
 from welfaredesk.queries.life_worklist import life_tasks
@@ -244,6 +246,20 @@ def test_a_declined_offer_keeps_its_reason(office, town, anong, page):
     page.seeker.decline_button.click()
     (offer,) = seeker_view(office.db, seeker).offers
     assert (offer.answer, offer.declined_by, offer.reason) == ("declined", "employer", "ต้องการคนที่ขับรถได้")
+
+
+def test_an_offer_is_accepted_before_its_contract(office, town, anong, page):
+    seeker = job_seekers.register(CLERK, office.db, anong, SeekerInput(work_kinds=("cleaning",))).id
+    opening = job_openings.save_opening(CLERK, office.db, OpeningInput(town, town, "แม่บ้าน")).id
+    job_openings.offer(CLERK, office.db, opening, seeker)
+    page.show_seeker(seeker)
+    page.seeker.table.select_id(seeker_view(office.db, seeker).offers[0].id)
+    page.seeker.accept_button.click()
+    assert seeker_view(office.db, seeker).offers[0].answer == "accepted"
+    assert not page.seeker.accept_button.isEnabled()
+    assert page.seeker.contract_button.isEnabled()
+    (match,) = openings_for(office.db, seeker)
+    assert "ยังไม่ได้ทำสัญญา" in " ".join(issue_text(reason.issue) for reason in match.reasons)
 
 
 def test_things_to_do_lead_to_where_they_are_done(office, town, anong, page, qtbot, tmp_path, monkeypatch):

@@ -17,8 +17,8 @@ from welfaredesk.domain import matching, names, thai_dates
 from welfaredesk.domain.matching import Place, Wishes, Work
 from welfaredesk.errors import Issue, RecordNotFound
 from welfaredesk.queries.job_openings import OPEN, state_of
-from welfaredesk.queries.job_seekers import SeekerRow, Words, home_of, list_words, seekers_of_person
-from welfaredesk.services.job_openings import DECLINED, DECLINED_BY
+from welfaredesk.queries.job_seekers import SeekerRow, Words, list_words, registrations
+from welfaredesk.services.job_openings import ACCEPTED, DECLINED_BY
 from welfaredesk.services.placement_checks import seats_left
 
 ORDER = "เรียงตามจำนวนข้อที่ตรงกัน แล้วตามผู้ที่รอนานกว่า ไม่จัดลำดับตามประเภทความพิการ"
@@ -62,10 +62,11 @@ def seekers_for(db: Database, opening_id: int) -> tuple[Match, ...]:
         if opening is None:
             raise RecordNotFound("not_found", what=f"ตำแหน่งว่าง {opening_id}")
         words = list_words(session)
-        open_ones = session.scalars(select(JobSeeker).where(JobSeeker.closed_on.is_(None)))
+        standing = JobSeeker.closed_on.is_(None)
+        rows = {row.id: row for row in registrations(session, standing)}
         found = [
-            _match(session, seeker, opening, words, since=seeker.registered_on)
-            for seeker in open_ones
+            _match(session, seeker, rows[seeker.id], opening, words, since=seeker.registered_on)
+            for seeker in session.scalars(select(JobSeeker).where(standing))
             if seeker.person.died_on is None and seeker.person.moved_out_on is None
         ]
     return _ordered(found)
@@ -79,8 +80,9 @@ def openings_for(db: Database, seeker_id: int) -> tuple[Match, ...]:
         if seeker is None:
             raise RecordNotFound("not_found", what=f"ผู้หางาน {seeker_id}")
         words = list_words(session)
+        (row,) = registrations(session, JobSeeker.id == seeker_id)
         found = [
-            _match(session, seeker, opening, words, since=opening.from_on)
+            _match(session, seeker, row, opening, words, since=opening.from_on)
             for opening in session.scalars(select(JobOpening))
             if state_of(opening, seats_left(session, opening, today), today) == OPEN
         ]
@@ -93,9 +95,10 @@ def _ordered(found: Iterable[Match]) -> tuple[Match, ...]:
     )
 
 
-def _match(session: Session, seeker: JobSeeker, opening: JobOpening, words: Words, *, since: date) -> Match:
-    row = next(row for row in seekers_of_person(session, seeker.person_id) if row.id == seeker.id)
-    wishes = matching.reasons(_wishes(session, seeker), _work(session, opening))
+def _match(
+    session: Session, seeker: JobSeeker, row: SeekerRow, opening: JobOpening, words: Words, *, since: date
+) -> Match:
+    wishes = matching.reasons(_wishes(session, seeker, row), _work(session, opening))
     told = [MatchReason(Issue("", reason.code, _named(reason, words)), reason.fits) for reason in wishes]
     offers = session.scalars(
         select(JobOffer)
@@ -112,19 +115,18 @@ def _match(session: Session, seeker: JobSeeker, opening: JobOpening, words: Word
         since=since,
         fits=matching.fitting(wishes),
         wishes=len(wishes),
-        reasons=(*told, *_doubts(seeker, row, opening), *map(_told, filter(_speaks, offers))),
+        reasons=(*told, *_doubts(seeker, row, opening), *map(_told, offers)),
         offer_id=waiting,
     )
 
 
-def _wishes(session: Session, seeker: JobSeeker) -> Wishes:
-    home = home_of(session, seeker.person_id)
+def _wishes(session: Session, seeker: JobSeeker, row: SeekerRow) -> Wishes:
     return Wishes(
         work_kinds=frozenset(seeker.work_kinds),
         wanted_work=seeker.wanted_work,
         wage_satang=seeker.wage_satang,
         wage_unit=seeker.wage_unit,
-        home=_place(session, home.moo, home.tambon, home.amphoe),
+        home=_place(session, row.moo, row.tambon, row.amphoe),
         reach=seeker.reach,
         needs=tuple(seeker.needs),
     )
@@ -173,14 +175,13 @@ def _doubts(seeker: JobSeeker, row: SeekerRow, opening: JobOpening) -> Iterable[
         yield MatchReason(Issue("", "match_later", {"on": on}), None)
 
 
-def _speaks(offer: JobOffer) -> bool:
-    return offer.answer in ("", DECLINED)
-
-
 def _told(offer: JobOffer) -> MatchReason:
     """An offer of before, as a reason."""
     if not offer.answer:
         return MatchReason(Issue("", "match_waiting", {"on": thai_dates.screen(offer.offered_on)}), None)
+    if offer.answer == ACCEPTED:
+        on = thai_dates.screen(offer.answered_on or offer.offered_on)
+        return MatchReason(Issue("", "match_accepted", {"on": on}), None)
     params = {
         "by": DECLINED_BY.get(offer.declined_by, ""),
         "on": thai_dates.screen(offer.answered_on or offer.offered_on),

@@ -1,8 +1,8 @@
 """Reading people who look for work: the list, and one registration with its offers (E-06)."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, select, true
@@ -12,6 +12,7 @@ from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import (
     Address,
+    DisabilityCard,
     JobOffer,
     JobSeeker,
     Organisation,
@@ -20,15 +21,13 @@ from welfaredesk.db.models import (
     Placement,
 )
 from welfaredesk.domain import matching, names, thai_dates
-from welfaredesk.domain.addresses import ParsedAddress
 from welfaredesk.errors import RecordNotFound
-from welfaredesk.queries.employment import at_work
+from welfaredesk.queries.employment import at_work, kinds_of
 from welfaredesk.queries.job_offers import OfferRow, offers_of_seeker
-from welfaredesk.queries.person_parts import types_of
 from welfaredesk.queries.persons import shown_id
 from welfaredesk.services.job_seekers import SeekerInput
 from welfaredesk.services.persons import NATIONAL_ID, REGISTERED
-from welfaredesk.services.placement_checks import has_card
+from welfaredesk.services.placement_checks import card_valid
 from welfaredesk.services.value_lists import all_values
 
 Words = dict[str, dict[str, str]]
@@ -38,9 +37,9 @@ Words = dict[str, dict[str, str]]
 class SeekerRow:
     """One registration. `closed_on` None: the person looks for work; `days` it has waited (until it closed).
 
-    `wage_satang` is what is asked, per `wage_unit`; `disabilities` are kinds 1–7, the primary one first.
-    `has_card`: a card that has not run out today; `works_at` is where the person works today, "" nowhere.
-    `waiting` offers have no answer yet, `declined` had a no.
+    `house_no` to `amphoe` are where the person lives, `wage_satang` is what is asked; `disabilities` are
+    kinds 1–7, the primary one first. `has_card`: a card that has not run out today; `works_at` is where the
+    person works today, "" nowhere. `waiting` offers have no answer yet, `declined` had a no.
     """
 
     id: int
@@ -51,6 +50,8 @@ class SeekerRow:
     age: int | None
     house_no: str
     moo: str
+    tambon: str
+    amphoe: str
     phone: str
     disabilities: tuple[int, ...]
     registered_on: date
@@ -101,7 +102,7 @@ class SeekerView:
 def seeker_rows(db: Database, *, full_ids: bool = False) -> tuple[SeekerRow, ...]:
     """All registrations: those that stand first, then in Thai order of the people's names."""
     with db.reading() as session:
-        found = _rows(session, true(), full_ids=full_ids)
+        found = registrations(session, true(), full_ids=full_ids)
     return tuple(sorted(found, key=lambda row: (not row.is_open, row.sort_key, row.id)))
 
 
@@ -111,7 +112,7 @@ def seeker_view(db: Database, seeker_id: int, *, full_ids: bool = False) -> Seek
         kept = session.get(JobSeeker, seeker_id)
         if kept is None:
             raise RecordNotFound("not_found", what=f"ผู้หางาน {seeker_id}")
-        rows = _rows(session, JobSeeker.person_id == kept.person_id, full_ids=full_ids)
+        rows = registrations(session, JobSeeker.person_id == kept.person_id, full_ids=full_ids)
         return SeekerView(
             row=next(row for row in rows if row.id == seeker_id),
             data=as_input(kept),
@@ -124,7 +125,7 @@ def seeker_view(db: Database, seeker_id: int, *, full_ids: bool = False) -> Seek
 
 def seekers_of_person(session: Session, person_id: int) -> tuple[SeekerRow, ...]:
     """A person's registrations, the latest first."""
-    return _latest_first(_rows(session, JobSeeker.person_id == person_id, full_ids=False))
+    return _latest_first(registrations(session, JobSeeker.person_id == person_id))
 
 
 def as_input(row: JobSeeker) -> SeekerInput:
@@ -148,15 +149,6 @@ def as_input(row: JobSeeker) -> SeekerInput:
     )
 
 
-def home_of(session: Session, person_id: int) -> ParsedAddress:
-    """Where a person really lives, else is registered."""
-    wanted = select(Address).where(Address.person_id == person_id, Address.kind.in_(("living", REGISTERED)))
-    row = session.scalars(wanted.order_by(Address.kind)).first()
-    if row is None:
-        return ParsedAddress()
-    return ParsedAddress(**{part.name: getattr(row, part.name) for part in fields(ParsedAddress)})
-
-
 def list_words(session: Session) -> Words:
     """What the codes of every list are called, by list."""
     return {
@@ -169,16 +161,10 @@ def _latest_first(rows: Iterable[SeekerRow]) -> tuple[SeekerRow, ...]:
     return tuple(sorted(rows, key=lambda row: (row.registered_on, row.id), reverse=True))
 
 
-def _rows(session: Session, condition: ColumnElement[bool], *, full_ids: bool) -> list[SeekerRow]:
-    today, words = clock.today(), list_words(session)
-    answers = Counter(
-        (offer.seeker_id, offer.answer)
-        for offer in session.execute(select(JobOffer.seeker_id, JobOffer.answer))
-    )
-    at_place = select(Placement.person_id, Organisation.name).join(
-        Organisation, Organisation.id == Placement.workplace_id
-    )
-    places = {row.person_id: row.name for row in session.execute(at_place.where(at_work(today)))}
+def registrations(
+    session: Session, condition: ColumnElement[bool], *, full_ids: bool = False
+) -> list[SeekerRow]:
+    """The registrations a condition names, in no order; what is known of the people is read once for all."""
     found = session.execute(
         select(JobSeeker, Person, PersonIdentifier.value)
         .join(Person, Person.id == JobSeeker.person_id)
@@ -187,33 +173,47 @@ def _rows(session: Session, condition: ColumnElement[bool], *, full_ids: bool) -
             (PersonIdentifier.person_id == Person.id) & (PersonIdentifier.kind == NATIONAL_ID),
         )
         .where(condition)
-    )
-    return [
-        _row(
-            session,
-            (kept, person, words),
-            national_id=shown_id(number, full_ids),
-            works_at=places.get(person.id, ""),
-            waiting=answers[kept.id, ""],
-            declined=answers[kept.id, "declined"],
-        )
-        for kept, person, number in found
-    ]
+    ).all()
+    known = _known(session, {person.id for _kept, person, _number in found})
+    return [_row(kept, person, shown_id(number, full_ids), known) for kept, person, number in found]
 
 
-def _row(
-    session: Session,
-    parts: tuple[JobSeeker, Person, Words],
-    *,
-    national_id: str,
-    works_at: str,
-    waiting: int,
-    declined: int,
-) -> SeekerRow:
-    kept, person, words = parts
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the rows of a list tell, by the ids of people (of registrations: `answers`)."""
+
+    words: Words
+    homes: dict[int, Address]
+    kinds: dict[int, list[int]]
+    with_card: set[int]
+    places: dict[int, str]
+    answers: Counter[tuple[int, str]]
+
+
+def _known(session: Session, people: Collection[int]) -> _Known:
     today = clock.today()
-    home = home_of(session, person.id)
-    born = person.birth_date
+    homes = select(Address).where(Address.person_id.in_(people), Address.kind.in_(("living", REGISTERED)))
+    cards = select(DisabilityCard.person_id).where(DisabilityCard.person_id.in_(people), card_valid(today))
+    at_place = select(Placement.person_id, Organisation.name).join(
+        Organisation, Organisation.id == Placement.workplace_id
+    )
+    return _Known(
+        words=list_words(session),
+        # where somebody really lives counts before where the house register has them
+        homes={row.person_id: row for row in session.scalars(homes.order_by(Address.kind.desc()))},
+        kinds=kinds_of(session, people),
+        with_card=set(session.scalars(cards)),
+        places={row.person_id: row.name for row in session.execute(at_place.where(at_work(today)))},
+        answers=Counter(
+            (offer.seeker_id, offer.answer)
+            for offer in session.execute(select(JobOffer.seeker_id, JobOffer.answer))
+        ),
+    )
+
+
+def _row(kept: JobSeeker, person: Person, national_id: str, known: _Known) -> SeekerRow:
+    today, words = clock.today(), known.words
+    home, born = known.homes.get(person.id), person.birth_date
     return SeekerRow(
         id=kept.id,
         version=kept.version,
@@ -221,10 +221,12 @@ def _row(
         name=names.full_name(person.title, person.first, person.last),
         national_id=national_id,
         age=thai_dates.age_on(born, today) if born is not None else None,
-        house_no=home.house_no,
-        moo=home.moo,
+        house_no=home.house_no if home is not None else "",
+        moo=home.moo if home is not None else "",
+        tambon=home.tambon if home is not None else "",
+        amphoe=home.amphoe if home is not None else "",
         phone=person.phone,
-        disabilities=types_of(session, person.id),
+        disabilities=tuple(known.kinds.get(person.id, ())),
         registered_on=kept.registered_on,
         days=((kept.closed_on or today) - kept.registered_on).days,
         education_label=words["education"].get(kept.education, kept.education),
@@ -235,10 +237,10 @@ def _row(
         wage_unit_label=words["wage_unit"].get(kept.wage_unit, kept.wage_unit),
         reach_label=matching.REACH.get(kept.reach, ""),
         need_labels=tuple(words["work_need"].get(code, code) for code in kept.needs),
-        has_card=has_card(session, person.id, today),
-        works_at=works_at,
-        waiting=waiting,
-        declined=declined,
+        has_card=person.id in known.with_card,
+        works_at=known.places.get(person.id, ""),
+        waiting=known.answers[kept.id, ""],
+        declined=known.answers[kept.id, "declined"],
         closed_on=kept.closed_on,
         close_label=words["seeker_close"].get(kept.close_reason, kept.close_reason),
         sort_key=person.sort_key,

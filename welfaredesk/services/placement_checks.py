@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from welfaredesk import clock
@@ -178,13 +178,17 @@ def issues_of(session: Session, person: Person | None, data: PlacementInput) -> 
 
 def has_card(session: Session, person_id: int, on: date) -> bool:
     """Whether a card of the person was valid on a day, as far as its dates are known."""
-    wanted = select(DisabilityCard.id).where(
-        DisabilityCard.person_id == person_id,
+    wanted = select(DisabilityCard.id).where(DisabilityCard.person_id == person_id, card_valid(on))
+    return session.scalars(wanted).first() is not None
+
+
+def card_valid(on: date) -> ColumnElement[bool]:
+    """Cards that were valid on a day, as far as their dates are known."""
+    return and_(
         or_(DisabilityCard.issued_on.is_(None), DisabilityCard.issued_on <= on),
         or_(DisabilityCard.lifetime, DisabilityCard.expires_on.is_(None), DisabilityCard.expires_on >= on),
         or_(DisabilityCard.returned_on.is_(None), DisabilityCard.returned_on > on),
     )
-    return session.scalars(wanted).first() is not None
 
 
 def seats_left(session: Session, opening: JobOpening, on: date) -> int:

@@ -28,6 +28,7 @@ NEEDED = {
     ("seeker_close", "died"),
     ("seeker_close", "moved"),
     ("work_need", "access"),
+    ("work_need", "at_home"),
     *(("house_stage", code) for code, _label in LISTS["house_stage"]),
     *(("placement_basis", code) for code, _label in LISTS["placement_basis"]),
     *(("wage_unit", code) for code, _label in LISTS["wage_unit"]),

@@ -137,8 +137,7 @@ class EmploymentHome(QWidget):
         self.tiles[key] = tile
 
     def _show_numbers(self, counts: WorkCounts) -> None:
-        seekers, openings = self.seekers.read(), self.openings.read()
-        tasks = self.tasks.read()
+        seekers, openings, tasks = self.seekers.rows, self.openings.rows, self.tasks.rows
         self.tiles["working"].set_number(counts.working)
         self.tiles["ending"].set_number(counts.ending)
         self.tiles["seekers"].set_number(sum(each.is_open for each in seekers))

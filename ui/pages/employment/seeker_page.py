@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 
+from ui import messages
 from ui.context import AppContext
 from ui.models.listed_rows import ListedRows
 from ui.models.query_table import QueryTableModel
@@ -17,9 +18,11 @@ from ui.widgets.full_page import Facts, FullPage
 from ui.widgets.parts import button, label, row
 from ui.widgets.table import TableView
 from welfaredesk.domain import thai_dates
+from welfaredesk.errors import DomainError
 from welfaredesk.queries.job_matches import Match
 from welfaredesk.queries.job_offers import OfferRow
 from welfaredesk.queries.job_seekers import SeekerView, seeker_view
+from welfaredesk.services import job_openings
 
 
 class SeekerPage(FullPage):
@@ -48,6 +51,7 @@ class SeekerPage(FullPage):
         ):
             self.add_action(part)
         self.facts = Facts()
+        self.accept_button = button(self.tr("ตกลงรับ"), "check", clicked=self.accept)
         self.decline_button = button(self.tr("ปฏิเสธ…"), "close", clicked=self.decline)
         self.contract_button = button(self.tr("ทำสัญญา…"), "briefcase", clicked=self.contract)
         self.model = QueryTableModel(seeker_columns.offers(of_seeker=True), self)
@@ -55,9 +59,8 @@ class SeekerPage(FullPage):
         self.offers = StateStack(self.table)
         self.offers.setMinimumHeight(3 * tokens.ROW)
         self.body.addWidget(self.facts)
-        self.body.addLayout(
-            row(label(self.tr("งานที่เสนอแล้ว"), "section"), None, self.decline_button, self.contract_button)
-        )
+        answers = (self.accept_button, self.decline_button, self.contract_button)
+        self.body.addLayout(row(label(self.tr("งานที่เสนอแล้ว"), "section"), None, *answers))
         self.body.addWidget(self.offers, 1)
         self.table.selectionModel().currentRowChanged.connect(lambda *_places: self._arrange_buttons())
         self.table.opened.connect(self._on_opened)
@@ -108,6 +111,19 @@ class SeekerPage(FullPage):
             row_ = self.view.row
             match_seeker(self.context, self, row_.id, row_.name, self._contract_of)
 
+    def accept(self) -> None:
+        """Both sides said yes to the chosen offer; the contract is made of it later."""
+        offer = self._chosen()
+        if offer is None:
+            return
+        try:
+            saved = job_openings.accept(self.context.actor, self.context.db, offer.id)
+        except DomainError as error:
+            messages.show_error(self, error)
+            return
+        self.context.changes.announce(saved.touched)
+        self.context.routes.said.emit(self.tr("บันทึกคำตอบแล้ว"))
+
     def decline(self) -> None:
         """The chosen offer was declined."""
         offer = self._chosen()
@@ -136,7 +152,8 @@ class SeekerPage(FullPage):
 
     def _arrange_buttons(self) -> None:
         offer = self._chosen()
-        self.decline_button.setEnabled(offer is not None and not offer.answer)
+        for part in (self.accept_button, self.decline_button):
+            part.setEnabled(offer is not None and not offer.answer)
         standing = self.view is not None and self.view.row.is_open
         self.contract_button.setEnabled(offer is not None and offer.answer != "declined" and standing)
 

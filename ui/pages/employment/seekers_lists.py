@@ -34,7 +34,7 @@ class ListedHere(FilteredList):
 
     def __init__(self, context: AppContext, shown: Sequence[Column]) -> None:
         super().__init__(context, shown)
-        self._rows: tuple[Any, ...] = ()
+        self.rows: tuple[Any, ...] = ()
 
     def read(self) -> tuple[Any, ...]:
         """All rows, in order."""
@@ -57,15 +57,15 @@ class ListedHere(FilteredList):
         state = self.state()
         return [
             row
-            for row in self._rows
+            for row in self.rows
             if self.belongs(row, state)
             and (not keys or all(key in thai_text.search_key(self.words_of(row)) for key in keys))
         ]
 
     def reload(self) -> None:
-        self._rows = self.read()
+        self.rows = self.read()
         for key, chip in self.chips.chips.items():
-            chip.set_count(sum(self.belongs(row, key) for row in self._rows))
+            chip.set_count(sum(self.belongs(row, key) for row in self.rows))
         super().reload()
 
     def write(self, name: str, write: Callable[[Path], Exported]) -> None:
@@ -120,13 +120,13 @@ class SeekersList(ListedHere):
         self.export_button.setEnabled(self.model.rowCount() > 0)
 
     def say_empty(self) -> None:
-        if self._rows and self.state() in (WAITING, NO_CARD):
+        if self.rows and self.state() in (WAITING, NO_CARD):
             good = {
                 WAITING: self.tr("ไม่มีงานที่เสนอแล้วรอคำตอบ"),
                 NO_CARD: self.tr("ผู้หางานมีบัตรที่ใช้ได้ครบทุกคน"),
             }
             self.say_good(good[self.state()])
-        elif self._rows:
+        elif self.rows:
             self.stack.show_not_found("")
         else:
             self.stack.show_empty(
@@ -176,7 +176,7 @@ class OpeningsList(ListedHere):
         self.export_button.setEnabled(self.model.rowCount() > 0)
 
     def say_empty(self) -> None:
-        if self._rows:
+        if self.rows:
             self.stack.show_not_found("")
             return
         self.stack.show_empty(
@@ -245,7 +245,7 @@ class TasksList(ListedHere):
         self.write(self.tr("งานที่ต้องทำ"), lambda out: export_tasks(out, said))
 
     def _lead(self, task_id: int) -> None:
-        task = next((row for row in self._rows if row.id == task_id), None)
+        task = next((row for row in self.rows if row.id == task_id), None)
         if task is None:
             return
         if task.placement_id is not None:
