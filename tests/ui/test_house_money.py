@@ -6,8 +6,8 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog
 
+from reports.issuing import issue
 from tests.ui.offices import CLERK
 from ui.pages.housing import reports
 from ui.pages.housing.estimate_form import EstimateDialog
@@ -22,10 +22,13 @@ from ui.pages.housing.project_works import WorksSection
 from ui.pages.housing.work_forms import HandoverDialog, LetterDialog, PartnerDialog, WorkDayDialog
 from ui.pages.settings.grant_types import GrantDialog, GrantTypesSection
 from ui.printing.preview import PreviewDialog
+from welfaredesk import clock
+from welfaredesk.db.models import HouseFunding, HouseProject, HouseProjectStep
 from welfaredesk.queries.house_help import help_before
 from welfaredesk.queries.house_works import project_works
 from welfaredesk.queries.housing_money import fund_table, grants, project_money
-from welfaredesk.services import house_payments, housing, housing_stages
+from welfaredesk.services import house_estimates, house_payments, housing, housing_stages
+from welfaredesk.services.house_estimates import EstimateInput, LineInput
 from welfaredesk.services.house_payments import PaymentInput
 from welfaredesk.services.housing import FundingInput, ProjectInput
 from welfaredesk.services.housing_stages import StepInput
@@ -170,7 +173,7 @@ def test_a_payment_is_kept_within_the_share_and_its_receipt_opens(page, house, o
     dialog.editors["amount_satang"].set_value(40_000_00)
     dialog.accept()
     qtbot.waitUntil(lambda: any(each.isVisible() for each in page.window().findChildren(PreviewDialog)))
-    opened(page, PreviewDialog).reject()
+    opened(page, PreviewDialog).close()
     (payment,) = project_money(office.db, house).payments
     assert (payment.no, payment.payee) == ("1/2570", "นางอนงค์ ใจดี")
     assert section.paid.text() == "จ่ายแล้ว 40,000.00 จาก 45,000.00 บาท"
@@ -258,6 +261,34 @@ def test_money_is_exported(page, house, office, tmp_path, monkeypatch):
     ]
 
 
+def test_a_house_of_an_old_register_has_its_money_too(page, office, qtbot):
+    with office.db.transaction() as session:
+        row = HouseProject(
+            fiscal_year=2563, person_name="นายไม่ปรากฏ", support_kind="new", created_at=clock.now()
+        )
+        row.steps.append(HouseProjectStep(stage="finished", created_at=clock.now()))
+        row.funding.append(HouseFunding(fund_source="temple", amount_satang=9_000_00))
+        session.add(row)
+        session.flush()
+        old = row.id
+    page.show_project(old)
+    for kind in page.stack.currentWidget().sections:
+        side(page, kind)
+    assert side(page, MoneySection).help_button.isHidden()
+    section = side(page, PaymentsSection)
+    section.pay()
+    dialog = opened(page, PaymentDialog)
+    dialog.editors["payee"].setEditText("นายไม่ปรากฏ")
+    dialog.editors["amount_satang"].set_value(9_000_00)
+    dialog.editors["purpose"].setPlainText("ค่าก่อสร้าง")
+    dialog.accept()
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in page.window().findChildren(PreviewDialog)))
+    opened(page, PreviewDialog).close()
+    assert project_money(office.db, old).paid_satang == 9_000_00
+    house_estimates.save_estimate(CLERK, office.db, old, EstimateInput((LineInput("บ้าน", 1_000, "หลัง", 1),)))
+    assert issue(CLERK, office.db, "W-13", old).no == ""
+
+
 def test_people_days_and_the_hand_over_are_kept(page, house, office):
     section = side(page, WorksSection)
     section.partner_button.click()
@@ -299,7 +330,7 @@ def test_a_letter_asks_for_what_the_sources_do_not_cover(page, house, office, qt
     dialog.editors["enclosures"].setPlainText("ประมาณการ\n\nภาพถ่ายบ้าน")
     dialog.accept()
     qtbot.waitUntil(lambda: any(each.isVisible() for each in page.window().findChildren(PreviewDialog)))
-    opened(page, QDialog).reject()
+    opened(page, PreviewDialog).close()
     (letter,) = project_works(office.db, house).letters
     assert (letter.no, letter.asked_satang) == ("1/2569", 10_000_00)
 
