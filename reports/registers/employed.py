@@ -20,7 +20,7 @@ from welfaredesk.queries.employment_lists import Employed, Named
 CODE = "E-01"
 WHO_MAY = "ข้อมูลส่วนบุคคลที่มีความอ่อนไหว (ความพิการ) ใช้ในราชการเท่านั้น ห้ามปิดประกาศ"
 AREA = Area(12 * MM, 13 * MM, HEIGHT - 24 * MM, WIDTH - 32 * MM)
-_WIDTHS = (8.0, 33.0, 12.0, 14.0, 12.0, 33.0, 12.0, 12.0, 17.0, 17.0, 12.0, 28.0, 19.0, 44.0)
+_WIDTHS = (8.0, 33.0, 12.0, 14.0, 12.0, 33.0, 12.0, 12.0, 19.0, 19.0, 12.0, 28.0, 19.0, 40.0)
 _CENTER: Align = "center"
 _COLUMNS = Columns(
     left=AREA.left,
