@@ -83,6 +83,14 @@ def test_houses_of_a_register_stay_out_of_the_way(db: Database) -> None:
     assert house_tasks(db) == ()
 
 
+def test_a_house_done_long_ago_has_no_card_but_counts(db: Database) -> None:
+    add(db, 1, "followed_up", date(2024, 11, 2), year=2568)
+    add(db, 2, "works", date(2024, 11, 2), year=2568)
+    shown = columns(db)
+    assert (shown["followed_up"].houses, shown["followed_up"].folded) == (1, 1)
+    assert (shown["works"].houses, shown["works"].folded) == (1, 0)
+
+
 def test_a_card_says_how_long_what_is_missing_and_who_is_gone(db: Database) -> None:
     first = add(db, 1, "surveyed", date(2026, 11, 2))
     second = add(db, 2, "surveyed", date(2026, 11, 20))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -16,6 +16,8 @@ from welfaredesk.queries.households import gone
 from welfaredesk.queries.housing import HouseQuery, HouseRow
 from welfaredesk.queries.life_worklist import EVENTS
 from welfaredesk.services.value_lists import values
+
+_LONG_AGO = timedelta(days=730)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Card:
 class BoardColumn:
     """One stage with all that stands there: `satang` lacks the money of `without_amount` projects.
 
-    `folded` counts houses as a register brought them, which have no card: nothing is to be done for them.
+    `folded` counts houses without a card: as a register brought them, or over for two years.
     """
 
     stage: str
@@ -56,7 +58,7 @@ def board(query: HouseQuery) -> tuple[BoardColumn, ...]:
     with query.db.reading() as session:
         labels = {value.code: value.label for value in values(session, "house_stage")}
         last = _last_steps(session, rows)
-        kept = {each: row for each, row in rows.items() if not (row.source and last[each][1] == 1)}
+        kept = {each: row for each, row in rows.items() if not _settled(row, *last[each], today)}
         cards = _cards(session, kept, {each: day for each, (day, _count) in last.items()}, today)
     found: defaultdict[str, list[HouseRow]] = defaultdict(list)
     for row in rows.values():
@@ -65,6 +67,13 @@ def board(query: HouseQuery) -> tuple[BoardColumn, ...]:
         _column(stage, labels.get(stage, stage), found[stage], cards)
         for stage in (*house_stages.ORDER, *house_stages.GIVEN_UP)
     )
+
+
+def _settled(row: HouseRow, day: date | None, steps: int, today: date) -> bool:
+    """Whether nothing is left to be done: as a register brought it, or over so long that no visit is due."""
+    if row.source and steps == 1:
+        return True
+    return _ended(row) and day is not None and day < today - _LONG_AGO
 
 
 def _column(stage: str, label: str, rows: Sequence[HouseRow], cards: dict[int, Card]) -> BoardColumn:

@@ -123,7 +123,7 @@ class _Column(QFrame):
         self.sums.setText(" · ".join(parts) or "–")
         self.cards.setAccessibleName(f"{shown.label} {shown.houses}")
         self.cards.show_cards(shown.cards)
-        self.folded.setText(self.tr("จากทะเบียนเดิม {count} หลัง").format(count=f"{shown.folded:,}"))
+        self.folded.setText(self.tr("ก่อนหน้านี้ {count} หลัง").format(count=f"{shown.folded:,}"))
         self.folded.setVisible(bool(shown.folded))
 
 
