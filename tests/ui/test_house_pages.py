@@ -100,7 +100,7 @@ def test_a_survey_is_typed_without_the_mouse_beside_the_one_before(page, house, 
     qtbot.keyClick(form, Key.Key_F9)
     shown = page.stack.currentWidget()
     assert isinstance(shown, SurveyView)
-    assert cells(shown.parts)[0] == ["หลังคา", "ดี", "อันตราย"]
+    assert cells(shown.parts)[0] == ["หลังคา", "ดี (เดิม อันตราย)"]
     assert [line[0] for line in cells(shown.people)] == ["นางอนงค์ ใจดี", "นายบุญมี ศรีสุข"]
 
 

@@ -83,16 +83,15 @@ def funding() -> list[Column]:
 
 
 def parts() -> list[Column]:
-    """What a survey found, part by part (PartFound)."""
+    """What a survey found, part by part (PartFound), and what the one before found where it differs."""
     return [
         Column(translate("housing", "ส่วนของบ้าน"), lambda part: part.name, stretch=1),
         Column(
             translate("housing", "สภาพ"),
-            lambda part: part.label,
-            badge=lambda part: words.condition_badge(part.condition, part.label),
-            width=104,
+            words.part_found,
+            badge=lambda part: words.condition_badge(part.condition, words.part_found(part)),
+            width=168,
         ),
-        Column(translate("housing", "ครั้งก่อน"), lambda part: part.before, width=80),
     ]
 
 

@@ -11,7 +11,7 @@ from ui.pages.housing.project_section import ProjectSection
 from ui.pages.lending.papers import show_made
 from ui.theme import Tone, tokens
 from ui.widgets.banner import Banner
-from ui.widgets.parts import tool_button
+from ui.widgets.parts import button, tool_button
 from welfaredesk.domain import thai_dates
 from welfaredesk.domain.house_photos import AFTER, BEFORE, DURING, PHASES
 from welfaredesk.domain.houses import House
@@ -30,7 +30,7 @@ class PhotosSection(ProjectSection):
     def build(self) -> None:
         self.photos: ProjectPhotos | None = None
         self.panels = {phase: PhotoPanel(self.context, name, phase) for phase, name in PHASES.items()}
-        self.compare_button = tool_button("arrow-right", self.tr("เทียบก่อน–หลัง"), self.compare)
+        self.compare_button = button(self.tr("เทียบ"), "eye", "quiet", self.compare)
         self.print_button = tool_button("print", self.tr("พิมพ์รายงานภาพก่อน–หลัง (W-23)"), self.print_report)
         self.add_tool(self.compare_button)
         self.add_tool(self.print_button)

@@ -59,7 +59,7 @@ class SurveyView(FullPage):
         lists.addWidget(living, 1)
         self.photos = PhotoPanel(context, self.tr("ภาพถ่าย"), OUTSIDE)
         self.photos.position_wanted.connect(self._take_position)
-        lists.addWidget(self.photos, 2)
+        lists.addWidget(self.photos, 1)
         self.body.addWidget(self.facts)
         self.body.addLayout(lists, 1)
 
@@ -85,19 +85,24 @@ class SurveyView(FullPage):
 
     def _facts(self, page: SurveyPage) -> list[tuple[str, str] | tuple[str, str, int]]:
         row = page.row
+        floors = self.tr("{floors} ชั้น").format(floors=page.floors) if page.floors is not None else ""
+        tenure = (
+            (self.tr("บ้าน{owner}"), page.house_owner),
+            (self.tr("ที่ดิน{owner}"), page.land_owner),
+        )
         return [
-            (self.tr("เลขที่"), row.no),
-            (self.tr("วันที่สำรวจ"), thai_dates.screen(row.surveyed_on)),
+            (
+                self.tr("แบบสำรวจ"),
+                " · ".join(part for part in (row.no, thai_dates.screen(row.surveyed_on)) if part),
+            ),
             (self.tr("ผู้สำรวจ"), row.surveyor),
             (self.tr("ความเร่งด่วน (1–5)"), "" if row.urgency is None else str(row.urgency)),
-            (self.tr("กรรมสิทธิ์บ้าน"), page.house_owner),
-            (self.tr("กรรมสิทธิ์ที่ดิน"), page.land_owner),
-            (self.tr("ลักษณะบ้าน"), page.house_type),
-            (self.tr("จำนวนชั้น"), "" if page.floors is None else str(page.floors)),
             (self.tr("จุดสังเกต"), page.place.landmark),
+            (self.tr("กรรมสิทธิ์"), " ".join(said.format(owner=owner) for said, owner in tenure if owner)),
+            (self.tr("ลักษณะบ้าน"), " ".join(part for part in (page.house_type, floors) if part)),
             (self.tr("สิ่งอำนวยความสะดวกที่มี"), ", ".join(page.facilities), 2),
             (self.tr("ความต้องการ"), row.needs, 2),
-            (self.tr("หมายเหตุ"), page.note, 4),
+            (self.tr("หมายเหตุ"), page.note, 2),
         ]
 
     def _print(self) -> None:

@@ -15,7 +15,7 @@ from welfaredesk.queries.house_documents import DocumentRow
 from welfaredesk.queries.house_help import HelpRow
 from welfaredesk.queries.house_photos import PhotoView
 from welfaredesk.queries.house_places import HouseResident
-from welfaredesk.queries.house_surveys import SurveyRow
+from welfaredesk.queries.house_surveys import PartFound, SurveyRow
 from welfaredesk.queries.housing import HouseRow
 from welfaredesk.services.house_photos import SURVEY
 
@@ -89,9 +89,16 @@ def suitable_badge(row: SurveyRow) -> Badge:
     return Badge(translate("housing", "ไม่เหมาะสม"), Tone.LATE, "warning")
 
 
+def part_found(part: PartFound) -> str:
+    """The condition of a part, and the former one where it was another: "ดี (เดิม ชำรุด)"."""
+    if not part.before or part.before == part.label:
+        return part.label
+    return translate("housing", "{now} (เดิม {before})").format(now=part.label, before=part.before)
+
+
 def condition_badge(code: str, name: str) -> Badge:
     """The condition of one part of a house."""
-    return Badge(name, _CONDITION_TONES[code])
+    return Badge(name, _CONDITION_TONES.get(code, Tone.NEUTRAL))
 
 
 def under_photo(photo: PhotoView) -> tuple[str, str]:
