@@ -262,6 +262,25 @@ def test_an_offer_is_accepted_before_its_contract(office, town, anong, page):
     assert "ยังไม่ได้ทำสัญญา" in " ".join(issue_text(reason.issue) for reason in match.reasons)
 
 
+def test_suspended_work_has_its_own_list_until_it_goes_on(office, town, anong, page):
+    work = PlacementInput(anong, town, town, "33", date(2026, 10, 1), None)
+    page.show_placement(employment.create_placement(CLERK, office.db, work).id)
+
+    def rest(dialog):
+        dialog.editors["reason"].setText("รักษาตัว")
+        dialog.accept()
+
+    with_dialog(EntryForm, rest)
+    page.placement.suspend_action.trigger()
+    assert page.placement.badge.badge().text == "ระงับ"
+    chips = page.home.placements.chips.chips
+    assert [chips[key].text().split()[-1] for key in ("working", "suspended")] == ["0", "1"]
+    with_dialog(EntryForm, lambda dialog: dialog.accept())
+    page.placement.resume_action.trigger()
+    assert page.placement.view.row.working
+    assert "กลับเข้าทำงาน" in page.placement.timeline.text()
+
+
 def test_things_to_do_lead_to_where_they_are_done(office, town, anong, page, qtbot, tmp_path, monkeypatch):
     ends = date(2026, 12, 20)
     work = PlacementInput(anong, town, town, "33", date(2026, 10, 1), ends)

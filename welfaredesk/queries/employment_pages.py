@@ -23,6 +23,7 @@ class WorkCounts:
     """Placements by where they stand today; `workplaces` have somebody at work, `years` (BE) run backward."""
 
     working: int
+    suspended: int
     ending: int
     planned: int
     ended: int
@@ -82,7 +83,7 @@ def work_counts(db: Database) -> WorkCounts:
     today = clock.today()
     states = {
         state: PlacementQuery(db, state=state).total()
-        for state in ("working", "ending", "planned", "ended", "")
+        for state in ("working", "suspended", "ending", "planned", "ended", "")
     }
     unknown = PlacementQuery(db, unknown=True).total()
     with db.reading() as session:
@@ -94,6 +95,7 @@ def work_counts(db: Database) -> WorkCounts:
     lacking = sum(1 for row in organisation_rows(db) if row.missing)
     return WorkCounts(
         working=states["working"],
+        suspended=states["suspended"],
         ending=states["ending"],
         planned=states["planned"],
         ended=states["ended"],

@@ -34,6 +34,7 @@ class PlacementsList(FilteredList):
         super().__init__(context, columns.placements())
         self._add, self._any = add, False
         self.chips.add("working", self.tr("ทำงานอยู่"), "briefcase", on=True)
+        self.chips.add("suspended", self.tr("ระงับ"), "clock")
         self.chips.add("ending", self.tr("ใกล้สิ้นสุด"), "clock")
         self.chips.add("planned", self.tr("ยังไม่เริ่ม"), "calendar")
         self.chips.add("ended", self.tr("สิ้นสุดแล้ว"), "minus")
@@ -96,7 +97,7 @@ class PlacementsList(FilteredList):
     def show_counts(self, counts: WorkCounts, names: PlaceNames) -> None:
         """Put today's numbers on the chips and what is in use into the filters."""
         self._any = counts.total > 0
-        for key in ("working", "ending", "planned", "ended", "unknown"):
+        for key in ("working", "suspended", "ending", "planned", "ended", "unknown"):
             self.chips.chips[key].set_count(getattr(counts, key))
         self.chips.chips[""].set_count(counts.total)
         refill(self.workplace, list(names.workplaces))

@@ -20,6 +20,8 @@ def state_badge(row: PlacementRow) -> Badge:
     """Where a placement stands today; one that is soon over says in how many days."""
     if row.state == placements.PLANNED:
         return Badge(row.state_label, Tone.INFO, "calendar")
+    if row.state == placements.SUSPENDED:
+        return Badge(row.state_label, Tone.WAIT, "clock")
     if not row.working:
         return Badge(row.state_label, Tone.NEUTRAL, "minus")
     days = (row.ends_on - clock.today()).days if row.ends_on else ENDING_DAYS + 1
