@@ -11,7 +11,7 @@ from welfaredesk.db.engine import Database
 from welfaredesk.db.models import HouseFunding, HouseProject, HouseProjectStep
 from welfaredesk.domain import house_stages
 from welfaredesk.queries.house_board import BoardColumn, board
-from welfaredesk.queries.house_tasks import FOLLOW_UP, GONE, NOTICE_OVER, HouseTaskQuery, house_tasks
+from welfaredesk.queries.house_tasks import FOLLOW_UP, GONE, NOTICE_OVER, REFUSED, HouseTaskQuery, house_tasks
 from welfaredesk.queries.house_timeline import timeline
 from welfaredesk.queries.housing import HouseQuery
 from welfaredesk.queries.housing_figures import built_houses
@@ -166,3 +166,15 @@ def test_the_line_of_time_tells_everything_with_its_reasons(db: Database) -> Non
     assert entries[3].record_id == made.id
     assert entries[4].passed_over == "ยังไม่มีแบบสำรวจสภาพบ้านของโครงการนี้ เหตุผล: ไม่มีแบบสำรวจ"
     assert (entries[4].who, entries[1].who) == ("นักพัฒนา", "นักพัฒนา")
+
+
+def test_what_a_meeting_refused_waits_for_a_clerk(db: Database) -> None:
+    project = add(db, 1, "surveyed", date(2026, 11, 2))
+    for day, outcome in ((5, "refused"), (9, "endorsed")):
+        data = MeetingInput("community", date(2026, 11, day), moo="4", project_ids=(project,))
+        made = housing_meetings.save_meeting(CLERK, db, data)
+        given = [CaseInput(project, outcome)]
+        housing_meetings.record_outcomes(CLERK, db, made.id, given, version=made.version)
+        tasks = [(task.kind, task.reason[:33]) for task in house_tasks(db)]
+        refused = [(REFUSED, "ประชาคมหมู่ที่ 4 ครั้งที่ 1/2569 ")]
+        assert tasks == (refused if outcome == "refused" else [])

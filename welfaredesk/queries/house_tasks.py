@@ -11,18 +11,21 @@ from welfaredesk import clock
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import (
     HouseFollowUp,
+    HouseMeeting,
+    HouseMeetingCase,
     HouseNotice,
     HouseNoticeProject,
     HouseProject,
     HouseProjectStep,
 )
-from welfaredesk.domain import house_stages
+from welfaredesk.domain import house_meetings, house_stages
 from welfaredesk.messages import sentence
-from welfaredesk.queries.housing import STAGE, HouseQuery, HouseRow
+from welfaredesk.queries.housing import IS_RUNNING, STAGE, HouseQuery, HouseRow
 from welfaredesk.queries.life_worklist import STOP_PROJECT, life_tasks
+from welfaredesk.services.housing_meetings import title
 
-FOLLOW_UP, NOTICE_OVER, GONE = "follow_up", "notice_over", "gone"
-KINDS = (FOLLOW_UP, NOTICE_OVER, GONE)
+FOLLOW_UP, NOTICE_OVER, GONE, REFUSED = "follow_up", "notice_over", "gone", "refused"
+KINDS = (FOLLOW_UP, NOTICE_OVER, GONE, REFUSED)
 _AHEAD = timedelta(days=30)  # a visit is told of a month before
 _MISSED = timedelta(days=365)  # who was not visited for so long is visited for another reason
 _PER_PROJECT = 100  # ids of tasks: a project's id and what it is about
@@ -70,7 +73,7 @@ def house_tasks(db: Database, text: str = "") -> tuple[HouseTask, ...]:
     """Everything to be done, what is due first on top."""
     today = clock.today()
     with db.reading() as session:
-        due = [*_follow_ups(session, today), *_notices_over(session, today)]
+        due = [*_follow_ups(session, today), *_notices_over(session, today), *_refused(session)]
     due += [
         (task.project_id, GONE, task.gone_on, 0, task.reason)
         for task in life_tasks(db)
@@ -136,3 +139,19 @@ def _notices_over(session: Session, today: date) -> Iterator[_Due]:
     )
     for project_id, ended in session.execute(wanted):
         yield project_id, NOTICE_OVER, ended + timedelta(days=1), 0, sentence("task_notice_over")
+
+
+def _refused(session: Session) -> Iterator[_Due]:
+    """Projects under way that the last meeting which decided on them refused: given up, or put up again."""
+    meeting, case = HouseMeeting, HouseMeetingCase
+    wanted = (
+        select(case.project_id, meeting, case.outcome)
+        .join(meeting, meeting.id == case.meeting_id)
+        .join(HouseProject, HouseProject.id == case.project_id)
+        .where(case.outcome != "", IS_RUNNING)
+        .order_by(meeting.held_on, case.id)
+    )
+    last = {project_id: (row, outcome) for project_id, row, outcome in session.execute(wanted)}
+    for project_id, (row, outcome) in last.items():
+        if outcome == house_meetings.REFUSED:
+            yield project_id, REFUSED, row.held_on, 0, sentence("task_refused", {"meeting": title(row)})

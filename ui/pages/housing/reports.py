@@ -116,6 +116,7 @@ def _reports() -> dict[str, str]:
 
 def _blanks() -> dict[str, str]:
     return {
+        "W-01B": translate("housing", "คำร้องขอรับการช่วยเหลือฉบับเปล่า (W-01)"),
         "W-11B": translate("housing", "แบบสำรวจบ้านฉบับเปล่า (W-11)"),
         "W-12B": translate("housing", "คำขอปรับปรุงบ้านฉบับเปล่า (W-12)"),
         "W-14B": translate("housing", "หนังสือยินยอมฉบับเปล่า (W-14)"),

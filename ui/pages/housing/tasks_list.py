@@ -8,7 +8,14 @@ from ui.pages.housing import words
 from ui.theme import Tone
 from ui.widgets.filtered_list import FilteredList
 from welfaredesk.domain import thai_dates
-from welfaredesk.queries.house_tasks import FOLLOW_UP, GONE, NOTICE_OVER, HouseTask, HouseTaskQuery
+from welfaredesk.queries.house_tasks import (
+    FOLLOW_UP,
+    GONE,
+    NOTICE_OVER,
+    REFUSED,
+    HouseTask,
+    HouseTaskQuery,
+)
 
 translate = QCoreApplication.translate
 
@@ -21,6 +28,7 @@ class TasksList(FilteredList):
         self.chips.add("", self.tr("ทั้งหมด"), "list", on=True)
         self.chips.add(FOLLOW_UP, self.tr("ติดตามผล"), "house")
         self.chips.add(NOTICE_OVER, self.tr("พ้นกำหนดประกาศ"), "file")
+        self.chips.add(REFUSED, self.tr("ที่ประชุมไม่เห็นชอบ"), "close")
         self.chips.add(GONE, self.tr("เสียชีวิต/ย้ายออก"), "person")
 
     def query(self) -> HouseTaskQuery:
@@ -62,4 +70,6 @@ def _badge(task: HouseTask) -> Badge:
         return Badge(said, Tone.LATE if task.late else Tone.WAIT)
     if task.kind == NOTICE_OVER:
         return Badge(translate("housing", "พ้นกำหนดประกาศ"), Tone.INFO, "file")
+    if task.kind == REFUSED:
+        return Badge(translate("housing", "ที่ประชุมไม่เห็นชอบ"), Tone.WAIT, "close")
     return Badge(translate("housing", "เสียชีวิต/ย้ายออก"), Tone.LATE, "person")
