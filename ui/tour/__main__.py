@@ -169,15 +169,16 @@ def tour(app: "QApplication", folder: Path) -> bool:
 
 
 def readme_pictures(folder: Path) -> bool:
-    """The window and the loan desk on the demo office, as the README shows them."""
-    from ui.tour.pictures import loan_desk, people
+    """The window, the loan desk and the board of houses on the demo office, as the README shows them."""
+    from ui.tour.pictures import house_board, loan_desk, people
     from ui.tour.story import Story, no_camera
 
     story = Story(folder, (), no_camera, (WIDTH, HEIGHT))
     PICTURES.mkdir(exist_ok=True)
-    window, desk = PICTURES / "window.png", PICTURES / "loan_desk.png"
-    done = take(story, window.name, lambda told: people(told, window)) and take(
-        story, desk.name, lambda told: loan_desk(told, desk)
+    made = {"window.png": people, "loan_desk.png": loan_desk, "house_board.png": house_board}
+    done = all(
+        take(story, name, lambda told, make=make, name=name: make(told, PICTURES / name))
+        for name, make in made.items()
     )
     if done:
         story.close()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractItemView
 
+from ui.pages.housing.page import HousingPage
 from ui.pages.office.first_start import make_demo
 from ui.pages.persons.page import PersonsPage
 from ui.tour.camera import picture
@@ -29,6 +30,17 @@ def people(story: Story, path: Path) -> None:
     wait_for("the person is not shown", lambda: page.detail.person_id == person)
     wait_for("the numbers do not come", lambda: not story.window.context.jobs.is_busy())
     page.table.setFocus()
+    picture(story.window).save(str(path))
+
+
+def house_board(story: Story, path: Path) -> None:
+    """The house projects by stage."""
+    page = story.window.open_page("housing")
+    assert isinstance(page, HousingPage)
+    page.home.bring(page.home.board)
+    wait_for("the numbers do not come", lambda: not story.window.context.jobs.is_busy())
+    page.home.take_focus()
+    wait_for("the board does not fill", page.home.board.current)
     picture(story.window).save(str(path))
 
 
