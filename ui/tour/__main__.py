@@ -15,6 +15,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -176,10 +177,7 @@ def readme_pictures(folder: Path) -> bool:
     story = Story(folder, (), no_camera, (WIDTH, HEIGHT))
     PICTURES.mkdir(exist_ok=True)
     made = {"window.png": people, "loan_desk.png": loan_desk, "house_board.png": house_board}
-    done = all(
-        take(story, name, lambda told, make=make, name=name: make(told, PICTURES / name))
-        for name, make in made.items()
-    )
+    done = all(take(story, name, partial(make, path=PICTURES / name)) for name, make in made.items())
     if done:
         story.close()
         shutil.rmtree(folder)  # the demo office was for the pictures alone
