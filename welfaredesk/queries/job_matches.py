@@ -3,12 +3,13 @@
 The order is how many wishes fit, then who waits longest; the kind of disability plays no part.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
@@ -61,12 +62,14 @@ def seekers_for(db: Database, opening_id: int) -> tuple[Match, ...]:
         opening = session.get(JobOpening, opening_id)
         if opening is None:
             raise RecordNotFound("not_found", what=f"ตำแหน่งว่าง {opening_id}")
-        words = list_words(session)
+        market = _market(session)
         standing = JobSeeker.closed_on.is_(None)
         rows = {row.id: row for row in registrations(session, standing)}
         found = [
-            _match(session, seeker, rows[seeker.id], opening, words, since=seeker.registered_on)
-            for seeker in session.scalars(select(JobSeeker).where(standing))
+            _match(market, seeker, rows[seeker.id], opening, since=seeker.registered_on)
+            for seeker in session.scalars(
+                select(JobSeeker).where(standing).options(joinedload(JobSeeker.person))
+            )
             if seeker.person.died_on is None and seeker.person.moved_out_on is None
         ]
     return _ordered(found)
@@ -79,10 +82,10 @@ def openings_for(db: Database, seeker_id: int) -> tuple[Match, ...]:
         seeker = session.get(JobSeeker, seeker_id)
         if seeker is None:
             raise RecordNotFound("not_found", what=f"ผู้หางาน {seeker_id}")
-        words = list_words(session)
+        market = _market(session)
         (row,) = registrations(session, JobSeeker.id == seeker_id)
         found = [
-            _match(session, seeker, row, opening, words, since=opening.from_on)
+            _match(market, seeker, row, opening, since=opening.from_on)
             for opening in session.scalars(select(JobOpening))
             if state_of(opening, seats_left(session, opening, today), today) == OPEN
         ]
@@ -95,16 +98,29 @@ def _ordered(found: Iterable[Match]) -> tuple[Match, ...]:
     )
 
 
-def _match(
-    session: Session, seeker: JobSeeker, row: SeekerRow, opening: JobOpening, words: Words, *, since: date
-) -> Match:
-    wishes = matching.reasons(_wishes(session, seeker, row), _work(session, opening))
-    told = [MatchReason(Issue("", reason.code, _named(reason, words)), reason.fits) for reason in wishes]
-    offers = session.scalars(
-        select(JobOffer)
-        .where(JobOffer.seeker_id == seeker.id, JobOffer.opening_id == opening.id)
-        .order_by(JobOffer.id)
-    ).all()
+@dataclass(frozen=True, slots=True)
+class _Market:
+    """What every match is told with: words of lists, the office's own area, offers by seeker and opening."""
+
+    words: Words
+    area: Place
+    offers: dict[tuple[int, int], list[JobOffer]]
+
+
+def _market(session: Session) -> _Market:
+    office, offers = session.get(OfficeProfile, 1), defaultdict[tuple[int, int], list[JobOffer]](list)
+    for offer in session.scalars(select(JobOffer).order_by(JobOffer.id)):
+        offers[offer.seeker_id, offer.opening_id].append(offer)
+    area = Place("", office.tambon, office.amphoe) if office is not None else Place()
+    return _Market(list_words(session), area, offers)
+
+
+def _match(market: _Market, seeker: JobSeeker, row: SeekerRow, opening: JobOpening, *, since: date) -> Match:
+    wishes = matching.reasons(_wishes(market, seeker, row), _work(market, opening))
+    told = [
+        MatchReason(Issue("", reason.code, _named(reason, market.words)), reason.fits) for reason in wishes
+    ]
+    offers = market.offers.get((seeker.id, opening.id), [])
     waiting = next((offer.id for offer in offers if not offer.answer), None)
     return Match(
         seeker_id=seeker.id,
@@ -120,33 +136,32 @@ def _match(
     )
 
 
-def _wishes(session: Session, seeker: JobSeeker, row: SeekerRow) -> Wishes:
+def _wishes(market: _Market, seeker: JobSeeker, row: SeekerRow) -> Wishes:
     return Wishes(
         work_kinds=frozenset(seeker.work_kinds),
         wanted_work=seeker.wanted_work,
         wage_satang=seeker.wage_satang,
         wage_unit=seeker.wage_unit,
-        home=_place(session, row.moo, row.tambon, row.amphoe),
+        home=_place(market.area, row.moo, row.tambon, row.amphoe),
         reach=seeker.reach,
         needs=tuple(seeker.needs),
     )
 
 
-def _place(session: Session, moo: str, tambon: str, amphoe: str) -> Place:
+def _place(area: Place, moo: str, tambon: str, amphoe: str) -> Place:
     """A place; registers leave out the office's own tambon, and so it is taken where none is named."""
-    office = session.get(OfficeProfile, 1)
-    if office is None or not moo:
+    if not moo:
         return Place(moo, tambon, amphoe)
-    return Place(moo, tambon or office.tambon, amphoe or office.amphoe)
+    return Place(moo, tambon or area.tambon, amphoe or area.amphoe)
 
 
-def _work(session: Session, opening: JobOpening) -> Work:
+def _work(market: _Market, opening: JobOpening) -> Work:
     return Work(
         work_kind=opening.work_kind,
         position=opening.position,
         wage_satang=opening.wage_satang,
         wage_unit=opening.wage_unit,
-        place=_place(session, opening.moo, opening.tambon, opening.amphoe),
+        place=_place(market.area, opening.moo, opening.tambon, opening.amphoe),
         accessible=opening.accessible,
         supports=frozenset(opening.supports),
     )
