@@ -67,8 +67,8 @@ class GateList(QWidget):
 
     def _ways(self) -> dict[str, str]:
         """Where each need is seen to."""
-        meeting, works = self.tr("บันทึกที่แท็บ «ประชุม»"), self.tr("บันทึกที่แท็บ «คนและงาน» ของโครงการ")
-        photos = self.tr("เพิ่มที่แท็บ «ภาพถ่าย» ของโครงการ")
+        meeting, works = self.tr("บันทึกที่แท็บ «ประชุม»"), self.tr("บันทึกที่แท็บ «งาน» ของโครงการ")
+        photos = self.tr("เพิ่มที่แท็บ «ภาพ» ของโครงการ")
         return {
             "gate_person": self.tr("เลือกที่ «แก้ไข…» ของโครงการ"),
             "gate_survey": self.tr("บันทึกที่แท็บ «สำรวจบ้าน»"),
