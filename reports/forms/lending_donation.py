@@ -49,7 +49,7 @@ def _opening(paper: DonationReceipt, type_: Type) -> list[Block]:
         Text(" ที่อยู่ "),
         fill(thai_figures(paper.donor_address), 110),
         Text(" โทรศัพท์ "),
-        fill(to_thai(paper.donor_phone), 40, keep=True),
+        fill(thai_figures(paper.donor_phone), 40, keep=True),
         Text(" ดังรายการต่อไปนี้"),
     )
     return flowing(runs, AREA, type_, indent=_INDENT)

@@ -65,7 +65,7 @@ def _opening(paper: RenewalRequest) -> tuple[Run, ...]:
         Text(" ที่อยู่ "),
         fill(thai_figures(paper.address), 110),
         Text(" โทรศัพท์ "),
-        fill(to_thai(paper.phone), 38, keep=True),
+        fill(thai_figures(paper.phone), 38, keep=True),
         Text(f" ได้ยืมพัสดุ/ครุภัณฑ์จาก {' '.join(filter(None, (paper.office.division, paper.office.name)))}"),
         *user,
         Text(" เมื่อวันที่ "),

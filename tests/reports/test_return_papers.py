@@ -9,6 +9,7 @@ from reports import CATALOG, issuing
 from reports.forms import lending_renewal, lending_return
 from tests import factories
 from tests.factories import CLERK
+from tests.reports.longest_papers import DONATION, RENEWAL
 from tests.reports.pdfs import page_texts, text_of
 from welfaredesk.domain import paper_limits as limits
 from welfaredesk.errors import Refused
@@ -170,6 +171,12 @@ def test_the_request_for_more_time_says_from_when_to_when_and_why(db, slip):
     paper = CATALOG["L-04"].collect(db, done.renewal_ids[0])
     assert [(row.code, row.times) for row in paper.rows] == [("WC-1", 2), ("BD-1", 1)]
     assert paper.rows[0].old_due == "๓๑ มีนาคม ๒๕๗๐"
+
+
+@pytest.mark.parametrize(("code", "paper"), [("L-04", RENEWAL), ("L-08", DONATION)])
+def test_a_telephone_number_keeps_its_figures(code, paper):
+    place = "phone" if code == "L-04" else "donor_phone"
+    assert "081-234-5678" in text_of(CATALOG[code].render(replace(paper, **{place: "081-234-5678"})))
 
 
 def test_the_blank_request_for_more_time_names_nobody(db):
