@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import count
 
 from reports.forms.registry_parts import AREA, boxes, place_and_date
 from reports.layout.digits import thai_figures
-from reports.layout.flow import Block, Foot, on_one_page, paginate, write
+from reports.layout.flow import Block, Foot, filled_up, on_one_page, room_below, write
 from reports.layout.fonts import Weight
 from reports.layout.listing import Columns, head_row, rows
 from reports.layout.page import MM, Page
@@ -19,7 +20,6 @@ from welfaredesk.papers.lending import Signer
 
 TITLE = "แบบคำร้องขอรับการช่วยเหลือประชาชน"
 ROSTER = "บัญชีรายชื่อผู้เดือดร้อน"
-ROSTER_ROWS = 33  # on a sheet
 _BODY = Type(15, 1.3)
 _SMALL = Type(13, 1.3)
 _PROBLEM_LINES, _WANTED_LINES, _RESULT_LINES = 6, 3, 2
@@ -32,7 +32,7 @@ _ROSTER = Columns(
     aligns=("center", "left", "center", "center", "left", "left"),
     size=13,
     smallest=10,
-    row=7.4,
+    row=7.4,  # 33 of them fill a sheet (§1.5)
 )
 _ROSTER_HEADS = ("ลำดับ", "ชื่อ – สกุล", "บ้านเลขที่", "หมู่ที่", "ลายมือชื่อ", "หมายเหตุ")
 
@@ -48,9 +48,7 @@ def _form(paper: AidRequest) -> list[Block]:
     """The first sheet at the largest size that keeps it whole, filled up: the roster begins overleaf."""
     tries = [_blocks(paper, size) for size in (_BODY, Type(14, 1.28), Type(13, 1.22))]
     found = on_one_page(tries, AREA)
-    last = paginate(found, AREA.height)[-1][-1]
-    left = AREA.height - last.top - last.block.height
-    return [*found, Block(left, lambda _page, _top: None)]
+    return [*found, Block(room_below(found, AREA.height), lambda _page, _top: None)]
 
 
 def _blocks(paper: AidRequest, type_: Type) -> list[Block]:
@@ -132,13 +130,18 @@ def _centred(text: str, width: float) -> Paragraph:
 
 
 def _roster(paper: AidRequest) -> list[Block]:
-    """Sheets of 33 lines, the last one filled up with empty ones."""
-    sheets = max(1, -(-len(paper.roster) // ROSTER_ROWS))
-    wanted = [*paper.roster, *[RosterRow("", "", "", "")] * (sheets * ROSTER_ROWS - len(paper.roster))]
-    name = title(ROSTER, AREA, size=16)
-    heading = head_row(_ROSTER, [_ROSTER_HEADS])
-    blocks = [name, heading]
-    for number, row in enumerate(wanted, start=1):
-        cells = [to_thai(str(number)), row.name, to_thai(row.house_no), to_thai(row.moo), "", row.note]
-        blocks += rows(_ROSTER, cells, heads=(name, heading))
-    return blocks
+    """Sheets of 33 lines, fewer where names wrap, the last one filled up with empty lines."""
+    heads = (title(ROSTER, AREA, size=16), head_row(_ROSTER, [_ROSTER_HEADS]))
+    blocks = list(heads)
+    for number, row in enumerate(paper.roster, start=1):
+        blocks += _roster_line(number, row, heads)
+    nobody = RosterRow("", "", "", "")
+    empty = (
+        block for number in count(len(paper.roster) + 1) for block in _roster_line(number, nobody, heads)
+    )
+    return filled_up(blocks, empty, AREA.height)
+
+
+def _roster_line(number: int, row: RosterRow, heads: tuple[Block, ...]) -> list[Block]:
+    cells = [to_thai(str(number)), row.name, to_thai(row.house_no), to_thai(row.moo), "", row.note]
+    return rows(_ROSTER, cells, heads=heads)

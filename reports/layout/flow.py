@@ -1,6 +1,6 @@
 """Papers of any length: blocks one under the other, on as many sheets as they need."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reports.layout.fonts import Weight
@@ -86,6 +86,23 @@ def on_one_page(tries: Sequence[list[Block]], area: Area, *, otherwise: int = -1
     return next((blocks for blocks in tries if len(paginate(blocks, area.height)) == 1), tries[otherwise])
 
 
+def room_below(blocks: Sequence[Block], height: float) -> float:
+    """How high the white under the last of the blocks is on its sheet."""
+    last = paginate(blocks, height)[-1][-1]
+    return height - last.top - last.block.height
+
+
+def filled_up(blocks: Sequence[Block], empty: Iterable[Block], height: float) -> list[Block]:
+    """The blocks and as many of the `empty` ones as stand under them without another sheet."""
+    found, room = list(blocks), room_below(blocks, height)
+    for block in empty:
+        room -= block.above + block.height
+        if room < 0:
+            break
+        found.append(block)
+    return found
+
+
 def _chains(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """Runs of blocks that belong together."""
     chain: list[Block] = []
@@ -139,5 +156,5 @@ def _draw_foot(page: Page, area: Area, foot: Foot, number: str) -> None:
     page.line(area.left, baseline - 1.1 * _FOOT_SIZE, right, baseline - 1.1 * _FOOT_SIZE, 0.3)
     if foot.text:
         page.text(area.left, baseline, (shape(foot.text),), _FOOT_SIZE)
-    draw_mark(page, foot.mark)
+    draw_mark(page, foot.mark, baseline)
     page.text(right - width(number, _FOOT_SIZE, Weight.REGULAR), baseline, (shape(number),), _FOOT_SIZE)

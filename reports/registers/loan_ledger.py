@@ -1,9 +1,9 @@
-"""L-05 ทะเบียนคุมการยืมใช้พัสดุ ประจำปีงบประมาณ, as it is ruled on paper (domain specification §2.7)."""
+"""L-05 and L-05I ทะเบียนคุมการยืมใช้พัสดุ ประจำปีงบประมาณ, as it is ruled on paper (domain specification §2.7)."""
 
 from collections.abc import Sequence
 
 from reports.layout.digits import thai_figures
-from reports.layout.flow import write
+from reports.layout.flow import filled_up, write
 from reports.layout.listing import Align, Cell, Columns, head_row, rows
 from reports.layout.page import MM, Page
 from reports.registers.sheet import LANDSCAPE, foot, head
@@ -21,8 +21,9 @@ _INTERNAL: tuple[tuple[float, Align], ...] = ((21, "center"), (21, "center"), (1
 
 
 def render(paper: Ledger) -> bytes:
-    """The register as PDF, at least 15 lines. Same register, same bytes."""
-    page = Page(f"{_TITLE} {paper.fiscal_year}", author=paper.office.name, subject="L-05", landscape=True)
+    """The register as PDF, of 15 lines at least where they stand on one sheet. Same register, same bytes."""
+    code = "L-05I" if paper.internal else "L-05"
+    page = Page(f"{_TITLE} {paper.fiscal_year}", author=paper.office.name, subject=code, landscape=True)
     columns = _columns(paper)
     heading = head_row(columns, _headings(paper))
     lines = (
@@ -32,11 +33,10 @@ def render(paper: Ledger) -> bytes:
     blocks = [*head(_TITLE, lines, LANDSCAPE), heading]
     for line in paper.lines:
         blocks += rows(columns, _cells(line, internal=paper.internal), heads=(heading,))
-    empty = [""] * len(columns.widths)
-    for _missing in range(LEAST_ROWS - len(paper.lines)):
-        blocks += rows(columns, empty, heads=(heading,))
+    empty = rows(columns, [""] * len(columns.widths), heads=(heading,)) * (LEAST_ROWS - len(paper.lines))
+    blocks = filled_up(blocks, empty, LANDSCAPE.height)
     use = "ใช้ภายในหน่วยงาน " if paper.internal else ""
-    return write(page, blocks, LANDSCAPE, foot("L-05", paper.office, f"{use}ข้อมูล ณ วันที่ {paper.made_on}"))
+    return write(page, blocks, LANDSCAPE, foot(code, paper.office, f"{use}ข้อมูล ณ วันที่ {paper.made_on}"))
 
 
 def _columns(paper: Ledger) -> Columns:

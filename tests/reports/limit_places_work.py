@@ -164,7 +164,7 @@ _HOUSE_PLACES = {"house.beneficiary": "SLIP_NAME", "house.place": "SLIP_ADDRESS"
 WORK_PAPERS = {
     "W-01": (
         REQUEST,
-        3,
+        2,
         {
             **under("office", OFFICE),
             "name": "SLIP_NAME",

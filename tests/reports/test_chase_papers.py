@@ -1,13 +1,16 @@
 """L-05, L-06V, R-05 and R-14: what stands on them, and that their figures are those of `stats`."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from openpyxl import load_workbook
 
 from reports import CATALOG, issuing
+from reports.registers import loan_ledger
 from tests import factories
 from tests.factories import CLERK
+from tests.reports.longest_papers import LEDGER
 from tests.reports.pdfs import page_texts, text_of
 from tests.unit.lending_chase import imported_loan, loan
 from welfaredesk.exchange.export_chase import export_chase, export_ledger
@@ -85,6 +88,13 @@ def test_the_offices_own_register_has_three_columns_more(db, loans):
     (text,) = page_texts(printed(db, "L-05I"))
     assert "ขยายถึง" in text
     assert "๐๒/๑๑/๒๕๖๙" in text
+    assert "L-05I" in text
+
+
+def test_no_sheet_of_the_register_has_empty_lines_alone():
+    (line,) = LEDGER.lines
+    wraps = replace(line, borrower="นางสาวกมลชนกพรรณราย ณ เชียงใหม่วัฒนาไพศาล")
+    assert len(page_texts(loan_ledger.render(replace(LEDGER, lines=(wraps,) * 10)))) == 1
 
 
 def test_a_long_register_goes_on_with_its_heading(db):

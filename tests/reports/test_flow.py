@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.layout.flow import Area, Block, Foot, paginate, space, write
+from reports.layout.flow import Area, Block, Foot, filled_up, paginate, space, write
 from reports.layout.listing import Cell, Columns, head_row, rows
 from reports.layout.page import MM, Page
 from reports.layout.paragraph import Choice, Text, paragraph
@@ -34,6 +34,12 @@ def test_white_is_left_out_at_the_top_of_a_sheet():
 
 def test_space_between_two_blocks():
     assert places(paginate([line(), space(7), line()], 100)) == [[0, 17, 17]]
+
+
+def test_empty_blocks_fill_a_sheet_and_begin_none():
+    assert len(filled_up([line()] * 4, [line()] * 9, 30)) == 6
+    assert len(filled_up([line()] * 4, [line()], 30)) == 5
+    assert len(filled_up([line()] * 3, [line()] * 9, 30)) == 3
 
 
 def test_what_belongs_together_goes_on_together():

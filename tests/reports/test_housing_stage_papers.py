@@ -6,14 +6,16 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from reports import issuing
+from reports import CATALOG, issuing
 from tests import factories
 from tests.factories import CLERK
+from tests.reports.limit_places_work import REQUEST
 from tests.reports.pdfs import page_texts, text_of
 from welfaredesk import messages
 from welfaredesk.db.engine import Database
 from welfaredesk.db.models import IssuedDocument
 from welfaredesk.errors import DomainError, ValidationFailed
+from welfaredesk.papers.housing_request import RosterRow
 from welfaredesk.papers.params import PaperParams
 from welfaredesk.services import groups, housing, housing_meetings, housing_notices, housing_requests
 from welfaredesk.services.housing import FundingInput, ProjectInput
@@ -23,6 +25,7 @@ from welfaredesk.services.housing_requests import RequestInput, Sufferer
 from welfaredesk.services.housing_stages import StepInput, reach_stage
 
 ON = date(2026, 11, 2)
+LONG = "ว่าที่ร้อยตรีหญิงกมลชนกพรรณราย ณ เชียงใหม่วัฒนาไพศาลสกุล"  # two lines of the roster
 
 
 @pytest.fixture
@@ -163,6 +166,18 @@ def test_a_blank_request_has_its_roster_too(db: Database) -> None:
     pages = page_texts(issuing.make(CLERK, db, "W-01B", PaperParams()).pdf)
     assert len(pages) == 2
     assert "บัญชีรายชื่อผู้เดือดร้อน" in pages[1]
+    assert "๓๓" in pages[1]
+    assert "๓๔" not in pages[1]
+
+
+@pytest.mark.parametrize(
+    ("people", "name", "roster_sheets"), [(33, "นายหนึ่ง ใจดี", 1), (3, LONG, 1), (33, LONG, 2)]
+)
+def test_no_sheet_of_the_roster_has_empty_lines_alone(people: int, name: str, roster_sheets: int) -> None:
+    paper = replace(REQUEST, roster=(RosterRow(name, "7", "4", ""),) * people)
+    _form, *sheets = page_texts(CATALOG["W-01"].render(paper))
+    assert len(sheets) == roster_sheets
+    assert all(name.split()[0] in sheet for sheet in sheets)
 
 
 @pytest.mark.parametrize(

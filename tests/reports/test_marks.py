@@ -7,12 +7,15 @@ import pytest
 import zxingcpp
 from pypdfium2 import PdfDocument
 
+from reports import CATALOG
 from reports.forms import lending_loan_slip
 from reports.issuing import issue
 from reports.layout.mark import EDGE, SIDE
 from reports.layout.page import HEIGHT, WIDTH
 from tests import factories
 from tests.factories import CLERK
+from tests.reports.longest_papers import DONATION, RECEIPT, RENEWAL, REQUEST
+from tests.reports.measured import sheets
 from tests.reports.slips import USUAL, longest
 from welfaredesk.domain import paper_marks
 from welfaredesk.queries.documents import find_marked
@@ -70,6 +73,17 @@ def test_the_mark_stands_clear_of_the_text(slip):
     assert beside[3] < min(rect[1] for rect in rects if rect != beside)
     assert height - beside[1] > TOP
     assert [rect for rect in rects if rect[2] > LEFT and rect[1] < height - TOP] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "paper"), [("L-01", REQUEST), ("L-03", RECEIPT), ("L-04", RENEWAL), ("L-08", DONATION)]
+)
+def test_the_text_of_the_mark_stands_on_the_line_of_the_foot(code, paper):
+    text = mark(code, 123456, 2570, issue=12)
+    (page,), _pictures = sheets(CATALOG[code].render(replace(paper, mark=text)))
+    foot = [piece for piece in page if piece.text.startswith(("หน้า", code))]
+    assert {piece.text.split()[0] for piece in foot} == {"หน้า", code}
+    assert max(piece.baseline for piece in foot) - min(piece.baseline for piece in foot) < 0.1
 
 
 def test_every_masking_scans():
