@@ -8,7 +8,8 @@ from pathlib import Path
 from welfaredesk.db.engine import Database
 from welfaredesk.errors import Refused, UnusableFile
 
-HEAD = "0001"
+HEAD = "0002"
+_DRAFTS = ("0001",)  # shapes from before the tables were settled: no migration leads from them
 APPLICATION_ID = 0x5744_4B31  # "WDK1": how a file says that it is ours
 SUFFIX = ".wdesk"
 
@@ -31,7 +32,7 @@ def create_office_file(path: Path) -> Database:
 def open_office(path: Path) -> Database:
     """Open an office file, migrating an older one after a backup beside it.
 
-    Raises UnusableFile: office_missing, office_not_ours, office_damaged, office_newer.
+    Raises UnusableFile: office_missing, office_not_ours, office_damaged, office_newer, office_draft.
     """
     revision = recognise(path)
     database = Database(path)
@@ -44,7 +45,7 @@ def open_office(path: Path) -> Database:
 def recognise(path: Path) -> str:
     """The shape (revision) of an office file, without changing it; "" for one that was only begun.
 
-    Raises UnusableFile: office_missing, office_not_ours, office_damaged, office_newer.
+    Raises UnusableFile: office_missing, office_not_ours, office_damaged, office_newer, office_draft.
     """
     if not path.is_file():
         raise UnusableFile("office_missing", file=path.name)
@@ -59,6 +60,8 @@ def recognise(path: Path) -> str:
         code = "office_not_ours" if "not a database" in str(error) else "office_damaged"
         raise UnusableFile(code, file=path.name) from error
     revision = str(row[0]) if row else ""
+    if revision in _DRAFTS:
+        raise UnusableFile("office_draft", file=path.name)
     if revision not in (HEAD, "") and revision not in _known_revisions():
         raise UnusableFile("office_newer", file=path.name)
     return revision

@@ -59,15 +59,16 @@ def test_the_settings_of_a_connection(db):
     assert values == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000}
 
 
-def test_a_file_of_a_newer_program_is_refused_and_left_alone(db, tmp_path):
+@pytest.mark.parametrize(("shape", "words"), [("9999", "รุ่นใหม่กว่า"), ("0001", "รุ่นทดลอง")])
+def test_a_file_of_another_program_is_refused_and_left_alone(db, shape, words):
     path = db.path
     db.close()
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.execute("UPDATE alembic_version SET version_num = ?", (shape,))
     before = path.read_bytes()
     with pytest.raises(UnusableFile) as refused:
         office_file.open_office(path)
-    assert "รุ่นใหม่กว่า" in messages.text_of(refused.value)
+    assert words in messages.text_of(refused.value)
     assert path.read_bytes() == before
 
 
