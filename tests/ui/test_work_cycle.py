@@ -18,6 +18,7 @@ from ui.pages.employment.seeker_forms import SeekerDialog
 from ui.pages.employment.term_forms import RenewalDialog, VisitDialog
 from ui.pages.persons.desk import EntryForm
 from ui.printing.preview import PreviewDialog
+from ui.widgets.parts import Paragraph
 from welfaredesk import clock
 from welfaredesk.messages import issue_text
 from welfaredesk.queries.job_matches import openings_for
@@ -198,6 +199,7 @@ def test_the_whole_cycle(office, town, anong, page, paper):
     row = page.placement.view.row
     assert (row.ends_on, row.wage_satang, row.renewals) == (date(2028, 9, 30), 9_500_00, 1)
     assert "ต่อสัญญา" in page.placement.timeline.text()
+    assert any("ฉบับที่ 1 ถึง 30 ก.ย. 2570" in part.plain() for part in page.placement.findChildren(Paragraph))
     end(page)
     assert page.placement.view.row.state_label == "ลาออก"
     assert page.placement.replace_button.isVisible()
@@ -308,6 +310,7 @@ def test_things_to_do_lead_to_where_they_are_done(office, town, anong, page, qtb
     home.tasks.table.select_id(task)
     qtbot.keyClick(home.tasks.table, Qt.Key.Key_Return)
     assert page.stack.currentWidget() is page.organisation
+    assert page.organisation.chips.selected() == {"contacts"}
     page.go_back()
     home.tasks.chips.select({"ending_30"})
     home.tasks.table.opened.emit(home.tasks.model.id_at(0))

@@ -97,26 +97,6 @@ def course_of(db: Database, placement_id: int) -> Course:
         )
 
 
-def renewals_of(db: Database, placement_id: int) -> tuple[RenewalRow, ...]:
-    """The renewals of a placement, the first one first."""
-    with db.reading() as session:
-        return _renewals(session, placement_id)
-
-
-def contracts_of(db: Database, placement_id: int) -> tuple[Contract, ...]:
-    """Every contract of a placement in order, as it was agreed on; () for one that does not exist."""
-    with db.reading() as session:
-        row = session.get(Placement, placement_id)
-        return _contracts(session, row) if row is not None else ()
-
-
-def stages_of(db: Database, placement_id: int, on: date) -> tuple[Stage, ...]:
-    """Everything dated that happened to a placement until a day, the latest first."""
-    with db.reading() as session:
-        row = session.get(Placement, placement_id)
-        return _stages(session, row, on) if row is not None else ()
-
-
 def _stages(session: Session, row: Placement, on: date) -> tuple[Stage, ...]:
     found = [Stage(BEGAN, row.started_on)]
     found += [Stage(RENEWED, each.agreed_on, renewal=each) for each in _renewals(session, row.id)]

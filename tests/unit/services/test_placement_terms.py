@@ -13,7 +13,7 @@ from welfaredesk.domain.work_terms import Contract
 from welfaredesk.errors import Refused, StaleRecord, ValidationFailed
 from welfaredesk.queries.employment import PlacementQuery, PlacementRow
 from welfaredesk.queries.organisations import organisation_rows
-from welfaredesk.queries.placement_terms import contracts_of, renewals_of, stages_of
+from welfaredesk.queries.placement_terms import course_of
 from welfaredesk.queries.placement_visits import due_visits, visit_view
 from welfaredesk.services import employment, placement_terms, placement_visits
 from welfaredesk.services.employment import PlacementInput
@@ -58,13 +58,13 @@ def codes(failed: pytest.ExceptionInfo[ValidationFailed]) -> dict[str, str]:
 def test_a_renewal_keeps_what_was_agreed_before(db: Database, work: int) -> None:
     done = placement_terms.renew(CLERK, db, work, YEAR_MORE, version=1)
     assert done.warnings == ()
-    (kept,) = renewals_of(db, work)
+    kept = next(stage.renewal for stage in course_of(db, work).stages if stage.renewal is not None)
     assert (kept.was_until, kept.until_on) == (END, date(2027, 12, 31))
     assert (kept.was_wage_satang, kept.wage_satang, kept.decided_by) == (340_00, 360_00, "นายกเทศมนตรี")
     row = row_of(db, work)
     # the new wage is agreed on, but the first contract still runs
     assert (row.ends_on, row.wage_satang, row.renewals) == (date(2027, 12, 31), 340_00, 1)
-    assert contracts_of(db, work) == (
+    assert course_of(db, work).contracts == (
         Contract(1, START, END, 340_00, "day"),
         Contract(2, date(2027, 1, 1), date(2027, 12, 31), 360_00, "day"),
     )
@@ -144,7 +144,7 @@ def test_suspended_work_is_a_dated_stage_and_not_at_work(db: Database, town: int
     assert row_of(db, work).working
     with pytest.raises(Refused, match="not_suspended"):
         placement_terms.resume(CLERK, db, work, TODAY)
-    kinds = [(stage.kind, stage.on) for stage in stages_of(db, work, TODAY)]
+    kinds = [(stage.kind, stage.on) for stage in course_of(db, work).stages]
     assert kinds == [
         ("resumed", date(2026, 11, 16)),
         ("suspended", date(2026, 11, 2)),
@@ -245,7 +245,7 @@ def test_a_visit_keeps_all_that_e07_asks(db: Database, work: int) -> None:
     with pytest.raises(ValidationFailed):
         placement_visits.remove_visit(CLERK, db, visit.id, "")
     placement_visits.remove_visit(CLERK, db, visit.id, "ลงผิดคน")
-    assert stages_of(db, work, TODAY)[-1].kind == "began"
+    assert course_of(db, work).stages[-1].kind == "began"
 
 
 @pytest.mark.parametrize(

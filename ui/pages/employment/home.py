@@ -27,6 +27,7 @@ class EmploymentHome(QWidget):
 
     placement_opened = Signal(int)
     organisation_opened = Signal(int)
+    contacts_opened = Signal(int)  # of this organisation
     seeker_opened = Signal(int)
     opening_opened = Signal(int)
     new_placement_asked = Signal()
@@ -91,7 +92,7 @@ class EmploymentHome(QWidget):
         self.seekers.opened.connect(self.seeker_opened)
         self.openings.opened.connect(self.opening_opened)
         self.tasks.placement_opened.connect(self.placement_opened)
-        self.tasks.organisation_opened.connect(self.organisation_opened)
+        self.tasks.organisation_opened.connect(self.contacts_opened)
 
     def _lay_out(self) -> None:
         self._add_tile("working", Tile(self.tr("ทำงานอยู่วันนี้"), "briefcase", Tone.DONE))

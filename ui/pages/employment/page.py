@@ -105,6 +105,11 @@ class EmploymentPage(Page):
         """The page of one organisation."""
         self._show(self.organisation, organisation_id)
 
+    def show_contacts(self, organisation_id: int) -> None:
+        """The page of one organisation with what was said to it last."""
+        self._show(self.organisation, organisation_id)
+        self.organisation.show_contacts()
+
     def show_seeker(self, seeker_id: int) -> None:
         """The page of one registration."""
         self._show(self.seeker, seeker_id)
@@ -117,6 +122,7 @@ class EmploymentPage(Page):
         home = self.home
         home.new_placement_asked.connect(self.add_placement)
         home.new_organisation_asked.connect(self.add_organisation)
+        home.contacts_opened.connect(self.show_contacts)
         home.new_seeker_asked.connect(self.add_seeker)
         home.new_opening_asked.connect(self.add_opening)
         for part in (home, self.organisation, self.seeker, self.opening, self.placement):

@@ -234,12 +234,22 @@ class PlacementPage(FullPage):
                 (self.tr("เลขประจำตัวประชาชน"), row.national_id),
                 (self.tr("ความพิการ"), words.disabilities(row), 2),
                 (self.tr("ผู้ดูแลใช้สิทธิแทน"), row.caregiver),
+                (self.tr("สัญญาที่ใช้อยู่"), self._contract(row)),
                 (self.tr("ติดตามครั้งต่อไป"), self._next_visit(row)),
                 *self._neighbours(),
                 (self.tr("ที่มา"), row.source),
                 (self.tr("หมายเหตุ"), row.note, 4),
             ]
         )
+
+    def _contract(self, row: PlacementRow) -> str:
+        """Which of several contracts runs today, and until when."""
+        if self.course is None or not row.renewals:
+            return ""
+        begun = [each for each in self.course.contracts if each.from_on <= clock.today()]
+        runs = begun[-1] if begun else self.course.contracts[0]
+        until = thai_dates.screen(runs.until) if runs.until else self.tr("ไม่มีกำหนด")
+        return self.tr("ฉบับที่ {no} ถึง {until}").format(no=runs.no, until=until)
 
     def _next_visit(self, row: PlacementRow) -> str:
         """The day of the next visit, and that it was agreed on with the last visitor."""
