@@ -38,7 +38,7 @@ class PlacementsList(FilteredList):
         self.chips.add("ending", self.tr("ใกล้สิ้นสุด"), "clock")
         self.chips.add("planned", self.tr("ยังไม่เริ่ม"), "calendar")
         self.chips.add("ended", self.tr("สิ้นสุดแล้ว"), "minus")
-        self.chips.add("unknown", self.tr("ไม่ทราบว่าเป็นใคร"), "help")
+        self.chips.add("unknown", self.tr("ไม่ทราบตัว"), "help")
         self.chips.add("", self.tr("ทั้งหมด"), "list")
         self.export_button = tool_button("download", self.tr("ส่งออกที่แสดงอยู่เป็น Excel"), self.export)
         self.bar.addWidget(self.export_button)
