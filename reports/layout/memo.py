@@ -1,5 +1,6 @@
 """The memo บันทึกข้อความ to the millimetre of domain specification §6.1."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reports.layout import official
@@ -18,16 +19,25 @@ TITLE, TITLE_TYPE = "บันทึกข้อความ", Type(29, 1.25)
 HEAD_TYPE = Type(20, 1.2)
 DATE_X = LEFT + 80 * MM
 _GAP = 1.5 * MM  # between a label and the words on the dotted line
+_HALVES = 6 * MM  # between the lines of two endorsements side by side
 _SMALLEST = 13.0
 
 
 def render(memo: Memo) -> bytes:
     """The memo as PDF, on as many sheets as it needs. Same memo, same bytes."""
     page = Page(f"{memo.subject} {memo.number}".strip(), author=memo.agency, subject=memo.code)
-    return official.write(page, official.on_one_sheet(lambda spacing: _blocks(memo, spacing)))
+    blocks = official.on_one_sheet(
+        lambda spacing: [
+            *_blocks(memo, spacing),
+            *(_endorsement(each, spacing) for each in memo.endorsements),
+        ],
+        lambda spacing: [*_blocks(memo, spacing), *_side_by_side(memo.endorsements, spacing)],
+    )
+    return official.write(page, blocks)
 
 
 def _blocks(memo: Memo, spacing: Spacing) -> list[Block]:
+    """The memo as far as its own signature."""
     return [
         _top(memo),
         _dotted("ส่วนราชการ", memo.agency),
@@ -36,7 +46,6 @@ def _blocks(memo: Memo, spacing: Spacing) -> list[Block]:
         *labelled("เรียน", (memo.to,), spacing),
         *official.body(memo.body, spacing),
         official.signature(memo.signer, spacing),
-        *(_endorsement(each, spacing) for each in memo.endorsements),
     ]
 
 
@@ -113,15 +122,37 @@ def _subject(subject: str) -> list[Block]:
 
 def _endorsement(endorsement: Endorsement, spacing: Spacing) -> Block:
     """An opinion or order: its head, two lines to write on, the signature in the right half; never cut."""
-    head = paragraph(
-        (Text(thai_figures(endorsement.head), Weight.BOLD),), AREA.width, size=TEXT.size, leading=TEXT.leading
-    )
-    lines = paragraph((Blank(2 * AREA.width / MM),), AREA.width, size=TEXT.size, leading=1.5 * TEXT.size)
     signed = official.signature(endorsement.signer, spacing)
+    return _to_sign(endorsement.head, signed, LEFT, AREA.width)
+
+
+def _side_by_side(endorsements: Sequence[Endorsement], spacing: Spacing) -> list[Block]:
+    """Two opinions or orders in a row."""
+    width = (AREA.width - _HALVES) / 2
+    halves = []
+    for number, each in enumerate(endorsements):
+        left = LEFT + number % 2 * (width + _HALVES)
+        signed = official.signature(each.signer, spacing, left=left, room=width)
+        halves.append(_to_sign(each.head, signed, left, width))
+    return [_beside(halves[first : first + 2]) for first in range(0, len(halves), 2)]
+
+
+def _to_sign(head: str, signed: Block, left: float, width: float) -> Block:
+    """A head, two lines for the pen, and the signature under them."""
+    heading = paragraph((Text(thai_figures(head), Weight.BOLD),), width, size=TEXT.size, leading=TEXT.leading)
+    lines = paragraph((Blank(2 * width / MM),), width, size=TEXT.size, leading=1.5 * TEXT.size)
 
     def draw(page: Page, top: float) -> None:
-        head.draw(page, LEFT, top)
-        lines.draw(page, LEFT, top + head.height)
-        signed.draw(page, top + head.height + lines.height)
+        heading.draw(page, left, top)
+        lines.draw(page, left, top + heading.height)
+        signed.draw(page, top + heading.height + lines.height)
 
-    return replace(signed, height=head.height + lines.height + signed.height, draw=draw)
+    return replace(signed, height=heading.height + lines.height + signed.height, draw=draw)
+
+
+def _beside(halves: Sequence[Block]) -> Block:
+    def draw(page: Page, top: float) -> None:
+        for half in halves:
+            half.draw(page, top)
+
+    return replace(halves[0], height=max(half.height for half in halves), draw=draw)

@@ -1,11 +1,12 @@
 """What letters, memos and orders share (domain specification §6.1–6.3): margins, emblem, text, sheets."""
 
 from base64 import b64decode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from reports.layout.breaks import units
 from reports.layout.digits import thai_figures
-from reports.layout.flow import Area, Block, Laid, paginate
+from reports.layout.flow import Area, Block, Laid, on_one_page, paginate
 from reports.layout.fonts import Weight
 from reports.layout.listing import Align, Cell, Columns, head_row, rows
 from reports.layout.mark import draw_mark
@@ -136,31 +137,35 @@ def table(listing: Listing, spacing: Spacing) -> list[Block]:
     return found
 
 
-def signature(signer: Signer, spacing: Spacing, closing: str = "") -> Block:
+def signature(
+    signer: Signer,
+    spacing: Spacing,
+    closing: str = "",
+    *,
+    left: float = LEFT + SIGNING,
+    room: float = SIGNING,
+) -> Block:
     """The closing words, white for the pen, the name in brackets and the position, in the right half."""
-    lines = [paragraph((Text(closing),), SIGNING, size=TEXT.size, leading=TEXT.leading)] if closing else []
-    under = [_name(signer.name)]
-    under += [_fitted(text) for text in (signer.position, acting_for(signer.acting_for)) if text]
+    lines = [paragraph((Text(closing),), room, size=TEXT.size, leading=TEXT.leading)] if closing else []
+    under = [_name(signer.name, room)]
+    under += [_fitted(text, room) for text in (signer.position, acting_for(signer.acting_for)) if text]
     head = sum(line.height for line in lines) + spacing.pen * MM
-    left = LEFT + SIGNING
 
     def draw(page: Page, top: float) -> None:
         for line in lines:
-            line.draw(page, left, top, centred_in=SIGNING)
+            line.draw(page, left, top, centred_in=room)
         pen = top + head
         for row in under:
-            row.draw(page, left, pen, centred_in=SIGNING)
+            row.draw(page, left, pen, centred_in=room)
             pen += row.height
 
     return Block(head + sum(row.height for row in under), draw, above=2 * spacing.between)
 
 
-def on_one_sheet(build: Callable[[Spacing], list[Block]]) -> list[Block]:
-    """The blocks set wide; set close when that alone saves a second sheet."""
-    wide, close = build(WIDE), build(CLOSE)
-    if len(paginate(wide, AREA.height)) > 1 == len(paginate(close, AREA.height)):
-        return close
-    return wide
+def on_one_sheet(*builds: Callable[[Spacing], list[Block]]) -> list[Block]:
+    """The first build set wide; set close or the next build when that alone saves a second sheet."""
+    tries = [build(spacing) for build in builds for spacing in (WIDE, CLOSE)]
+    return on_one_page(tries, AREA, otherwise=0)
 
 
 def write(page: Page, blocks: Sequence[Block], *, bottom: bool = False, mark: str = "") -> bytes:
@@ -217,27 +222,38 @@ def _with_label(label: str, line: Block) -> Draw:
 
 
 def _words(line: Line) -> str:
-    """The beginning of a line, ending with a whole word."""
+    """The beginning of a line."""
+    return _beginning(word.text for span in line for word in span.words)
+
+
+def _beginning(words: Iterable[str]) -> str:
+    """As many of the words as a catchword takes, one at least, each whole."""
     found = ""
-    for word in (word for span in line for word in span.words):
-        if found and len(found) + len(word.text) > _CATCH:
+    for word in words:
+        if found and len(found) + len(word) > _CATCH:
             break
-        found += word.text
+        found += word
     return found.strip()
 
 
 def _catching(block: Block, words: str) -> Passage:
     return Passage(
-        block.height, block.draw, block.above, block.with_next, block.heads, block.closing, words[:_CATCH]
+        block.height,
+        block.draw,
+        block.above,
+        block.with_next,
+        block.heads,
+        block.closing,
+        _beginning(units(words)),
     )
 
 
-def _name(name: str) -> Paragraph:
+def _name(name: str, room: float) -> Paragraph:
     if name:
-        return _fitted(f"({name})")
-    return paragraph((Text("("), Blank(60), Text(")")), SIGNING, size=TEXT.size, leading=TEXT.leading)
+        return _fitted(f"({name})", room)
+    return paragraph((Text("("), Blank(60), Text(")")), room, size=TEXT.size, leading=TEXT.leading)
 
 
-def _fitted(text: str) -> Paragraph:
-    found = fitted(thai_figures(text), SIGNING, TEXT.size, 13, 1)
+def _fitted(text: str, room: float) -> Paragraph:
+    found = fitted(thai_figures(text), room, TEXT.size, 13, 1)
     return found if len(found.lines) > 1 else Paragraph(found.lines, found.size, TEXT.leading)

@@ -315,6 +315,30 @@ def test_opinions_under_a_memo_are_left_to_the_pen():
     inside_margins(memo.render(endorsed))
 
 
+def test_two_opinions_stand_side_by_side_when_that_saves_a_sheet():
+    listing = replace(TABLE, rows=TABLE.rows * 7)
+    long = Signer("นายปื๊ด ที่ปรึกษา", "ผู้อำนวยการกองสวัสดิการสังคมและพัฒนาชุมชนแห่งนี้", "ปลัดเทศบาลตำบลตัวอย่าง")
+    endorsed = replace(
+        MEMO,
+        body=(Part(WORDS, listing=listing), Part("จึงเรียนมา")),
+        endorsements=(Endorsement("ความเห็น", long), Endorsement("คำสั่ง", long)),
+    )
+    pdf = memo.render(endorsed)
+    assert len(page_texts(pdf)) == 1
+    inside_margins(pdf)
+    texts, _pictures = first_sheet(pdf)
+    opinion, command = piece(texts, "ความเห็น"), piece(texts, "คำสั่ง")
+    assert opinion.baseline == pytest.approx(command.baseline)
+    left, right = (each for each in texts if each.text.startswith("รักษาราชการแทน"))
+    assert left.right < command.left <= right.left
+
+
+def test_a_catchword_of_a_table_ends_with_a_whole_word():
+    rows = (("1", "รถเข็นผู้ป่วยแบบพับได้พร้อมที่พักเท้าครบสองข้าง", "คัน"),) * 60
+    pages = page_texts(letter.render(replace(LETTER, body=(Part(WORDS, listing=replace(TABLE, rows=rows)),))))
+    assert "/รถเข็นผู้ป่วยแบบพับได้..." in "".join(pages[0].split())
+
+
 # --- order and announcement ---
 
 
