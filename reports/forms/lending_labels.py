@@ -11,7 +11,7 @@ TITLE = "ป้ายครุภัณฑ์"
 _EDGE = 2.5 * MM  # no printer feeds so exactly that less would be safe
 _GAP = 1.5 * MM
 _CODE, _SMALLEST_CODE = 16.0, 8.0
-_SCALES = (1, 0.9, 0.8, 0.7, 0.6, 0.5)  # of the usual sizes
+_SCALES = (2, 1.8, 1.6, 1.4, 1.2, 1, 0.9, 0.8, 0.7, 0.6, 0.5)  # of the usual sizes
 
 
 def render(paper: LabelSheets) -> bytes:
@@ -43,8 +43,12 @@ def _draw(page: Page, stock: LabelStock, place: int, label: Label, office_name: 
 
 
 def _texts(label: Label, office_name: str, room: float, height: float) -> list[Paragraph]:
-    """Office, code, model and asset number at the largest sizes at which they stand in the label."""
-    for scale in _SCALES:
+    """Office, code, model and asset number at the largest sizes at which they stand in the label.
+
+    Above the usual sizes only as far as the code grows with the rest.
+    """
+    largest = max(1, room / max(width(label.code, _CODE, Weight.BOLD), 1))
+    for scale in (scale for scale in _SCALES if scale <= largest):
         texts = [
             fitted(office_name, room, 10 * scale, 6, 2),
             _code(label.code, room, scale),

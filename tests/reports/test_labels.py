@@ -7,6 +7,7 @@ from pypdfium2 import PdfDocument
 from reports.forms.lending_labels import render
 from reports.layout.page import MM, Page
 from reports.layout.symbols import code128
+from tests.reports import measured
 from welfaredesk.domain.device_codes import scan_text
 from welfaredesk.papers.lending_labels import STOCKS, Label, LabelSheets
 
@@ -52,6 +53,17 @@ def test_words_stay_inside_their_label(stock):
         lower_edge = page.get_height() - (kind.top + line * (kind.height + kind.gap_y) + kind.height) * MM
         assert right <= right_edge
         assert bottom >= lower_edge
+
+
+def test_a_large_label_with_few_words_is_set_large():
+    size = {}
+    for stock in ("105x57", "52x30"):
+        (page,), _pictures = measured.sheets(
+            render(LabelSheets("อบต.งิ้ว", stock, 1, (Label("A1", "A1", "", "ไม้เท้า"),)))
+        )
+        size[stock] = next(piece.size for piece in page if piece.text == "A1")
+    assert size["105x57"] >= 30
+    assert size["105x57"] > size["52x30"] >= 16
 
 
 def test_a_used_sheet_goes_on_at_its_next_place():
