@@ -63,6 +63,7 @@ def test_no_line_ends_inside_a_word(text, millimetres):
         "หมู่ที่ 4",
         "บ้านเลขที่ 12/3",
         "ข้อ 209",
+        "รุ่น KY-809",
         "ต่าง ๆ",
         "บ่อยๆ",
         "ข้าพเจ้า",
