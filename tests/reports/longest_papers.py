@@ -199,6 +199,17 @@ MEMO = Memo(
     signer=BY,
     endorsements=(Endorsement("ความเห็น", BY), Endorsement("คำสั่ง", BY)),
 )
+_FOUND = Listing(
+    ("ที่", "ผลการตรวจสอบ", "จำนวน (รายการ)"),
+    (15, 105, 40),
+    (True, False, True),
+    tuple((str(no), "ชำรุด เสื่อมคุณภาพ หรืออยู่ระหว่างซ่อม", "123,456") for no in range(1, 6)),
+)
+FOUND = replace(
+    MEMO,
+    code="L-09C",
+    body=(Part("ผลปรากฏดังนี้", listing=_FOUND), Part("เห็นควรตั้งกรรมการ"), Part("จึงเรียนมาเพื่อโปรดทราบและพิจารณา")),
+)
 ORDER = Order(
     code="L-09B",
     kind="คำสั่ง",
@@ -228,6 +239,7 @@ LETTER = Letter(
     references=("ใบยืมพัสดุ/ครุภัณฑ์ เลขที่ 1234/2570",),
     enclosures=("สำเนาใบยืม จำนวน 1 ฉบับ",),
 )
+AUDIT = replace(LETTER, code="L-09F", body=(Part("ด้วย"), Part("จึงขอส่ง"), Part("จึงเรียนมา")), references=())
 LABELS = {
     code: LabelSheets("เทศบาล", code, 1, (Label("WC-1", "WC-1", "416", "รถเข็น"),) * 2) for code in STOCKS
 }
