@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.forms.lending_slip_text import number_runs
-from reports.forms.registry_parts import AREA, WIDE, boxes, choices, place_and_date
+from reports.forms.registry_parts import AREA, WIDE, boxes, choices, person_lines, place_and_date
 from reports.layout.digits import thai_figures
 from reports.layout.flow import Block, Foot, on_one_page, space, write
 from reports.layout.fonts import Weight
@@ -16,7 +16,6 @@ from reports.layout.signature import Signature
 from reports.signing import signed
 from welfaredesk.domain.thai_text import to_thai
 from welfaredesk.papers.house_application import ApplicationPaper
-from welfaredesk.papers.registry import Who
 
 TITLE = "แบบคำขอปรับสภาพแวดล้อมและซ่อมแซมที่อยู่อาศัย"
 _INDENT = 15 * MM
@@ -56,7 +55,7 @@ def _blocks(paper: ApplicationPaper, scale: Scale) -> list[Block]:
         title(TITLE, AREA, size=17),
         place_and_date(paper.office.name, paper.applied_on, body),
         *flowing((Text("เรียน ", Weight.BOLD), Text(paper.office.mayor)), AREA, body),
-        *_person("ข้าพเจ้า", paper.applicant, paper.applicant_number, body, indent=_INDENT),
+        *person_lines("ข้าพเจ้า", paper.applicant, paper.applicant_number, 150, body, indent=_INDENT),
         *_beneficiary(paper, body),
         *_living(paper, body),
         *choices("งานที่ขอ", paper.works, AREA, body),
@@ -68,22 +67,6 @@ def _blocks(paper: ApplicationPaper, scale: Scale) -> list[Block]:
     ]
 
 
-def _person(label: str, person: Who, number: str, body: Type, *, indent: float = 0) -> list[Block]:
-    runs = (
-        Text(f"{label} "),
-        fill(person.name, 62, keep=True),
-        Text(" เลขประจำตัวประชาชน "),
-        fill(thai_figures(number), 48, keep=True),
-        Text(" อายุ "),
-        fill(thai_figures(person.age), 12, keep=True),
-        Text(" ปี ที่อยู่ "),
-        fill(thai_figures(person.address), 150),
-        Text(" โทรศัพท์ "),
-        fill(thai_figures(person.phone), 42, keep=True),
-    )
-    return flowing(runs, AREA, body, indent=indent)
-
-
 def _beneficiary(paper: ApplicationPaper, body: Type) -> list[Block]:
     """For whom; another than the applicant is named."""
     runs: list[Run] = [Text("ขอรับความช่วยเหลือ "), *boxes(paper.own)]
@@ -93,7 +76,7 @@ def _beneficiary(paper: ApplicationPaper, body: Type) -> list[Block]:
         runs += [Text(" ซึ่งข้าพเจ้าเป็น "), fill(paper.relation, 30, keep=True), Text(" ของผู้รับประโยชน์")]
     found = flowing(runs, AREA, body)
     if other:
-        found += _person("ผู้รับประโยชน์ ชื่อ", paper.beneficiary, paper.beneficiary_number, body)
+        found += person_lines("ผู้รับประโยชน์ ชื่อ", paper.beneficiary, paper.beneficiary_number, 150, body)
     return [
         *found,
         *choices("กลุ่มของผู้รับประโยชน์", paper.groups, AREA, body),

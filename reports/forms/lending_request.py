@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reports.forms.lending_slip_text import number_runs
-from reports.forms.registry_parts import AREA, WIDE, boxes, choices, place_and_date
+from reports.forms.registry_parts import AREA, WIDE, boxes, choices, person_lines, place_and_date
 from reports.layout.digits import thai_figures
 from reports.layout.flow import Block, Foot, on_one_page, space, write
 from reports.layout.fonts import Weight
@@ -16,7 +16,6 @@ from reports.layout.signature import Signature
 from reports.signing import signed
 from welfaredesk.domain.thai_text import to_thai
 from welfaredesk.papers.lending_request import LoanRequestPaper, WantedRow
-from welfaredesk.papers.registry import Who
 
 TITLE = "แบบคำขอยืมกายอุปกรณ์"
 _INDENT = 15 * MM
@@ -69,7 +68,7 @@ def _blocks(paper: LoanRequestPaper, scale: Scale) -> list[Block]:
         place_and_date(paper.office.name, paper.asked_on, scale.body),
         *flowing(_to_whom(paper), AREA, scale.body),
         space(1 * MM),
-        *_person("ข้าพเจ้า", paper.applicant, paper.applicant_number, scale.body, indent=_INDENT),
+        *person_lines("ข้าพเจ้า", paper.applicant, paper.applicant_number, 190, scale.body, indent=_INDENT),
         *_user(paper, scale.body),
         *_wanted(paper, scale),
         *_when(paper, scale.body),
@@ -82,22 +81,6 @@ def _to_whom(paper: LoanRequestPaper) -> Sequence[Run]:
     return (Text("เรียน ", Weight.BOLD), Text(paper.office.mayor))
 
 
-def _person(label: str, person: Who, number: str, type_: Type, *, indent: float = 0) -> list[Block]:
-    runs = (
-        Text(f"{label} "),
-        fill(person.name, 62, keep=True),
-        Text(" เลขประจำตัวประชาชน "),
-        fill(thai_figures(number), 48, keep=True),
-        Text(" อายุ "),
-        fill(thai_figures(person.age), 12, keep=True),
-        Text(" ปี ที่อยู่ "),
-        fill(thai_figures(person.address), 190),
-        Text(" โทรศัพท์ "),
-        fill(thai_figures(person.phone), 42, keep=True),
-    )
-    return flowing(runs, AREA, type_, indent=indent)
-
-
 def _user(paper: LoanRequestPaper, type_: Type) -> list[Block]:
     """For whom: the boxes and, when it is somebody else, who that is and what the applicant is to them."""
     runs: list[Run] = [Text("ขอยืมกายอุปกรณ์โดย "), *boxes(paper.own_use)]
@@ -107,7 +90,7 @@ def _user(paper: LoanRequestPaper, type_: Type) -> list[Block]:
         runs += [Text(" ซึ่งข้าพเจ้าเป็น "), fill(paper.relation, 30, keep=True), Text(" ของผู้ใช้")]
     found = flowing(runs, AREA, type_)
     if other:
-        found += _person("ผู้ใช้อุปกรณ์ ชื่อ", paper.user, paper.user_number, type_)
+        found += person_lines("ผู้ใช้อุปกรณ์ ชื่อ", paper.user, paper.user_number, 190, type_)
     return [
         *found,
         *choices("กลุ่มของผู้ใช้", paper.groups, AREA, type_),
