@@ -3,18 +3,23 @@
 from datetime import date
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 
 from tests.ui.offices import CLERK
+from ui.pages.housing import reports
 from ui.pages.housing.board import Board
 from ui.pages.housing.page import HousingPage
 from ui.pages.housing.project_page import ProjectView
 from ui.pages.housing.step_form import StepDialog
 from welfaredesk import clock
 from welfaredesk.db.models import HouseProject, HouseProjectStep
+from welfaredesk.queries.house_notices import NoticeQuery
 from welfaredesk.queries.house_project import project_page
-from welfaredesk.services import housing, life_events
+from welfaredesk.services import housing, housing_meetings, housing_notices, life_events
 from welfaredesk.services.housing import ProjectInput
+from welfaredesk.services.housing_meetings import MeetingInput
+from welfaredesk.services.housing_notices import NoticeInput
 from welfaredesk.services.housing_stages import StepInput
 
 Key = Qt.Key
@@ -98,3 +103,33 @@ def test_the_board_narrows_and_what_has_no_card_opens_its_list(page, qtbot):
     assert board.total.text() == "รวม 1 หลัง · 0.00 บาท"
     page.home.search.setText("ไม่มีใคร")
     assert "ไม่มีใคร" in board.stack.state.title.text()
+
+
+def rows_of(path):
+    return list(load_workbook(path).active.iter_rows(min_row=2, values_only=True))
+
+
+def test_meetings_notices_and_tasks_become_workbooks(page, filled, office, tmp_path, monkeypatch):
+    day, asked = date(2026, 11, 10), filled["requested"]
+    meeting = MeetingInput(held_on=day, place="ศาลากลางบ้าน", project_ids=(asked,))
+    housing_meetings.save_meeting(CLERK, office.db, meeting)
+    notice = NoticeInput(day, date(2026, 11, 30), "หน้าสำนักงาน", (asked,), reason="แฟ้มเดิม")
+    housing_notices.give_notice(CLERK, office.db, notice)
+    page.home.reload()
+    out = tmp_path / "list.xlsx"
+    monkeypatch.setattr(reports, "chosen_file", lambda _parent, _name: out)
+    page.home.meetings.export_button.click()
+    assert [(row[0].date(), row[3], row[4]) for row in rows_of(out)] == [(day, "ศาลากลางบ้าน", 1)]
+    page.home.notices.export_button.click()
+    assert [(row[0].date(), row[2], row[4]) for row in rows_of(out)] == [(day, 1, "ยังไม่ครบ")]
+    page.home.tasks.export_button.click()
+    assert [row[2] for row in rows_of(out)] == ["นายบุญมี ศรีสุข"]
+
+
+def test_notices_are_found_by_whom_they_name(filled, office):
+    notice = NoticeInput(
+        date(2026, 11, 10), date(2026, 11, 30), "ศาลา", (filled["requested"],), reason="แฟ้มเดิม"
+    )
+    made = housing_notices.give_notice(CLERK, office.db, notice).id
+    assert NoticeQuery(office.db, "อนงค์").ids() == NoticeQuery(office.db, "ศาลา").ids() == [made]
+    assert NoticeQuery(office.db, "บุญมี").ids() == []

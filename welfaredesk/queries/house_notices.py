@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from welfaredesk import clock
 from welfaredesk.db.engine import Database
@@ -40,13 +40,19 @@ class NoticePage:
 
 @dataclass(frozen=True)
 class NoticeQuery:
-    """All notices."""
+    """Notices; `text` a part of the place, or of the name or house number of somebody they name."""
 
     db: Database
+    text: str = ""
 
     def ids(self, limit: int = -1, offset: int = 0) -> list[int]:
         """Ids, the latest first."""
         wanted = select(HouseNotice.id).order_by(HouseNotice.from_on.desc(), HouseNotice.id.desc())
+        if self.text:
+            named = HouseNotice.projects.any(
+                HouseNoticeProject.project_id.in_(HouseQuery(self.db, self.text).ids())
+            )
+            wanted = wanted.where(or_(HouseNotice.place.contains(self.text, autoescape=True), named))
         with self.db.reading() as session:
             return list(session.scalars(wanted.limit(limit).offset(offset)))
 

@@ -7,8 +7,10 @@ from PySide6.QtCore import QCoreApplication
 from ui.context import AppContext
 from ui.models.query_table import Badge, Column
 from ui.pages.housing.notice_page import state_badge
+from ui.pages.housing.reports import export_meetings, export_notices
 from ui.theme import Tone
 from ui.widgets.filtered_list import FilteredList
+from ui.widgets.parts import tool_button
 from welfaredesk.domain import house_meetings, thai_dates
 from welfaredesk.queries.house_meetings import MeetingQuery, MeetingRow
 from welfaredesk.queries.house_notices import NoticeQuery
@@ -26,9 +28,15 @@ class MeetingsList(FilteredList):
         self.chips.add("", self.tr("ทั้งหมด"), "list", on=True)
         self.chips.add(house_meetings.COMMUNITY, self.tr("ประชาคม"), "people")
         self.chips.add(house_meetings.COMMITTEE, self.tr("คณะกรรมการ"), "briefcase")
+        self.export_button = tool_button("download", self.tr("ส่งออกที่แสดงอยู่เป็น Excel"), self.export)
+        self.bar.addWidget(self.export_button)
 
     def query(self) -> MeetingQuery:
         return MeetingQuery(self.context.db, self.text, self.state())
+
+    def export(self) -> None:
+        """The lines shown, as a workbook."""
+        export_meetings(self.context, self, self.query())
 
     def say_empty(self) -> None:
         if self.state():
@@ -49,9 +57,15 @@ class NoticesList(FilteredList):
     def __init__(self, context: AppContext, add: Callable[[], object]) -> None:
         super().__init__(context, _notices())
         self._add = add
+        self.export_button = tool_button("download", self.tr("ส่งออกที่แสดงอยู่เป็น Excel"), self.export)
+        self.bar.addWidget(self.export_button)
 
     def query(self) -> NoticeQuery:
-        return NoticeQuery(self.context.db)
+        return NoticeQuery(self.context.db, self.text)
+
+    def export(self) -> None:
+        """The lines shown, as a workbook."""
+        export_notices(self.context, self, self.query())
 
     def say_empty(self) -> None:
         self.stack.show_empty(

@@ -20,8 +20,11 @@ from welfaredesk import clock
 from welfaredesk.domain.fiscal_year import fiscal_year
 from welfaredesk.errors import DomainError
 from welfaredesk.papers.params import PaperParams
+from welfaredesk.queries.house_meetings import MeetingQuery
+from welfaredesk.queries.house_notices import NoticeQuery
 from welfaredesk.queries.house_project import project_years
 from welfaredesk.queries.house_surveys import SurveyQuery
+from welfaredesk.queries.house_tasks import HouseTaskQuery
 from welfaredesk.queries.housing import HouseQuery
 
 if TYPE_CHECKING:  # openpyxl: only when asked for
@@ -87,6 +90,30 @@ def export_surveys(context: AppContext, parent: QWidget, query: SurveyQuery) -> 
 
     name = translate("housing", "บ้านที่สำรวจ {day}.xlsx").format(day=f"{clock.today():%Y%m%d}")
     write_workbook(context, parent, name, lambda out: export_house_surveys(query, out))
+
+
+def export_meetings(context: AppContext, parent: QWidget, query: MeetingQuery) -> None:
+    """The meetings listed, as a workbook where the clerk wants it."""
+    from welfaredesk.exchange import house_lists  # openpyxl: only when asked for
+
+    name = translate("housing", "การประชุม {day}.xlsx").format(day=f"{clock.today():%Y%m%d}")
+    write_workbook(context, parent, name, lambda out: house_lists.export_meetings(query, out))
+
+
+def export_notices(context: AppContext, parent: QWidget, query: NoticeQuery) -> None:
+    """The notices listed, as a workbook where the clerk wants it."""
+    from welfaredesk.exchange import house_lists
+
+    name = translate("housing", "ประกาศรายชื่อ {day}.xlsx").format(day=f"{clock.today():%Y%m%d}")
+    write_workbook(context, parent, name, lambda out: house_lists.export_notices(query, out))
+
+
+def export_tasks(context: AppContext, parent: QWidget, query: HouseTaskQuery) -> None:
+    """What is to be done, as a workbook where the clerk wants it."""
+    from welfaredesk.exchange import house_lists
+
+    name = translate("housing", "งานบ้านที่ต้องทำ {day}.xlsx").format(day=f"{clock.today():%Y%m%d}")
+    write_workbook(context, parent, name, lambda out: house_lists.export_tasks(query, out))
 
 
 def write_workbook(

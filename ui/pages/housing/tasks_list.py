@@ -5,8 +5,10 @@ from PySide6.QtCore import QCoreApplication
 from ui.context import AppContext
 from ui.models.query_table import Badge, Column
 from ui.pages.housing import words
+from ui.pages.housing.reports import export_tasks
 from ui.theme import Tone
 from ui.widgets.filtered_list import FilteredList
+from ui.widgets.parts import tool_button
 from welfaredesk.domain import thai_dates
 from welfaredesk.queries.house_tasks import (
     FOLLOW_UP,
@@ -30,9 +32,15 @@ class TasksList(FilteredList):
         self.chips.add(NOTICE_OVER, self.tr("พ้นกำหนดประกาศ"), "file")
         self.chips.add(REFUSED, self.tr("ที่ประชุมไม่เห็นชอบ"), "close")
         self.chips.add(GONE, self.tr("เสียชีวิต/ย้ายออก"), "person")
+        self.export_button = tool_button("download", self.tr("ส่งออกที่แสดงอยู่เป็น Excel"), self.export)
+        self.bar.addWidget(self.export_button)
 
     def query(self) -> HouseTaskQuery:
         return HouseTaskQuery(self.context.db, self.text, self.state())
+
+    def export(self) -> None:
+        """The lines shown, as a workbook."""
+        export_tasks(self.context, self, self.query())
 
     def target(self, record_id: int) -> int:
         position = self.model.position_of(record_id)
