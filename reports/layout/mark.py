@@ -20,6 +20,6 @@ def draw_mark(page: Page, mark: str, baseline: float | None = None) -> None:
     """Draw it on the present sheet, its text on the foot's `baseline` if any; nothing for a paper without."""
     if mark:
         # any of the eight maskings is valid; weighing them would take longer than the rest of a slip
-        symbols.qr(page, mark, page.width - EDGE - SIDE, page.height - EDGE - SIDE, SIDE, mask=0)
+        symbols.qr(page, mark, page.width - EDGE - SIDE, page.height - EDGE - SIDE, SIDE)
         beside = page.height - _BASELINE if baseline is None else baseline
         page.text(mark_left(page, mark), beside, (shape(mark),), SIZE)
