@@ -1,7 +1,7 @@
 """What a form is: its code, its title, and where to find the functions that make it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import import_module
 from typing import Any
@@ -65,6 +65,22 @@ class FormSpec:
     signed: bool = False
     takes: tuple[str, ...] = ("id",)
     workbook: Late | None = None
+
+
+def with_blank(filled: FormSpec, collect: str) -> tuple[FormSpec, FormSpec]:
+    """A form filled from a record, and the same for the pen (its code with a B), collected by `collect`."""
+    blank = replace(
+        filled,
+        code=f"{filled.code}B",
+        title=f"{filled.title} ฉบับเปล่า",
+        collect=Late(collect),
+        entity="office",
+        kept=False,
+        moves_on=False,
+        signed=False,
+        takes=(),
+    )
+    return filled, blank
 
 
 def office_report(code: str, title: str, collect: str, paper: str, render: str, *takes: str) -> FormSpec:

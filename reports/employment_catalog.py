@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reports.catalog import FormSpec, Late, Reader, office_report
+from reports.catalog import FormSpec, Late, Reader, office_report, with_blank
 
 _COUNTED = "welfaredesk.papers.employment_reports"
 _NAMED = "welfaredesk.papers.employment_list"
@@ -41,17 +41,7 @@ def _form(code: str, title: str, entity: str, paper: str, collect: str, render: 
         moves_on=True,
         signed=True,
     )
-    blank = replace(
-        filled,
-        code=f"{code}B",
-        title=f"{title} ฉบับเปล่า",
-        collect=Late(f"{module}:collect_blank_{collect}"),
-        entity="office",
-        kept=False,
-        moves_on=False,
-        signed=False,
-    )
-    return filled, blank
+    return with_blank(filled, f"{module}:collect_blank_{collect}")
 
 
 EMPLOYMENT = (

@@ -1,8 +1,6 @@
 """The papers a house begins with: survey, application, the owner's consent; and the report in pictures."""
 
-from dataclasses import replace
-
-from reports.catalog import FormSpec, Late, Reader
+from reports.catalog import FormSpec, Late, Reader, with_blank
 
 
 def _both(code: str, title: str, module: str, paper: str, entity: str) -> tuple[FormSpec, FormSpec]:
@@ -21,18 +19,7 @@ def _both(code: str, title: str, module: str, paper: str, entity: str) -> tuple[
         moves_on=True,
         signed=True,
     )
-    blank = replace(
-        filled,
-        code=f"{code}B",
-        title=f"{title} ฉบับเปล่า",
-        collect=Late(f"{collect}:collect_blank_{word}"),
-        entity="office",
-        kept=False,
-        moves_on=False,
-        signed=False,
-        takes=(),
-    )
-    return filled, blank
+    return with_blank(filled, f"{collect}:collect_blank_{word}")
 
 
 HOUSES = (

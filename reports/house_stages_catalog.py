@@ -1,8 +1,6 @@
 """The papers of a house project's way: request, minutes of meetings, memo for the approval, notices."""
 
-from dataclasses import replace
-
-from reports.catalog import FormSpec, Late, Reader
+from reports.catalog import FormSpec, Late, Reader, with_blank
 
 _PAPERS = "welfaredesk.papers"
 
@@ -32,18 +30,7 @@ _REQUEST = _paper(
     "house_project",
 )
 HOUSE_STAGES = (
-    _REQUEST,
-    replace(
-        _REQUEST,
-        code="W-01B",
-        title=f"{_REQUEST.title} ฉบับเปล่า",
-        collect=Late(f"{_PAPERS}.housing_request:collect_blank"),
-        entity="office",
-        kept=False,
-        moves_on=False,
-        signed=False,
-        takes=(),
-    ),
+    *with_blank(_REQUEST, f"{_PAPERS}.housing_request:collect_blank"),
     _paper(
         "W-15",
         "บัญชีรายชื่อแนบท้ายประกาศ",

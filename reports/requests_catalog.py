@@ -1,8 +1,6 @@
 """The papers of what comes before a loan."""
 
-from dataclasses import replace
-
-from reports.catalog import FormSpec, Late, Reader
+from reports.catalog import FormSpec, Late, Reader, with_blank
 
 _PAPER = "welfaredesk.papers.lending_request"
 _TITLE = "แบบคำขอยืมกายอุปกรณ์"
@@ -19,17 +17,4 @@ _FILLED = FormSpec(
     signed=True,
 )
 
-REQUESTS = (
-    _FILLED,
-    replace(
-        _FILLED,
-        code="L-01B",
-        title=f"{_TITLE} ฉบับเปล่า",
-        collect=Late(f"{_PAPER}:collect_blank_request"),
-        entity="office",
-        kept=False,
-        moves_on=False,
-        signed=False,
-        takes=(),
-    ),
-)
+REQUESTS = with_blank(_FILLED, f"{_PAPER}:collect_blank_request")

@@ -1,8 +1,6 @@
 """The papers of what comes back and of what stays longer."""
 
-from dataclasses import replace
-
-from reports.catalog import FormSpec, Late, Reader
+from reports.catalog import FormSpec, Late, Reader, with_blank
 
 
 def _kept(code: str, title: str, paper: str, collect: str, render: str, entity: str) -> FormSpec:
@@ -27,15 +25,5 @@ _ASKED = _kept("L-04", "แบบขอขยายเวลายืม", _RENE
 
 RETURNS = (
     _kept("L-03", "ใบรับคืน", _RETURN, "collect_return_receipt", "lending_return", "loan_return"),
-    _ASKED,
-    replace(
-        _ASKED,
-        code="L-04B",
-        title=f"{_ASKED.title} ฉบับเปล่า",
-        collect=Late("welfaredesk.papers.lending_renewal:collect_blank_renewal"),
-        entity="office",
-        kept=False,
-        signed=False,
-        takes=(),
-    ),
+    *with_blank(_ASKED, "welfaredesk.papers.lending_renewal:collect_blank_renewal"),
 )

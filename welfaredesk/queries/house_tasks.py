@@ -59,7 +59,8 @@ class HouseTaskQuery:
 
     def rows(self, ids: Sequence[int]) -> dict[int, HouseTask]:
         """The tasks of these ids that still stand."""
-        return {task.id: task for task in self._tasks() if task.id in set(ids)}
+        wanted = set(ids)
+        return {task.id: task for task in self._tasks() if task.id in wanted}
 
     def total(self) -> int:
         """How many things are to be done."""
